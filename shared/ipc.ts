@@ -1,0 +1,71 @@
+import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
+import type { Profile, ProfileDraft } from './model/profile.ts';
+import type { RunAction } from './model/run.ts';
+import type { Result } from './result.ts';
+
+/**
+ * Everything the page can ask of main. The preload's allow-list, main's handlers and schemas, the page's types and the
+ * tests' fake bridge are derived from this list: forgetting one is a type error.
+ */
+export interface Requests {
+  'app:snapshot': () => AppState;
+  /** The whole profile, sequences included: asked for when the editor opens. */
+  'profiles:read': (id: string) => Profile;
+  /** Creates (`id: null`) or replaces a profile; answers with its id. */
+  'profiles:save': (request: { readonly id: string | null; readonly draft: ProfileDraft }) => string;
+  'profiles:duplicate': (id: string) => string;
+  'profiles:delete': (id: string) => null;
+  /** Brings a deleted profile back to where it was. */
+  'profiles:restore': (id: string) => null;
+  /** Starts a run, or joins the one that is going on for this profile; answers with its id. */
+  'runs:start': (request: { readonly profileId: string; readonly action: RunAction }) => string;
+  'runs:cancel': (runId: string) => null;
+  'notices:dismiss': (id: string) => null;
+  /** Looks again at which terminals are installed. */
+  'launchers:detect': () => readonly Launcher[];
+  /** The system's file dialog; `null` when it was closed without a choice. */
+  'dialogs:identity-file': () => string | null;
+}
+
+/** One push per slice: the whole slice and the revision it belongs to. */
+export type Pushes = { readonly [S in keyof AppSlices as `state:${S}`]: Versioned<AppSlices[S]> };
+
+export interface Versioned<T> {
+  readonly revision: number;
+  readonly value: T;
+}
+
+export type Channel = keyof Requests;
+export type PushChannel = keyof Pushes;
+
+/** Channel names as values. A missing or misspelt one is a type error, by the `Record` types. */
+const requestTable: Record<Channel, true> = {
+  'app:snapshot': true,
+  'profiles:read': true,
+  'profiles:save': true,
+  'profiles:duplicate': true,
+  'profiles:delete': true,
+  'profiles:restore': true,
+  'runs:start': true,
+  'runs:cancel': true,
+  'notices:dismiss': true,
+  'launchers:detect': true,
+  'dialogs:identity-file': true,
+};
+const pushTable: Record<PushChannel, true> = {
+  'state:profiles': true,
+  'state:runs': true,
+  'state:notices': true,
+  'state:launchers': true,
+  'state:practice': true,
+};
+
+export const CHANNELS = Object.keys(requestTable) as readonly Channel[];
+export const PUSH_CHANNELS = Object.keys(pushTable) as readonly PushChannel[];
+
+/** What the preload puts on `window.toctoc`. */
+export interface Bridge {
+  invoke<C extends Channel>(channel: C, ...args: Parameters<Requests[C]>): Promise<Result<ReturnType<Requests[C]>>>;
+  /** Calls `listener` for every push; returns how to stop. */
+  on<P extends PushChannel>(channel: P, listener: (message: Pushes[P]) => void): () => void;
+}

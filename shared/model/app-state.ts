@@ -1,0 +1,50 @@
+import type { Problem } from '../result.ts';
+import type { ProfileSummary } from './profile.ts';
+import type { RunState } from './run.ts';
+
+/** Something the person should know and can put away, such as a file that was set aside. */
+export interface Notice {
+  readonly id: string;
+  readonly problem: Problem;
+}
+
+/** A way to open an ssh session that is installed here. */
+export interface Launcher {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the practice server last saw, in words the page can translate. */
+export interface PracticeState {
+  readonly doorOpen: boolean;
+  /** ms since 1970 when the open door shuts by itself; `null` while shut. */
+  readonly shutsAtMs: number | null;
+  readonly verdict: PracticeVerdict | null;
+}
+
+/** Why the practice door is as it is after the newest knock. */
+export type PracticeVerdict =
+  | { readonly kind: 'step'; readonly stage: number; readonly of: number }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'out-of-order' }
+  | { readonly kind: 'timed-out' };
+
+/** The parts of the state that change while the app runs; each travels whole. */
+export interface AppSlices {
+  readonly profiles: readonly ProfileSummary[];
+  readonly runs: readonly RunState[];
+  readonly notices: readonly Notice[];
+  readonly launchers: readonly Launcher[];
+  readonly practice: PracticeState | null;
+}
+
+/** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */
+export interface AppState extends AppSlices {
+  readonly revision: number;
+  readonly platform: 'windows' | 'macos' | 'linux';
+  readonly language: 'en' | 'fr';
+  readonly version: string;
+  readonly dataFolder: string;
+}

@@ -1,0 +1,34 @@
+import ipaddr from 'ipaddr.js';
+import * as v from 'valibot';
+
+/** Longest name DNS can carry (RFC 1035, 2.3.4), plus room for an IPv6 zone. */
+const MAX_HOST = 255;
+
+/**
+ * Letters of any script (names are converted by the resolver), digits, dots, hyphens, underscores; colons and a
+ * `%zone` for IPv6. Everything else — spaces, control characters, quotes, `@`, `/` — can only be a mistake or an
+ * attempt to be read as something other than a host.
+ */
+const HOST = /^[\p{L}\p{N}\p{M}._:-]+(?:%[A-Za-z0-9._-]+)?$/u;
+
+/** A host as the person typed it: a name, an IPv4 or an IPv6 literal, optionally with a zone. Never looks like an option. */
+export const HostSchema = v.pipe(
+  v.string('host-empty'),
+  v.trim(),
+  v.transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
+  v.nonEmpty('host-empty'),
+  v.maxLength(MAX_HOST, 'host-long'),
+  v.check((host) => !host.startsWith('-'), 'host-leading-dash'),
+  v.check((host) => HOST.test(host), 'host-characters'),
+  v.check((host) => !host.includes(':') || isIpv6(host), 'host-characters'),
+);
+
+function isIpv6(host: string): boolean {
+  return ipaddr.IPv6.isValid(host);
+}
+
+/** 4 or 6 for an address literal (zones included), 0 for a name: no look-up is made. */
+export function literalFamily(host: string): 0 | 4 | 6 {
+  if (ipaddr.IPv4.isValidFourPartDecimal(host)) return 4;
+  return isIpv6(host) ? 6 : 0;
+}

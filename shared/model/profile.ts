@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { HostSchema } from './host.ts';
+import { GapSchema, knocksOf, OptionalSequenceSchema, PortSchema, SequenceSchema } from './sequence.ts';
+
+/** `knockd` gets a flush before a retry; anything else gets a wait, because a flush would be wrong for it. */
+export const SERVER_KINDS = ['knockd', 'other'] as const;
+export const FAMILIES = ['automatic', 'ipv4', 'ipv6'] as const;
+export const CONNECT_MODES = ['syn', 'full'] as const;
+export const LAUNCH_CLIENTS = ['none', 'ssh'] as const;
+
+/** What starts when nothing else was said: a gap that survives 20 ms of jitter (ms). */
+export const DEFAULT_GAP_MS = 50;
+/** How long a TCP knock socket lives (ms): under every system's first SYN retransmission. */
+export const DEFAULT_HOLD_MS = 50;
+/** Above this an operating system may send the SYN a second time, which kills the attempt on the server (ms). */
+export const MAX_HOLD_MS = 400;
+
+const SeqTimeoutSchema = v.nullable(
+  v.pipe(
+    v.number('seq-timeout-range'),
+    v.integer('seq-timeout-range'),
+    v.minValue(1, 'seq-timeout-range'),
+    v.maxValue(3600, 'seq-timeout-range'),
+  ),
+);
+
+/** An address or interface name; empty means that the system chooses. */
+const SourceSchema = v.pipe(
+  v.string('source-characters'),
+  v.trim(),
+  v.maxLength(64, 'text-long'),
+  v.regex(/^(?:[A-Za-z0-9._:%][A-Za-z0-9._:%-]*)?$/, 'source-characters'),
+);
+
+/** No leading hyphen (an option to ssh), no white space, quotes or control characters (RFC 4252 leaves names to the server). */
+const UserSchema = v.pipe(
+  v.string('user-characters'),
+  v.trim(),
+  v.maxLength(128, 'text-long'),
+  v.regex(/^(?:[^\p{Cc}\p{Z}"'`\\$;&|<>(){}*?!~#%-][^\p{Cc}\p{Z}"'`;&|<>(){}*?!]*)?$/u, 'user-characters'),
+);
+
+const IdentityFileSchema = v.pipe(
+  v.string('identity-file-characters'),
+  v.trim(),
+  v.maxLength(1024, 'text-long'),
+  v.regex(/^(?:[^\p{Cc}-][^\p{Cc}]*)?$/u, 'identity-file-characters'),
+);
+
+const LaunchSchema = v.object({
+  client: v.picklist(LAUNCH_CLIENTS, 'value-unknown'),
+  /** A launcher's id from the detected list, or `auto` for the first that is installed. */
+  terminal: v.pipe(v.string('value-unknown'), v.regex(/^[a-z0-9-]{1,40}$/, 'value-unknown')),
+  user: UserSchema,
+  /** `null`: the door's port. */
+  port: v.nullable(PortSchema),
+  identityFile: IdentityFileSchema,
+});
+
+/** What a person can say about a server; {@link Profile} adds what Toctoc keeps. */
+export const ProfileDraftSchema = v.object({
+  name: v.pipe(v.string('name-empty'), v.trim(), v.nonEmpty('name-empty'), v.maxLength(100, 'name-long')),
+  host: HostSchema,
+  family: v.picklist(FAMILIES, 'value-unknown'),
+  sequence: SequenceSchema,
+  closeSequence: OptionalSequenceSchema,
+  gapMs: GapSchema,
+  holdMs: v.pipe(
+    v.number('hold-range'),
+    v.integer('hold-range'),
+    v.minValue(1, 'hold-range'),
+    v.maxValue(MAX_HOLD_MS, 'hold-range'),
+  ),
+  /** The server's `seq_timeout` in seconds; `null` when the person does not know it. */
+  seqTimeoutS: SeqTimeoutSchema,
+  serverKind: v.picklist(SERVER_KINDS, 'value-unknown'),
+  connectMode: v.picklist(CONNECT_MODES, 'value-unknown'),
+  source: SourceSchema,
+  door: v.object({ port: PortSchema, check: v.boolean('value-unknown') }),
+  launch: LaunchSchema,
+});
+
+/** As stored. `doorSeenAt` (ms since 1970) is when the door was last seen open; `null`: never, with this address and sequence. */
+export const ProfileSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  ...ProfileDraftSchema.entries,
+  doorSeenAt: v.nullable(v.number()),
+});
+
+export type ProfileDraft = v.InferOutput<typeof ProfileDraftSchema>;
+export type Profile = v.InferOutput<typeof ProfileSchema>;
+export type LaunchTarget = Profile['launch'];
+
+/** The profile that knocks the practice server inside the app has this id. */
+export const PRACTICE_ID = 'practice';
+
+/** What the list shows. No sequence: it is a secret, and leaves main only when the editor asks. */
+export interface ProfileSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly doorPort: number;
+  readonly check: boolean;
+  readonly knocks: number;
+  readonly canClose: boolean;
+  readonly client: LaunchTarget['client'];
+  readonly user: string;
+}
+
+export function summarise(profile: Profile): ProfileSummary {
+  return {
+    id: profile.id,
+    name: profile.name,
+    host: profile.host,
+    doorPort: profile.door.port,
+    check: profile.door.check,
+    knocks: knocksOf(profile.sequence).length,
+    canClose: profile.closeSequence.length > 0,
+    client: profile.launch.client,
+    user: profile.launch.user,
+  };
+}
+
+/** A new profile as the editor first shows it. `holdMs`: 100 on Windows, where a refused SYN is sent again after 500 ms. */
+export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS): ProfileDraft {
+  return {
+    name: '',
+    host: '',
+    family: 'automatic',
+    sequence: [],
+    closeSequence: [],
+    gapMs: DEFAULT_GAP_MS,
+    holdMs,
+    seqTimeoutS: null,
+    serverKind: 'other',
+    connectMode: 'syn',
+    source: '',
+    door: { port: 22, check: true },
+    launch: { client: 'ssh', terminal: 'auto', user: '', port: null, identityFile: '' },
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * What crosses a border inside Toctoc instead of a thrown error: a value, or a {@link Problem} that names
+ * what is wrong, where, and (through its text in `shared/text`) what to do about it.
+ */
+
+/** Everything that can go wrong, as a closed set: every code has a sentence in every language. */
+export type ProblemCode =
+  // A field of a form, a request, a file or a command line
+  | 'name-empty'
+  | 'name-long'
+  | 'host-empty'
+  | 'host-long'
+  | 'host-leading-dash'
+  | 'host-characters'
+  | 'port-not-a-number'
+  | 'port-range'
+  | 'sequence-empty'
+  | 'sequence-long'
+  | 'sequence-word'
+  | 'protocol-unknown'
+  | 'payload-hex'
+  | 'payload-long'
+  | 'payload-tcp'
+  | 'pause-range'
+  | 'gap-range'
+  | 'hold-range'
+  | 'seq-timeout-range'
+  | 'source-characters'
+  | 'user-characters'
+  | 'identity-file-characters'
+  | 'value-unknown'
+  | 'text-long'
+  // A run
+  | 'name-not-found'
+  | 'name-lookup-failed'
+  | 'no-address-of-family'
+  | 'network-unreachable'
+  | 'host-unreachable'
+  | 'send-not-permitted'
+  | 'source-not-available'
+  | 'too-many-sockets'
+  | 'send-failed'
+  | 'close-sequence-missing'
+  | 'practice-ports-taken'
+  // A launch
+  | 'terminal-none'
+  | 'terminal-missing'
+  | 'ssh-missing'
+  | 'launch-failed'
+  | 'launch-ended'
+  | 'launch-not-here'
+  // The app
+  | 'profile-unknown'
+  | 'profile-damaged'
+  | 'file-damaged'
+  | 'file-newer'
+  | 'file-unwritable'
+  | 'request-refused'
+  | 'internal';
+
+/** One thing that is wrong. `field` is a path such as `door.port`; `params` fill the sentence's blanks. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly field?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A value or the problems that kept it from being made (at least one). */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(first: Problem, ...rest: readonly Problem[]): Result<never> {
+  return { ok: false, problems: [first, ...rest] };
+}
+
+/** Ends a `switch` over a union: a member that was forgotten is a type error here, and an error at run time. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,9 @@
+import { problem } from './en/problem.ts';
+import { ui } from './en/ui.ts';
+
+export const en = { problem, ui };
+
+type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+
+/** The shape every language has to fill: a text that is missing, or one too many, fails the build. */
+export type Language = Texts<typeof en>;

@@ -1,0 +1,66 @@
+/** A sentence for every {@link ProblemCode}: what is wrong, and what to do about it. `{{…}}` are the problem's `params`. */
+export const problem = {
+  'name-empty': 'Name is empty: give the profile a name.',
+  'name-long': 'Name is too long: keep it to 100 characters.',
+  'host-empty': 'Host is empty: enter a name such as server.example.org, or an IP address.',
+  'host-long': 'Host is too long: a name has at most 255 characters.',
+  'host-leading-dash':
+    'Host must not begin with “-”: an SSH client would take it for an option. Enter a name or an IP address.',
+  'host-characters':
+    'Host has characters that no name or address can have: use letters, digits, dots and hyphens, without spaces.',
+  'port-not-a-number': 'Port is not a number: enter one from 1 to 65535.',
+  'port-range': 'Port is out of range: enter a number from 1 to 65535.',
+  'sequence-empty': 'Sequence is empty: enter at least one port, such as 7000 8000:udp 9000.',
+  'sequence-long': 'Sequence is too long: knockd takes at most 32 knocks. Remove some.',
+  'sequence-word': '“{{word}}” is not a knock: write a port such as 7000, 8000:udp or 9000/tcp.',
+  'protocol-unknown': '“{{word}}” names a protocol that cannot be knocked: use tcp or udp.',
+  'payload-hex': '“{{value}}” is not hexadecimal: use pairs of 0–9 and a–f, such as 0xCAFE.',
+  'payload-long': 'The payload is too long: at most 1200 bytes fit in one packet.',
+  'payload-tcp': '“{{word}}” has a payload, but only a UDP knock can carry one: add :udp, or remove the payload.',
+  'pause-range': 'The pause “{{word}}” is out of range: from 1 ms to 60 s.',
+  'gap-range': 'Gap is out of range: enter 0 to 10000 ms.',
+  'hold-range':
+    'Hold is out of range: enter 1 to 400 ms. Held longer, the system may send the knock a second time, which spoils the sequence.',
+  'seq-timeout-range': 'Server timeout is out of range: enter 1 to 3600 s, or leave it empty.',
+  'source-characters':
+    'Source is not an address or an interface name: enter one such as 192.0.2.10 or eth0, or leave it empty.',
+  'user-characters':
+    'User has characters that are not allowed: no spaces, quotes, or shell signs, and no “-” in front.',
+  'identity-file-characters':
+    'Identity file has characters that are not allowed: no control characters, and no “-” in front.',
+  'value-unknown': 'This value is not one of the choices: pick one from the list.',
+  'text-long': 'This text is too long: shorten it.',
+  'name-not-found': 'Host “{{host}}” was not found: check the spelling, or try its IP address.',
+  'name-lookup-failed': 'Host “{{host}}” could not be looked up: is this computer connected to the network?',
+  'no-address-of-family': 'Host “{{host}}” has no {{family}} address: choose the other address family, or Automatic.',
+  'network-unreachable':
+    'The network of {{address}} cannot be reached: is this computer connected, and does the network carry this kind of address?',
+  'host-unreachable':
+    '{{address}} cannot be reached: is the server switched on, and the VPN connected if it needs one?',
+  'send-not-permitted': 'The system did not let Toctoc send to {{address}}: a firewall on this computer may forbid it.',
+  'source-not-available':
+    'Source {{source}} is not an address of this computer: check the interface, or leave Source empty.',
+  'too-many-sockets': 'The system has no free sockets left: close some programs, or run fewer servers at once.',
+  'send-failed': 'The knock to {{address}} was not sent ({{reason}}): try again, and check the network.',
+  'close-sequence-missing': 'This profile has no close sequence: add one in the editor.',
+  'practice-ports-taken':
+    'The practice server found no free ports on this computer: close other programs and try again.',
+  'terminal-none': 'No terminal was found: install one, such as xterm or GNOME Terminal, then try again.',
+  'terminal-missing': 'The terminal “{{terminal}}” is not installed: install it, or choose another one under Launch.',
+  'ssh-missing': 'The ssh program was not found: install the OpenSSH client (on Debian: apt install openssh-client).',
+  'launch-failed': '{{path}} could not be started ({{reason}}): choose another program under Launch.',
+  'launch-ended': '{{path}} ended at once with status {{status}}: choose another program under Launch.',
+  'launch-not-here':
+    'Toctoc cannot open SSH sessions on this system yet: the door is open, connect with your own client.',
+  'profile-unknown': 'This profile no longer exists.',
+  'profile-damaged':
+    'The profile “{{name}}” in the data file could not be read. The file was kept as {{file}}; the other profiles were loaded.',
+  'file-damaged':
+    'The data file could not be read. It was kept as {{file}}, and Toctoc started with an empty list: put a repaired copy in its place and start Toctoc again.',
+  'file-newer':
+    'The data file was written by a newer Toctoc. It was kept as {{file}}, and Toctoc started with an empty list: update Toctoc to use it.',
+  'file-unwritable':
+    'The data file could not be written ({{reason}}): check the free space and the rights of {{file}}. Nothing was changed.',
+  'request-refused': 'This request was refused: {{reason}}.',
+  internal: 'Something went wrong inside Toctoc: {{reason}}.',
+} as const;
