@@ -31,6 +31,8 @@ export type Outcome =
 /** Where a run is. `untilMs` is a time since 1970. */
 export type RunPhase =
   | { readonly phase: 'resolving' }
+  /** Another run to the same server goes first: two sequences must never interleave. */
+  | { readonly phase: 'queued' }
   | { readonly phase: 'looking' }
   | { readonly phase: 'waiting'; readonly reason: 'unfinished-attempt' | 'retry'; readonly untilMs: number }
   | { readonly phase: 'knocking'; readonly index: number; readonly of: number; readonly flush: boolean }
