@@ -1,0 +1,50 @@
+/**
+ * One run at a time per server: two sequences from one client to one server interleave, and both die.
+ * Runs to the same address wait for each other in the order they came.
+ */
+export class Gate {
+  readonly #tails = new Map<string, Promise<void>>();
+
+  /**
+   * Resolves once every address is free, with the function that frees them again. Calls `onWait` if that takes a wait.
+   *
+   * @throws the signal's reason when aborted while waiting
+   */
+  async enter(addresses: readonly string[], signal: AbortSignal, onWait: () => void): Promise<() => void> {
+    let leave = () => {};
+    const left = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    const before = addresses.map((address) => this.#tails.get(address)).filter((tail) => tail !== undefined);
+    const ahead = Promise.all(before);
+    for (const address of addresses) {
+      const tail = ahead.then(() => left);
+      this.#tails.set(address, tail);
+      // Whoever is last in the line takes its entry away.
+      tail.then(() => this.#tails.get(address) === tail && this.#tails.delete(address));
+    }
+    if (before.length === 0) return leave;
+    onWait();
+    try {
+      await untilAborted(ahead, signal);
+      return leave;
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+}
+
+async function untilAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

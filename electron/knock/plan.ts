@@ -1,0 +1,117 @@
+import { type Knock, knocksOf, type Protocol, type Sequence } from '../../shared/model/sequence.ts';
+
+/** One packet to send, and how long to wait after it has left (ms) before the next one. */
+export interface Packet {
+  readonly port: number;
+  readonly protocol: Protocol;
+  readonly payload: Uint8Array;
+  readonly gapAfterMs: number;
+  /** It clears a stale attempt on the server and is not part of the sequence. */
+  readonly flush: boolean;
+}
+
+/** Unknown `seq_timeout`: fit the sequence into this (s), the shortest that tutorials use. */
+const CAUTIOUS_SEQ_TIMEOUT_S = 5;
+/** Unknown `seq_timeout`: knockd's default when a config omits it (s); what a retry has to outwait. */
+const DEFAULT_SEQ_TIMEOUT_S = 25;
+/** From the second attempt on the gap is at least this (ms): above the jitter of any ordinary path. */
+const RETRY_GAP_MS = 100;
+
+/** `knock(1)` sends one NUL byte over UDP; a firewall rule that matches lengths may count on it. */
+const DEFAULT_PAYLOAD = Uint8Array.of(0);
+
+function payloadOf(knock: Knock): Uint8Array {
+  if (knock.payload === undefined) return DEFAULT_PAYLOAD;
+  return Buffer.from(knock.payload.value, knock.payload.encoding === 'hex' ? 'hex' : 'utf8');
+}
+
+function packet(knock: Knock, gapAfterMs: number, flush: boolean): Packet {
+  return { port: knock.port, protocol: knock.protocol, payload: payloadOf(knock), gapAfterMs, flush };
+}
+
+/**
+ * The packets of a sequence in order. A knock's own gap wins over `gapMs`; a pause adds to the gap of the knock before
+ * it; pauses before the first and after the last knock have nothing to separate and are left out.
+ */
+export function planSequence(steps: Sequence, gapMs: number): readonly Packet[] {
+  const packets: Packet[] = [];
+  for (const step of steps) {
+    const last = packets.at(-1);
+    if (step.kind === 'knock') packets.push(packet(step, step.gapMs ?? gapMs, false));
+    else if (last !== undefined) packets[packets.length - 1] = { ...last, gapAfterMs: last.gapAfterMs + step.ms };
+  }
+  return packets;
+}
+
+/** From the first packet to the last (ms). */
+export function durationMs(packets: readonly Packet[]): number {
+  return packets.slice(0, -1).reduce((total, { gapAfterMs }) => total + gapAfterMs, 0);
+}
+
+/**
+ * How long the knocking may take (ms). knockd counts whole seconds, so that a 5 s timeout is really 4 to 5 s.
+ */
+export function knockingLimitMs(seqTimeoutS: number | null): number {
+  return Math.max(1, (seqTimeoutS ?? CAUTIOUS_SEQ_TIMEOUT_S) - 1) * 1000;
+}
+
+/** How long the server may remember an attempt that was not finished (ms). */
+export function attemptLifetimeMs(seqTimeoutS: number | null): number {
+  return ((seqTimeoutS ?? DEFAULT_SEQ_TIMEOUT_S) + 1) * 1000;
+}
+
+/** The gap of attempt `attempt` (from 1): longer from the second on, as far as the sequence still fits its time. */
+export function attemptGapMs(steps: Sequence, gapMs: number, attempt: number, seqTimeoutS: number | null): number {
+  if (attempt === 1) return gapMs;
+  const longer = Math.max(RETRY_GAP_MS, 2 * gapMs);
+  const fits = durationMs(planSequence(steps, longer)) <= knockingLimitMs(seqTimeoutS);
+  if (fits) return longer;
+  const gaps = Math.max(1, knocksOf(steps).length - 1);
+  const fixed = durationMs(planSequence(steps, 0));
+  return Math.max(gapMs, Math.floor((knockingLimitMs(seqTimeoutS) - fixed) / gaps));
+}
+
+/**
+ * The knock that clears a stale attempt on a knockd: a port that occurs once in the sequence, is neither its first nor
+ * its last, and does not start the other sequence of the pair. The one nearest the middle; `null` where there is none,
+ * and waiting is the only way.
+ */
+export function flushKnock(steps: Sequence, other: Sequence): Knock | null {
+  const knocks = knocksOf(steps);
+  const otherFirst = knocksOf(other)[0]?.port;
+  const middle = (knocks.length - 1) / 2;
+  const candidates = knocks.filter(
+    ({ port }, index) =>
+      index > 0 &&
+      index < knocks.length - 1 &&
+      port !== otherFirst &&
+      knocks.filter((knock) => knock.port === port).length === 1,
+  );
+  const distance = (knock: Knock) => Math.abs(knocks.indexOf(knock) - middle);
+  return candidates.reduce<Knock | null>(
+    (best, knock) => (best === null || distance(knock) < distance(best) ? knock : best),
+    null,
+  );
+}
+
+/**
+ * Whether sending `steps` to its end leaves the other door of the pair half open: its first port was the last one sent,
+ * as in knockd's stock file (7000,8000,9000 and its reverse). The other sequence then fails unless it flushes or waits.
+ */
+export function startsOther(steps: Sequence, other: Sequence): boolean {
+  const first = knocksOf(other)[0]?.port;
+  return first !== undefined && knocksOf(steps).at(-1)?.port === first;
+}
+
+/**
+ * How often the flush knock is repeated before retry `retry` (from 0): three times, and two times on every other retry,
+ * because parity matters where that port happens to start a door we do not know.
+ */
+export function flushCount(retry: number): number {
+  return retry % 2 === 0 ? 3 : 2;
+}
+
+/** The flush packets, spaced like the knocks that follow them. */
+export function planFlush(knock: Knock, gapMs: number, count: number): readonly Packet[] {
+  return Array.from({ length: count }, () => packet(knock, gapMs, true));
+}

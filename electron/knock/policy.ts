@@ -1,0 +1,58 @@
+import type { Profile } from '../../shared/model/profile.ts';
+
+/** A knockd that can be flushed: this many quick attempts, and one more after its memory has run out. */
+const FLUSH_ATTEMPTS = 8;
+/** Where every retry has to outwait the server's memory. */
+const WAIT_ATTEMPTS = 3;
+/** A door that was never seen open: each attempt may have run the server's command, and perhaps its port is wrong. */
+const UNSEEN_ATTEMPTS = 3;
+/** Closing: a door that was opened twice needs to be closed twice. */
+export const CLOSE_ATTEMPTS = 5;
+
+/** First wait for the door after the last knock (ms); what `-t` sets on the command line. */
+export const CHECK_MS = 600;
+const MAX_CHECK_MS = 3000;
+
+/** The rule is active 2 to 70 ms after the last packet, 32 in the median: an earlier connect always loses (ms). */
+export const CHECK_DELAY_MS = 35;
+/** With the check off, the launch follows the last knock after this long (ms). */
+export const UNCHECKED_DELAY_MS = 100;
+
+export interface AttemptLimits {
+  readonly check: boolean;
+  readonly serverKind: Profile['serverKind'];
+  readonly canFlush: boolean;
+  readonly everOpened: boolean;
+  readonly addresses: number;
+  /** The person's own limit; `null`: the policy's. */
+  readonly retries: number | null;
+}
+
+/** How many attempts there will be at most. Each further address gets one of its own. */
+export function maxAttempts(limits: AttemptLimits): number {
+  if (!limits.check) return 1;
+  if (limits.retries !== null) return limits.retries + 1;
+  const others = limits.addresses - 1;
+  if (!limits.everOpened) return UNSEEN_ATTEMPTS + others;
+  if (limits.serverKind === 'knockd' && limits.canFlush) return FLUSH_ATTEMPTS + 1 + others;
+  return WAIT_ATTEMPTS + others;
+}
+
+/** Whether attempt `attempt` (from 1) sits the server's memory out instead of flushing it. */
+export function outwaits(attempt: number, limits: AttemptLimits): boolean {
+  return limits.serverKind !== 'knockd' || !limits.canFlush || attempt > FLUSH_ATTEMPTS + limits.addresses - 1;
+}
+
+/**
+ * How long to watch the door after the last knock (ms): 250 ms and three round trips, at least `leastMs`. While the
+ * round trip is unknown (a silent door tells nothing), each attempt waits half as long again as the one before.
+ */
+export function checkMs(attempt: number, rttMs: number | null, leastMs: number): number {
+  const grown = rttMs === null ? leastMs * 1.5 ** (attempt - 1) : Math.max(leastMs, 250 + 3 * rttMs);
+  return Math.min(grown, Math.max(MAX_CHECK_MS, leastMs));
+}
+
+/** How long to look at the door before knocking (ms): about a round trip, and time for one on an unknown path. */
+export function lookMs(rttMs: number | null): number {
+  return rttMs === null ? 300 : Math.min(1000, Math.max(150, 50 + 2 * rttMs));
+}

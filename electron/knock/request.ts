@@ -1,0 +1,75 @@
+import type { Profile } from '../../shared/model/profile.ts';
+import type { Outcome, RunAction, RunPhase } from '../../shared/model/run.ts';
+import type { Protocol, Sequence } from '../../shared/model/sequence.ts';
+import { CHECK_MS } from './policy.ts';
+
+/** Everything one run needs to know about a server, whether it comes from a profile or from the command line. */
+export interface RunRequest {
+  readonly host: string;
+  readonly family: Profile['family'];
+  /** The sequence to send, and the other one of the pair (which a flush must not start). */
+  readonly steps: Sequence;
+  readonly otherSteps: Sequence;
+  readonly gapMs: number;
+  readonly holdMs: number;
+  readonly mode: Profile['connectMode'];
+  readonly source: string;
+  readonly serverKind: Profile['serverKind'];
+  readonly seqTimeoutS: number | null;
+  readonly door: {
+    readonly port: number;
+    readonly check: boolean;
+    /** An ssh server greets with its version; for anything else a connect is enough. */
+    readonly ssh: boolean;
+    /** How long to watch after the last knock, at least (ms). */
+    readonly watchMs: number;
+    /** Whether the door was ever seen open. */
+    readonly everOpened: boolean;
+  };
+  /** How many retries at most; `null`: as many as the policy allows. */
+  readonly retries: number | null;
+}
+
+/** What happens during a run, as it happens. Times are on the engine's clock (ms). */
+export type RunEvent =
+  | { readonly type: 'phase'; readonly phase: Exclude<RunPhase, { phase: 'done' }> }
+  | { readonly type: 'address'; readonly address: string; readonly family: 4 | 6 }
+  | { readonly type: 'attempt'; readonly attempt: number; readonly maxAttempts: number }
+  /** A packet left. `index` counts from 0 within the flush or the sequence. */
+  | {
+      readonly type: 'sent';
+      readonly index: number;
+      readonly of: number;
+      readonly flush: boolean;
+      readonly port: number;
+      readonly protocol: Protocol;
+      readonly atMs: number;
+    }
+  | { readonly type: 'done'; readonly outcome: Outcome };
+
+const SSH_PORT = 22;
+
+/** The run that a profile asks for. */
+export function requestOf(profile: Profile, action: RunAction): RunRequest {
+  const closing = action === 'close';
+  return {
+    host: profile.host,
+    family: profile.family,
+    steps: closing ? profile.closeSequence : profile.sequence,
+    otherSteps: closing ? profile.sequence : profile.closeSequence,
+    gapMs: profile.gapMs,
+    holdMs: profile.holdMs,
+    mode: profile.connectMode,
+    source: profile.source,
+    serverKind: profile.serverKind,
+    seqTimeoutS: profile.seqTimeoutS,
+    door: {
+      port: profile.door.port,
+      check: profile.door.check,
+      ssh: profile.launch.client === 'ssh' || profile.door.port === SSH_PORT,
+      watchMs: CHECK_MS,
+      everOpened: profile.doorSeenAt !== null,
+    },
+    retries: null,
+  };
+}

@@ -1,0 +1,63 @@
+import type { LookupAddress } from 'node:dns';
+import { lookup as systemLookup } from 'node:dns/promises';
+import { literalFamily } from '../../shared/model/host.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import { KnockError, lookupProblem } from './errors.ts';
+
+/** One literal address; every knock, the check and the launch of a run use the same one. */
+export interface Address {
+  readonly address: string;
+  readonly family: 4 | 6;
+}
+
+/** The part of `dns.promises.lookup` that is needed. */
+export type Lookup = (host: string) => Promise<readonly LookupAddress[]>;
+
+/** The system's resolver (hosts file, DNS, mDNS), in the order that it prefers. */
+export const lookupAll: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });
+
+/**
+ * Resolves once. The answer holds the first address of each wanted family, the system's favourite first; never empty.
+ *
+ * @throws {KnockError} `name-not-found`, `name-lookup-failed`, `no-address-of-family`
+ */
+export async function resolveHost(
+  host: string,
+  family: Profile['family'],
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<readonly [Address, ...Address[]]> {
+  const literal = literalFamily(host);
+  const found = literal === 0 ? await answer(host, lookup, signal) : [{ address: host, family: literal }];
+  const wanted = family === 'automatic' ? [4, 6] : [family === 'ipv4' ? 4 : 6];
+  const firsts: Address[] = [];
+  for (const { address, family: is } of found) {
+    if ((is === 4 || is === 6) && wanted.includes(is) && !firsts.some((first) => first.family === is)) {
+      firsts.push({ address, family: is });
+    }
+  }
+  const [first, ...rest] = firsts;
+  if (first === undefined) {
+    const name = family === 'ipv6' ? 'IPv6' : 'IPv4';
+    throw new KnockError({ code: 'no-address-of-family', field: 'family', params: { host, family: name } });
+  }
+  return [first, ...rest];
+}
+
+/** A look-up cannot be cancelled, but nobody has to wait for it. */
+async function answer(host: string, lookup: Lookup, signal: AbortSignal): Promise<readonly LookupAddress[]> {
+  signal.throwIfAborted();
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([lookup(host), aborted]);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new KnockError(lookupProblem(error, host), error);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,68 @@
+import { Socket } from 'node:net';
+import type { Address } from './resolve.ts';
+
+/** In full-connect mode a handshake gets this long (ms): less than the first SYN retransmission of any system. */
+const FULL_CONNECT_MS = 900;
+
+export interface TcpOptions {
+  readonly target: Address;
+  readonly port: number;
+  readonly localAddress: string | undefined;
+  /** How long the socket lives (ms). Closing it early is the only way to keep the system from sending the SYN again. */
+  readonly holdMs: number;
+  /** `full`: wait for the handshake before the next knock, for carriers whose proxies swallow a lone SYN. */
+  readonly mode: 'syn' | 'full';
+  readonly signal: AbortSignal;
+}
+
+/** A knock that has left. */
+export interface Sent {
+  /** When, on `performance.now()`. */
+  readonly at: number;
+  /** Resolves when the next knock may follow, gaps aside. At once but in full-connect mode. */
+  readonly settled: Promise<void>;
+}
+
+/**
+ * Sends one SYN and destroys the socket after `holdMs`, whatever answers.
+ *
+ * `'connectionAttempt'` fires right before the system call; an error that the call itself returns means that nothing
+ * left, and rejects. Every later error (a RST, an ICMP message) is an answer to a packet that did leave.
+ */
+export function knockTcp(options: TcpOptions): Promise<Sent> {
+  const { target, port, localAddress, holdMs, mode, signal } = options;
+  return new Promise((resolve, reject) => {
+    const socket = new Socket();
+    const settled = new Promise<void>((settle) => {
+      if (mode === 'syn') return settle();
+      socket.once('connect', () => settle()).once('close', () => settle());
+    });
+    const destroy = () => socket.destroy();
+    const timer = setTimeout(destroy, mode === 'full' ? FULL_CONNECT_MS : holdMs);
+    signal.addEventListener('abort', destroy, { once: true });
+    socket.once('close', () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', destroy);
+      // Aborted before the attempt: nothing left, and nobody waits for more than this.
+      reject(signal.aborted ? signal.reason : (socket.errored ?? new Error('closed')));
+    });
+    socket.on('error', () => {
+      // Told to the caller through `socket.errored`.
+    });
+    if (mode === 'full') socket.once('connect', destroy);
+    socket.once('connectionAttempt', () => {
+      const at = performance.now();
+      process.nextTick(() => {
+        if (socket.errored === null) resolve({ at, settled });
+        else reject(socket.errored);
+      });
+    });
+    socket.connect({
+      host: target.address,
+      port,
+      family: target.family,
+      autoSelectFamily: false,
+      ...(localAddress !== undefined && { localAddress }),
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { createSocket, type Socket } from 'node:dgram';
+import type { Address } from './resolve.ts';
+
+/** One unconnected UDP socket for all the UDP knocks of a run: bound beforehand, so that `send` is one system call. */
+export class UdpSender {
+  readonly #socket: Socket;
+  readonly #target: Address;
+
+  private constructor(socket: Socket, target: Address) {
+    this.#socket = socket;
+    this.#target = target;
+  }
+
+  /** Opens and binds the socket; rejects with the system's error when the source cannot be bound. */
+  static open(target: Address, localAddress: string | undefined): Promise<UdpSender> {
+    return new Promise((resolve, reject) => {
+      const socket = createSocket({
+        type: target.family === 4 ? 'udp4' : 'udp6',
+        // The target is a literal: answering at once keeps the resolver, and a turn of the loop, out of the way.
+        lookup: (host, _options, callback) => callback(null, host, target.family),
+      });
+      socket.once('error', reject);
+      socket.bind({ port: 0, exclusive: true, ...(localAddress !== undefined && { address: localAddress }) }, () => {
+        socket.off('error', reject);
+        // An unconnected socket hears no ICMP errors; a stray error must not end the process all the same.
+        socket.on('error', () => {});
+        resolve(new UdpSender(socket, target));
+      });
+    });
+  }
+
+  /** Sends one datagram; resolves with the moment it left (on `performance.now()`), rejects when it did not. */
+  send(port: number, payload: Uint8Array): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const at = performance.now();
+      this.#socket.send(payload, port, this.#target.address, (error) => {
+        if (error === null || error === undefined) resolve(at);
+        else reject(error);
+      });
+    });
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+}

@@ -1,0 +1,56 @@
+import type { Clock } from './clock.ts';
+import { KnockError, sendProblem } from './errors.ts';
+import type { Packet } from './plan.ts';
+import type { Address } from './resolve.ts';
+import { knockTcp } from './tcp.ts';
+import { UdpSender } from './udp.ts';
+
+export interface VolleyOptions {
+  readonly target: Address;
+  readonly localAddress: string | undefined;
+  /** As the profile names it, for messages. */
+  readonly source: string;
+  readonly holdMs: number;
+  readonly mode: 'syn' | 'full';
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Told after each packet has left: its index in `packets`, and when (on the clock). */
+  readonly onSent: (index: number, at: number) => void;
+}
+
+/**
+ * Sends packets in order, each exactly once, and resolves with the moment the last one left.
+ *
+ * A gap is counted from the moment the previous packet really left. Deadlines counted from the start would make the gap
+ * after a late packet short, and a short gap is how packets overtake each other on the way.
+ *
+ * @throws {KnockError} when a packet could not be sent; the signal's reason when aborted
+ */
+export async function sendVolley(packets: readonly Packet[], options: VolleyOptions): Promise<number> {
+  const { target, localAddress, source, holdMs, mode, clock, signal, onSent } = options;
+  let udp: UdpSender | undefined;
+  let leftAt = clock.now();
+  try {
+    if (packets.some(({ protocol }) => protocol === 'udp')) udp = await UdpSender.open(target, localAddress);
+    for (const [index, packet] of packets.entries()) {
+      signal.throwIfAborted();
+      let settled: Promise<void> | undefined;
+      if (packet.protocol === 'udp' && udp !== undefined) leftAt = await udp.send(packet.port, packet.payload);
+      else {
+        const sent = await knockTcp({ target, port: packet.port, localAddress, holdMs, mode, signal });
+        leftAt = sent.at;
+        settled = mode === 'full' ? sent.settled : undefined;
+      }
+      onSent(index, leftAt);
+      if (index === packets.length - 1) break;
+      await settled;
+      if (packet.gapAfterMs > 0) await clock.sleepUntil(leftAt + packet.gapAfterMs, signal);
+    }
+    return leftAt;
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw new KnockError(sendProblem(error, target.address, source), error);
+  } finally {
+    udp?.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { DEFAULT_HOLD_MS, emptyDraft, PRACTICE_ID, type Profile } from '../../shared/model/profile.ts';
+import type { Step } from '../../shared/model/sequence.ts';
+import { PRACTICE_SEQ_TIMEOUT_S, type PracticePorts, practicePorts } from './practice-server.ts';
+
+/** The ready-made profile of the first run: knocks the practice server inside the app. */
+export function practiceProfile(name: string, ports: PracticePorts = practicePorts()): Profile {
+  return {
+    ...emptyDraft(DEFAULT_HOLD_MS),
+    ...practiceAddress(ports),
+    id: PRACTICE_ID,
+    name,
+    host: '127.0.0.1',
+    serverKind: 'knockd',
+    seqTimeoutS: PRACTICE_SEQ_TIMEOUT_S,
+    launch: { client: 'none', terminal: 'auto', user: '', port: null, identityFile: '' },
+    doorSeenAt: null,
+  };
+}
+
+/** What has to follow the server when it had to move to other ports. */
+export function practiceAddress(ports: PracticePorts): Pick<Profile, 'sequence' | 'closeSequence' | 'door'> {
+  const open = ports.knocks.map((hit): Step => ({ kind: 'knock', ...hit }));
+  return { sequence: open, closeSequence: open.toReversed(), door: { port: ports.door, check: true } };
+}
