@@ -1,0 +1,6 @@
+import type { Language } from './en.ts';
+import { problem } from './fr/problem.ts';
+import { ui } from './fr/ui.ts';
+
+/** French, complete: a text that is missing, or one too many, fails the build. */
+export const fr: Language = { problem, ui };

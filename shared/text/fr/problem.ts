@@ -1,0 +1,73 @@
+import type { Language } from '../en.ts';
+
+/** Une phrase par code : ce qui ne va pas, et quoi faire. */
+export const problem: Language['problem'] = {
+  'name-empty': 'Le nom est vide : donnez un nom au profil.',
+  'name-long': 'Le nom est trop long : 100 caractères au plus.',
+  'host-empty': 'L’hôte est vide : saisissez un nom comme serveur.example.org, ou une adresse IP.',
+  'host-long': 'L’hôte est trop long : un nom compte au plus 255 caractères.',
+  'host-leading-dash':
+    'L’hôte ne doit pas commencer par « - » : un client SSH le prendrait pour une option. Saisissez un nom ou une adresse IP.',
+  'host-characters':
+    'L’hôte contient des caractères impossibles dans un nom ou une adresse : lettres, chiffres, points et tirets, sans espace.',
+  'port-not-a-number': 'Le port n’est pas un nombre : saisissez-en un de 1 à 65535.',
+  'port-range': 'Le port est hors limites : saisissez un nombre de 1 à 65535.',
+  'sequence-empty': 'La séquence est vide : saisissez au moins un port, par exemple 7000 8000:udp 9000.',
+  'sequence-long': 'La séquence est trop longue : knockd accepte au plus 32 coups. Retirez-en.',
+  'sequence-word': '« {{word}} » n’est pas un coup : écrivez un port, comme 7000, 8000:udp ou 9000/tcp.',
+  'protocol-unknown': '« {{word}} » nomme un protocole sur lequel on ne peut pas frapper : tcp ou udp.',
+  'payload-hex': '« {{value}} » n’est pas de l’hexadécimal : des paires de 0–9 et a–f, comme 0xCAFE.',
+  'payload-long': 'Le contenu est trop long : un paquet en porte au plus 1200 octets.',
+  'payload-tcp':
+    '« {{word}} » porte un contenu, ce que seul un coup UDP peut faire : ajoutez :udp, ou retirez le contenu.',
+  'pause-range': 'La pause « {{word}} » est hors limites : de 1 ms à 60 s.',
+  'gap-range': 'L’intervalle est hors limites : de 0 à 10000 ms.',
+  'hold-range':
+    'Le maintien est hors limites : de 1 à 400 ms. Au-delà, le système peut envoyer le coup une seconde fois, ce qui gâche la séquence.',
+  'seq-timeout-range': 'Le délai du serveur est hors limites : de 1 à 3600 s, ou vide.',
+  'source-characters':
+    'La source n’est ni une adresse ni un nom d’interface : par exemple 192.0.2.10 ou eth0, ou vide.',
+  'user-characters':
+    'L’utilisateur contient des caractères interdits : ni espace, ni guillemet, ni signe du shell, ni « - » en tête.',
+  'identity-file-characters':
+    'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête.',
+  'value-unknown': 'Cette valeur ne fait pas partie des choix : prenez-en une dans la liste.',
+  'text-long': 'Ce texte est trop long : raccourcissez-le.',
+  'name-not-found': 'L’hôte « {{host}} » est introuvable : vérifiez l’orthographe, ou essayez son adresse IP.',
+  'name-lookup-failed': 'L’hôte « {{host}} » n’a pas pu être résolu : cet ordinateur est-il connecté au réseau ?',
+  'no-address-of-family':
+    'L’hôte « {{host}} » n’a pas d’adresse {{family}} : choisissez l’autre famille d’adresses, ou Automatique.',
+  'network-unreachable':
+    'Le réseau de {{address}} est inaccessible : cet ordinateur est-il connecté, et ce réseau porte-t-il ce type d’adresse ?',
+  'host-unreachable': '{{address}} est inaccessible : le serveur est-il allumé, et le VPN connecté s’il en faut un ?',
+  'send-not-permitted':
+    'Le système n’a pas laissé Toctoc émettre vers {{address}} : un pare-feu de cet ordinateur l’interdit peut-être.',
+  'source-not-available':
+    'La source {{source}} n’est pas une adresse de cet ordinateur : vérifiez l’interface, ou laissez Source vide.',
+  'too-many-sockets':
+    'Le système n’a plus de socket libre : fermez des programmes, ou frappez à moins de serveurs à la fois.',
+  'send-failed': 'Le coup vers {{address}} n’est pas parti ({{reason}}) : réessayez, et vérifiez le réseau.',
+  'close-sequence-missing': 'Ce profil n’a pas de séquence de fermeture : ajoutez-en une dans l’éditeur.',
+  'practice-ports-taken':
+    'Le serveur d’entraînement n’a pas trouvé de ports libres sur cet ordinateur : fermez d’autres programmes et réessayez.',
+  'terminal-none': 'Aucun terminal n’a été trouvé : installez-en un, comme xterm ou GNOME Terminal, puis réessayez.',
+  'terminal-missing':
+    'Le terminal « {{terminal}} » n’est pas installé : installez-le, ou choisissez-en un autre sous Lancer.',
+  'ssh-missing':
+    'Le programme ssh est introuvable : installez le client OpenSSH (sous Debian : apt install openssh-client).',
+  'launch-failed': '{{path}} n’a pas pu démarrer ({{reason}}) : choisissez un autre programme sous Lancer.',
+  'launch-ended': '{{path}} s’est arrêté aussitôt avec le code {{status}} : choisissez un autre programme sous Lancer.',
+  'launch-not-here':
+    'Toctoc ne sait pas encore ouvrir de session SSH sur ce système : la porte est ouverte, connectez-vous avec votre client.',
+  'profile-unknown': 'Ce profil n’existe plus.',
+  'profile-damaged':
+    'Le profil « {{name}} » du fichier de données est illisible. Le fichier est conservé sous {{file}} ; les autres profils sont chargés.',
+  'file-damaged':
+    'Le fichier de données est illisible. Il est conservé sous {{file}}, et Toctoc démarre avec une liste vide : mettez une copie réparée à sa place et relancez Toctoc.',
+  'file-newer':
+    'Le fichier de données vient d’un Toctoc plus récent. Il est conservé sous {{file}}, et Toctoc démarre avec une liste vide : mettez Toctoc à jour pour l’utiliser.',
+  'file-unwritable':
+    'Le fichier de données n’a pas pu être écrit ({{reason}}) : vérifiez l’espace libre et les droits de {{file}}. Rien n’a changé.',
+  'request-refused': 'Cette demande a été refusée : {{reason}}.',
+  internal: 'Quelque chose s’est mal passé dans Toctoc : {{reason}}.',
+};
