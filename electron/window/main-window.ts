@@ -1,0 +1,50 @@
+import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron';
+import { backgroundFor, menuTemplate, windowOptions } from './window-options.ts';
+
+export interface MainWindowOptions {
+  /** Absolute path of the built preload script. */
+  readonly preload: string;
+  /** What the window loads, such as `app://ui/index.html`. */
+  readonly url: string;
+  /** `false`: start hidden; {@link MainWindow.show} shows it. */
+  readonly visible: boolean;
+}
+
+/** The one window. After it is closed every call does nothing, and {@link MainWindow.webContents} is `null`. */
+export interface MainWindow {
+  /** For IPC: whom to send to, and whom to believe. */
+  readonly webContents: WebContents | null;
+  /** Shows it, out of the task bar if need be, and brings it to the front. */
+  show(): void;
+  /** Settles when the page is loaded; rejects when it could not be, so it wants a `catch`. */
+  readonly loaded: Promise<void>;
+}
+
+function keepBackground(window: BrowserWindow): void {
+  const follow = () => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
+  nativeTheme.on('updated', follow);
+  window.once('closed', () => nativeTheme.off('updated', follow));
+}
+
+/** Makes and loads the window. Call it once, after `ready`, with the scheme served and the policies installed. */
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  const window = new BrowserWindow(windowOptions(options.preload, nativeTheme.shouldUseDarkColors));
+  // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
+  if (process.platform !== 'darwin') window.setMenuBarVisibility(false);
+  keepBackground(window);
+  if (options.visible) window.once('ready-to-show', () => window.show());
+  const loaded = window.loadURL(options.url);
+  return {
+    loaded,
+    get webContents() {
+      return window.isDestroyed() ? null : window.webContents;
+    },
+    show() {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions } from 'electron';
+
+/** What is drawn before the page is there, so that a dark desktop sees no white flash. The page's own background. */
+export const BACKGROUND = { light: '#ffffff', dark: '#1b1b1f' } as const;
+
+/** px. The narrow side still fits the list alone; see the page's style sheets. */
+const MINIMUM = { minWidth: 480, minHeight: 480 } as const;
+const DEFAULT = { width: 1000, height: 700 } as const;
+
+export function backgroundFor(dark: boolean): string {
+  return dark ? BACKGROUND.dark : BACKGROUND.light;
+}
+
+/**
+ * The options of the one window.
+ *
+ * @param preload absolute path of the built preload script
+ */
+export function windowOptions(preload: string, dark: boolean) {
+  return {
+    title: 'Toctoc',
+    ...DEFAULT,
+    ...MINIMUM,
+    // Shown when the page is drawn; see main-window.ts.
+    show: false,
+    backgroundColor: backgroundFor(dark),
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  } as const satisfies BrowserWindowConstructorOptions;
+}
+
+/**
+ * The application menu. Shown on macOS alone, where copy and paste exist only through it; elsewhere it is hidden and
+ * brings the shortcuts (text fields have copy and paste by themselves; the text size, WCAG 1.4.4, has them only here).
+ * No reload and no developer tools: neither is for the person.
+ */
+export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+  const textSize: MenuItemConstructorOptions = {
+    role: 'viewMenu',
+    submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }],
+  };
+  return platform === 'darwin'
+    ? [{ role: 'appMenu' }, { role: 'editMenu' }, textSize, { role: 'windowMenu' }]
+    : [{ role: 'editMenu' }, textSize];
+}
