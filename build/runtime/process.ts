@@ -7,6 +7,8 @@ export interface Ended {
   readonly stderr: string;
   /** It was ended by us, because its time was up or the caller no longer wanted it. */
   readonly stopped: boolean;
+  /** It was ended because the person at the terminal ended us (Ctrl+C). */
+  readonly interrupted: boolean;
 }
 
 export interface RunOptions {
@@ -24,11 +26,16 @@ const GRACE_MS = 3_000;
 /** Starts a program without a shell, waits for it, and never throws: a program that is missing ends with code null. */
 export async function run(file: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const output = options.output ?? 'capture';
-  const stdio: SpawnOptions['stdio'] =
-    output === 'capture' ? ['ignore', 'pipe', 'pipe'] : ['inherit', output === 'stderr' ? 2 : 'inherit', 'inherit'];
-  // Its own process group, so that a limit ends grandchildren too. A program that talks to the terminal stays
-  // in ours: there, Ctrl+C must reach it.
-  const ownGroup = process.platform !== 'win32' && (output === 'capture' || options.limit !== undefined);
+  // Its own process group, so that a limit ends grandchildren too. A program that converses with the person stays
+  // in ours: there, the terminal's keys reach it.
+  const converses = output === 'show' && options.limit === undefined;
+  const ownGroup = process.platform !== 'win32' && !converses;
+  const out = { capture: 'pipe', show: 'inherit', stderr: 2 } as const;
+  const stdio: SpawnOptions['stdio'] = [
+    converses ? 'inherit' : 'ignore',
+    out[output],
+    output === 'capture' ? 'pipe' : 'inherit',
+  ];
   const child = spawn(file, args, { cwd: options.cwd, env: options.env ?? process.env, stdio, detached: ownGroup });
 
   let stopped = false;
@@ -37,11 +44,12 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     endGroup(child, ownGroup);
   };
   const timer = options.limit === undefined ? undefined : setTimeout(stop, options.limit);
-  const interrupted = (): void => {
+  let interrupted = false;
+  const interrupt = (): void => {
+    interrupted = true;
     stop();
-    process.exitCode = 130;
   };
-  if (ownGroup) process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  if (ownGroup) process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   options.signal?.addEventListener('abort', stop, { once: true });
 
   const text = { stdout: '', stderr: '' };
@@ -59,9 +67,9 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     child.once('close', resolve);
   });
   clearTimeout(timer);
-  process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   options.signal?.removeEventListener('abort', stop);
-  return { code, ...text, stopped };
+  return { code, ...text, stopped, interrupted };
 }
 
 /** Asks the program and its group to end, and insists after a moment. */
