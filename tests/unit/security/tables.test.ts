@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { isLinkKey, LINKS } from '../../../electron/security/link-table.ts';
+import {
+  DENIALS,
+  isRequestAllowed,
+  PREVENTED_NAVIGATION,
+  WINDOW_OPEN,
+} from '../../../electron/security/session-rules.ts';
+import { CSP, SECURITY_HEADERS } from '../../../electron/security/ui-headers.ts';
+
+const policy = Object.fromEntries(CSP.map(({ name, value }) => [name, value]));
+
+describe('the content security policy', () => {
+  it('begins with nothing and allows only what is listed here', () => {
+    expect(CSP[0]?.name).toBe('default-src');
+    expect(policy).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data:",
+      'font-src': "'self'",
+      'connect-src': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+      'base-uri': "'none'",
+      'object-src': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
+    });
+  });
+
+  it('has a reason per line, no line twice, and is the header that is sent', () => {
+    expect(CSP.every(({ reason }) => reason.length > 10)).toBe(true);
+    expect(Object.keys(policy)).toHaveLength(CSP.length);
+    for (const { name, value } of CSP)
+      expect(SECURITY_HEADERS['Content-Security-Policy']).toContain(`${name} ${value}`);
+  });
+
+  it('has no unsafe word, no wildcard and no address of the network', () => {
+    expect(SECURITY_HEADERS['Content-Security-Policy']).not.toMatch(/unsafe|\*|https?:|wss?:|blob:/);
+  });
+});
+
+describe('the other headers', () => {
+  it('stop sniffing, sharing and every feature', () => {
+    expect(SECURITY_HEADERS).toMatchObject({
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Referrer-Policy': 'no-referrer',
+    });
+    for (const feature of (SECURITY_HEADERS['Permissions-Policy'] ?? '').split(', ')) {
+      expect(feature).toMatch(/^[a-z-]+=\(\)$/);
+    }
+  });
+});
+
+describe('the session', () => {
+  it('says no to everything, each with a reason', () => {
+    const answers = Object.fromEntries(Object.entries(DENIALS).map(([name, { answer }]) => [name, answer]));
+    expect(answers).toEqual({
+      permissionRequest: false,
+      permissionCheck: false,
+      device: false,
+      displayMedia: null,
+      bluetoothPairing: { confirmed: false },
+      spellChecker: false,
+      download: 'prevent',
+      webRtc: 'disable_non_proxied_udp',
+    });
+    for (const { reason } of Object.values(DENIALS)) expect(reason.length).toBeGreaterThan(10);
+  });
+
+  it('lets the page load its own files', () => {
+    expect(isRequestAllowed('app://ui/index.html')).toBe(true);
+    expect(isRequestAllowed('app://ui/assets/index.js')).toBe(true);
+  });
+
+  it.each([
+    'https://example.org/',
+    'http://127.0.0.1/',
+    'ws://127.0.0.1/',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'blob:app://ui/1',
+    'devtools://devtools/bundled/inspector.html',
+    'app://ui.example.org/',
+    'app://ui@example.org/',
+    'app://uix/',
+    'app://ui',
+    '',
+  ])('blocks %j', (url) => {
+    expect(isRequestAllowed(url)).toBe(false);
+  });
+});
+
+describe('navigation', () => {
+  it('is prevented in every form, and no window opens', () => {
+    expect(Object.keys(PREVENTED_NAVIGATION)).toEqual([
+      'will-navigate',
+      'will-redirect',
+      'will-frame-navigate',
+      'will-attach-webview',
+    ]);
+    expect(WINDOW_OPEN).toEqual({ action: 'deny' });
+  });
+});
+
+describe('links', () => {
+  it('are https, without a user, a port or blanks to fill', () => {
+    for (const link of Object.values(LINKS)) {
+      const url = new URL(link);
+      expect([url.protocol, url.username, url.port, url.search, url.hash]).toEqual(['https:', '', '', '', '']);
+    }
+  });
+
+  it.each(['https://example.org/', '', 'toString', '__proto__', 'constructor', null, undefined, 0, ['knockd'], {}])(
+    'refuse the key %j',
+    (key) => {
+      expect(isLinkKey(key)).toBe(false);
+    },
+  );
+
+  it('know their own keys', () => {
+    expect(Object.keys(LINKS).every(isLinkKey)).toBe(true);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { backgroundFor, menuTemplate, windowOptions } from '../../../electron/window/window-options.ts';
+
+const options = windowOptions('/opt/toctoc/preload.cjs', false);
+
+describe('the window', () => {
+  it('shuts every door between the page and Node', () => {
+    expect(options.webPreferences).toEqual({
+      preload: '/opt/toctoc/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    });
+  });
+
+  it('is named, sized, and hidden until the page is drawn', () => {
+    expect(options).toMatchObject({ title: 'Toctoc', minWidth: 480, minHeight: 480, show: false });
+  });
+
+  it('has the desktop’s background from the first moment', () => {
+    expect(windowOptions('p', true).backgroundColor).toBe(backgroundFor(true));
+    expect(options.backgroundColor).toBe(backgroundFor(false));
+    expect(backgroundFor(true)).not.toBe(backgroundFor(false));
+  });
+});
+
+describe.each(['darwin', 'linux', 'win32'] as const)('the menu on %s', (platform) => {
+  const menu = menuTemplate(platform);
+  const roles = menu.flatMap((item) => [
+    item.role,
+    ...(Array.isArray(item.submenu) ? item.submenu : []).map((sub) => sub.role),
+  ]);
+
+  it('brings copy, paste and the text size', () => {
+    expect(roles).toEqual(expect.arrayContaining(['editMenu', 'zoomIn', 'zoomOut', 'resetZoom']));
+  });
+
+  it('has neither reload nor developer tools', () => {
+    expect(roles).not.toEqual(expect.arrayContaining(['reload']));
+    expect(roles.some((role) => /reload|devtools/i.test(String(role)))).toBe(false);
+  });
+
+  it('is a full application menu where the system shows it', () => {
+    expect(roles.includes('appMenu')).toBe(platform === 'darwin');
+  });
+});
