@@ -18,7 +18,7 @@ export const debianPackages = {
     'fonts-dejavu-core',
   ],
   browser: ['chromium', 'fonts-dejavu-core'],
-  desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'gnome-keyring', 'openssh-client', 'util-linux'],
+  desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
   lab: [
     'knockd',
     'iptables',

@@ -1,0 +1,73 @@
+// `npm test`: runs the suites that this machine can run; `npm test -- unit lab` runs those named.
+// The last line is the sum: `N passed, N failed`, and `, N skipped` when something was.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareDebian } from '../build/runtime/debian.ts';
+import { projectRoot } from '../build/runtime/project.ts';
+import { setUpE2e } from './support/e2e-setting.ts';
+import { findBrowser, lookAtMachine, systemPath } from './support/machine.ts';
+import { type Outcome, runSuite } from './support/run-suite.ts';
+import { reasonToSkip, type Suite, selectSuites } from './support/suites.ts';
+import { exitCode, noTests, sum, totalLine } from './support/summary.ts';
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log(totalLine({ ...noTests, failed: 1 }));
+  process.exitCode = 1;
+}
+
+async function main(names: readonly string[]): Promise<number> {
+  const suites = selectSuites(names, ({ name }) => existsSync(join(projectRoot, 'tests', name)));
+  const prepared = await prepareDebian(
+    suites.flatMap((suite) => suite.packages),
+    console.log,
+  );
+  if (!prepared.ready) console.log(prepared.advice);
+
+  const path = systemPath(process.env['PATH'] ?? '');
+  const env = { ...process.env, PATH: path, CI: 'true', TOCTOC_CHROMIUM: findBrowser(path) };
+  const machine = lookAtMachine(path);
+  const outcomes = new Map<Suite, Outcome>();
+  for (const suite of suites) {
+    console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
+    const reason = reasonToSkip(suite, machine);
+    const outcome = reason === undefined ? await runWithSetting(suite, env) : notRun(reason);
+    outcomes.set(suite, outcome);
+    if (outcome.interrupted) break;
+  }
+  return report(outcomes);
+}
+
+/** The e2e suite is given a desktop for as long as it runs. */
+async function runWithSetting(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  if (suite.name !== 'e2e') return runSuite(suite, env);
+  try {
+    const setting = await setUpE2e(console.log);
+    try {
+      return await runSuite(suite, { ...env, ...setting.env });
+    } finally {
+      await setting.stop();
+    }
+  } catch (error) {
+    const remark = error instanceof Error ? error.message : String(error);
+    return { counts: { ...noTests, failed: 1 }, remark, interrupted: false };
+  }
+}
+
+function notRun(reason: string): Outcome {
+  return { counts: { ...noTests, skipped: 1 }, notRun: reason, interrupted: false };
+}
+
+/** Prints a line per suite and the sum, and returns the exit code. */
+function report(outcomes: ReadonlyMap<Suite, Outcome>): number {
+  console.log(`\n── sum ${'─'.repeat(57)}`);
+  for (const [{ name }, { counts, remark, notRun }] of outcomes) {
+    if (notRun !== undefined) console.log(`not run: ${name} (${notRun})`);
+    else console.log(`${name}: ${totalLine(counts)}${remark === undefined ? '' : ` (${remark})`}`);
+  }
+  const total = sum([...outcomes.values()].map((outcome) => outcome.counts));
+  console.log(totalLine(total));
+  return exitCode(total);
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { asUser, type SystemUser } from './e2e-user.ts';
+import { newXauthority } from './xauthority.ts';
+
+/** An X server and a session bus of the tests' own, which no other program of this machine uses. */
+export interface Desktop {
+  /** DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS and XDG_RUNTIME_DIR for those who use it. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly stop: () => Promise<void>;
+}
+
+const START_LIMIT = 15_000;
+
+/**
+ * Starts both. With a `user` they are that user's, and root's too. All sockets have a path: an abstract one could not
+ * be reached from another network namespace, where the app under test runs.
+ */
+export async function startDesktop(user: SystemUser | undefined): Promise<Desktop> {
+  const folder = await mkdtemp(join(tmpdir(), 'toctoc-desktop-'));
+  const own = async (path: string): Promise<void> => {
+    if (user !== undefined) await chown(path, user.uid, user.gid);
+  };
+  await own(folder);
+  const started: ChildProcess[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map(end));
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const authority = join(folder, 'Xauthority');
+    await writeFile(authority, newXauthority(), { mode: 0o600 });
+    await own(authority);
+    const screen = ['-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-auth', authority];
+    const xvfb = spawn('Xvfb', ['-displayfd', '3', ...screen], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    started.push(xvfb);
+    const display = await firstLine('Xvfb', xvfb, xvfb.stdio[3]);
+
+    const config = join(folder, 'bus.conf');
+    await writeFile(config, busConfig(join(folder, 'bus')));
+    await own(config);
+    const [file, ...args] = asUser(user, ['dbus-daemon', `--config-file=${config}`, '--nofork', '--print-address=1']);
+    const home = user === undefined ? {} : { HOME: user.home, USER: user.name, LOGNAME: user.name };
+    const env = { DISPLAY: `:${display}`, XAUTHORITY: authority, XDG_RUNTIME_DIR: folder };
+    const bus = spawn(file, args, { env: { ...process.env, ...home, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+    started.push(bus);
+    const address = await firstLine('dbus-daemon', bus, bus.stdout);
+    return { env: { ...env, DBUS_SESSION_BUS_ADDRESS: address, WAYLAND_DISPLAY: '' }, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The usual session bus, at this path, which lets root in as well: the tests ask questions on the user's bus. */
+function busConfig(socket: string): string {
+  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <standard_session_servicedirs/>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+    <allow user="root"/>
+  </policy>
+</busconfig>
+`;
+}
+
+/** The first line that a server writes, which says that it is ready and where. */
+async function firstLine(name: string, child: ChildProcess, stream: unknown): Promise<string> {
+  if (!(stream instanceof Readable)) throw new Error(`${name} has no output to read.`);
+  const lines = createInterface({ input: stream });
+  const signal = AbortSignal.timeout(START_LIMIT);
+  try {
+    const failed = once(child, 'exit', { signal }).then(() => Promise.reject(new Error(`${name} ended at once.`)));
+    const [line]: string[] = await Promise.race([once(lines, 'line', { signal }), failed]);
+    return line ?? '';
+  } catch (error) {
+    throw new Error(`${name} did not start: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    lines.close();
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const insist = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  await ended;
+  clearTimeout(insist);
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../build/runtime/process.ts';
+import { projectRoot } from '../../build/runtime/project.ts';
+import type { Suite } from './suites.ts';
+import { type Counts, countPlaywright, countVitest, judge, noTests } from './summary.ts';
+
+/** What came of a suite. */
+export interface Outcome {
+  readonly counts: Counts;
+  /** A remark for the end of the run, such as that its time was up. */
+  readonly remark?: string;
+  /** Why it could not run on this machine. */
+  readonly notRun?: string;
+  readonly interrupted: boolean;
+}
+
+/** Runs one suite to its end or to its time limit, showing its output. Never throws: what goes wrong counts as failed. */
+export async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'toctoc-report-'));
+  const report = join(folder, `${suite.name}.json`);
+  const limit = suite.minutes * 60_000;
+  const [file, ...args] = commandLine(suite, report);
+  const ended = await run(file, args, {
+    cwd: projectRoot,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    limit,
+    output: 'show',
+  });
+  const { interrupted } = ended;
+  const counts = await count(suite, ended.code, report);
+  await rm(folder, { recursive: true, force: true });
+  if (interrupted) return { counts, interrupted, remark: 'interrupted' };
+  if (ended.stopped) return { counts, interrupted, remark: `ended after ${suite.minutes} minutes` };
+  return { counts, interrupted };
+}
+
+/** What is started for a suite. All of it runs on the Node that runs us. */
+export function commandLine(suite: Suite, report: string): [string, ...string[]] {
+  const tool = (path: string, ...args: string[]): [string, ...string[]] => [
+    process.execPath,
+    join(projectRoot, 'node_modules', path),
+    ...args,
+  ];
+  switch (suite.kind) {
+    case 'command': {
+      // On Windows npm is a script that only a shell can start; npm itself says where its JavaScript lies.
+      const npm = process.env['npm_execpath'];
+      const args = ['run', '--silent', suite.name];
+      return npm === undefined ? ['npm', ...args] : [process.execPath, npm, ...args];
+    }
+    case 'vitest': {
+      const project = ['run', '--project', suite.name];
+      return tool(
+        'vitest/vitest.mjs',
+        ...project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      );
+    }
+    case 'playwright': {
+      const config = `tests/${suite.name}/playwright.config.ts`;
+      return tool('@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json');
+    }
+  }
+}
+
+async function count(suite: Suite, code: number | null, report: string): Promise<Counts> {
+  if (suite.kind === 'command') return code === 0 ? { ...noTests, passed: 1 } : { ...noTests, failed: 1 };
+  const text = await readFile(report, 'utf8').catch(() => undefined);
+  return judge(code, text, suite.kind === 'vitest' ? countVitest : countPlaywright);
+}

@@ -1,0 +1,81 @@
+import type { DebianJob } from '../../build/runtime/debian.ts';
+
+export type SuiteName = 'check' | 'build' | 'unit' | 'integration' | 'ui' | 'lab' | 'e2e';
+
+/** What a suite runs on, beside Node. `desktop`: an X server and a session bus of its own, and an Electron. */
+export type Need = 'linux' | 'root' | 'browser' | 'desktop';
+
+export interface Suite {
+  readonly name: SuiteName;
+  /** `command`: passes or fails as a whole. The others say how each of their tests ended. */
+  readonly kind: 'command' | 'vitest' | 'playwright';
+  readonly needs: readonly Need[];
+  /** Programs it starts, which must be on PATH. */
+  readonly programs: readonly string[];
+  readonly packages: readonly DebianJob[];
+  /** Minutes after which it is ended and counts as failed. */
+  readonly minutes: number;
+}
+
+/** Every suite, in the order they run: the quick ones first, and what shows the built app after the build. */
+export const suites: readonly Suite[] = [
+  { name: 'check', kind: 'command', needs: [], programs: [], packages: [], minutes: 5 },
+  { name: 'build', kind: 'command', needs: [], programs: [], packages: [], minutes: 5 },
+  { name: 'unit', kind: 'vitest', needs: [], programs: [], packages: [], minutes: 5 },
+  { name: 'integration', kind: 'vitest', needs: [], programs: [], packages: [], minutes: 10 },
+  { name: 'ui', kind: 'playwright', needs: ['browser'], programs: [], packages: ['browser'], minutes: 15 },
+  {
+    name: 'lab',
+    kind: 'vitest',
+    needs: ['linux', 'root'],
+    programs: ['ip', 'knockd', 'knock', 'iptables', 'nft', 'sshd', 'ssh', 'tcpdump', 'ethtool', 'gcc'],
+    packages: ['lab'],
+    minutes: 20,
+  },
+  {
+    name: 'e2e',
+    kind: 'playwright',
+    needs: ['linux', 'desktop'],
+    programs: ['Xvfb', 'dbus-daemon', 'xterm', 'ssh', 'setpriv'],
+    packages: ['window', 'desktop', 'lab'],
+    minutes: 20,
+  },
+];
+
+/** Suites that look at what the build made. */
+const needBuild: ReadonlySet<SuiteName> = new Set(['ui', 'e2e']);
+
+/**
+ * The suites to run: those named, or all that have a folder. Naming one that shows the app brings the build with it.
+ * Throws a sentence on a name that is no suite's.
+ */
+export function selectSuites(names: readonly string[], hasTests: (suite: Suite) => boolean): readonly Suite[] {
+  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    const known = suites.map((suite) => suite.name).join(', ');
+    throw new Error(`No suite is called ${unknown.join(', ')}. The suites are: ${known}.`);
+  }
+  const wanted = new Set(names.length > 0 ? names : suites.map((suite) => suite.name));
+  const present = suites.filter((suite) => suite.kind === 'command' || hasTests(suite));
+  if (present.some((suite) => wanted.has(suite.name) && needBuild.has(suite.name))) wanted.add('build');
+  return present.filter((suite) => wanted.has(suite.name));
+}
+
+/** What this machine offers, as found once at the start. */
+export interface Machine {
+  readonly linux: boolean;
+  readonly root: boolean;
+  readonly browser: boolean;
+  readonly missingPrograms: (programs: readonly string[]) => readonly string[];
+}
+
+/** Why a suite cannot run here, in words that end "needs …", or undefined when it can. */
+export function reasonToSkip(suite: Suite, machine: Machine): string | undefined {
+  if (suite.needs.includes('linux') && !machine.linux) {
+    return suite.needs.includes('root') ? 'needs root on Linux' : 'needs Linux';
+  }
+  if (suite.needs.includes('root') && !machine.root) return 'needs root on Linux';
+  if (suite.needs.includes('browser') && !machine.browser) return 'needs Chromium or Chrome';
+  const missing = machine.missingPrograms(suite.programs);
+  return missing.length > 0 ? `needs ${missing.join(', ')}` : undefined;
+}
