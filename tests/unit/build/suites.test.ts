@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../support/run-suite.ts';
+import { type Machine, reasonToSkip, type Suite, selectSuites, suites } from '../../support/suites.ts';
+
+const everywhere = (): boolean => true;
+const names = (chosen: readonly Suite[]): string[] => chosen.map((suite) => suite.name);
+
+function suite(name: string): Suite {
+  const found = suites.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`no suite ${name}`);
+  return found;
+}
+
+describe('the suites that are run', () => {
+  it('are all of them, in order', () => {
+    expect(names(selectSuites([], everywhere))).toEqual(['check', 'build', 'unit', 'integration', 'ui', 'lab', 'e2e']);
+  });
+
+  it('are those named, in the same order', () => {
+    expect(names(selectSuites(['lab', 'unit'], everywhere))).toEqual(['unit', 'lab']);
+  });
+
+  it.each(['ui', 'e2e'])('bring the build when %s is among them', (name) => {
+    expect(names(selectSuites([name], everywhere))).toEqual(['build', name]);
+  });
+
+  it('leave out a suite that has no folder yet', () => {
+    expect(names(selectSuites([], ({ name }) => name === 'unit'))).toEqual(['check', 'build', 'unit']);
+  });
+
+  it('refuse a name that is no suite', () => {
+    expect(() => selectSuites(['unit', 'labs'], everywhere)).toThrow(
+      /^No suite is called labs\. The suites are: check,/,
+    );
+  });
+});
+
+describe('a suite that cannot run here says why', () => {
+  const able: Machine = { linux: true, root: true, browser: true, missingPrograms: () => [] };
+
+  it.each([
+    ['lab', { ...able, root: false }, 'needs root on Linux'],
+    ['lab', { ...able, linux: false }, 'needs root on Linux'],
+    ['e2e', { ...able, linux: false }, 'needs Linux'],
+    ['ui', { ...able, browser: false }, 'needs Chromium or Chrome'],
+    ['lab', { ...able, missingPrograms: () => ['knockd', 'tcpdump'] }, 'needs knockd, tcpdump'],
+  ])('%s', (name, machine, reason) => {
+    expect(reasonToSkip(suite(name), machine)).toBe(reason);
+  });
+
+  it('and none is left out of a machine that has everything', () => {
+    expect(suites.map((each) => reasonToSkip(each, able))).toEqual(suites.map(() => undefined));
+  });
+});
+
+describe('the command line of a suite', () => {
+  it('asks vitest for its project and a report', () => {
+    expect(commandLine(suite('lab'), '/tmp/r.json')).toEqual(
+      expect.arrayContaining(['--project', 'lab', '--reporter=json', '--outputFile.json=/tmp/r.json']),
+    );
+  });
+
+  it('asks Playwright for its configuration', () => {
+    expect(commandLine(suite('e2e'), '/tmp/r.json')).toContain('--config=tests/e2e/playwright.config.ts');
+  });
+});
