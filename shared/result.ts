@@ -4,59 +4,67 @@
  */
 
 /** Everything that can go wrong, as a closed set: every code has a sentence in every language. */
-export type ProblemCode =
+const PROBLEM_CODES = [
   // A field of a form, a request, a file or a command line
-  | 'name-empty'
-  | 'name-long'
-  | 'host-empty'
-  | 'host-long'
-  | 'host-leading-dash'
-  | 'host-characters'
-  | 'port-not-a-number'
-  | 'port-range'
-  | 'sequence-empty'
-  | 'sequence-long'
-  | 'sequence-word'
-  | 'protocol-unknown'
-  | 'payload-hex'
-  | 'payload-long'
-  | 'payload-tcp'
-  | 'pause-range'
-  | 'gap-range'
-  | 'hold-range'
-  | 'seq-timeout-range'
-  | 'source-characters'
-  | 'user-characters'
-  | 'identity-file-characters'
-  | 'value-unknown'
-  | 'text-long'
+  'name-empty',
+  'name-long',
+  'host-empty',
+  'host-long',
+  'host-leading-dash',
+  'host-characters',
+  'port-not-a-number',
+  'port-range',
+  'sequence-empty',
+  'sequence-long',
+  'sequence-word',
+  'protocol-unknown',
+  'payload-hex',
+  'payload-long',
+  'payload-tcp',
+  'pause-range',
+  'gap-range',
+  'hold-range',
+  'seq-timeout-range',
+  'source-characters',
+  'user-characters',
+  'identity-file-characters',
+  'value-unknown',
+  'text-long',
   // A run
-  | 'name-not-found'
-  | 'name-lookup-failed'
-  | 'no-address-of-family'
-  | 'network-unreachable'
-  | 'host-unreachable'
-  | 'send-not-permitted'
-  | 'source-not-available'
-  | 'too-many-sockets'
-  | 'send-failed'
-  | 'close-sequence-missing'
-  | 'practice-ports-taken'
+  'name-not-found',
+  'name-lookup-failed',
+  'no-address-of-family',
+  'network-unreachable',
+  'host-unreachable',
+  'send-not-permitted',
+  'source-not-available',
+  'too-many-sockets',
+  'send-failed',
+  'close-sequence-missing',
+  'practice-ports-taken',
   // A launch
-  | 'terminal-none'
-  | 'terminal-missing'
-  | 'ssh-missing'
-  | 'launch-failed'
-  | 'launch-ended'
-  | 'launch-not-here'
+  'terminal-none',
+  'terminal-missing',
+  'ssh-missing',
+  'launch-failed',
+  'launch-ended',
+  'launch-not-here',
   // The app
-  | 'profile-unknown'
-  | 'profile-damaged'
-  | 'file-damaged'
-  | 'file-newer'
-  | 'file-unwritable'
-  | 'request-refused'
-  | 'internal';
+  'profile-unknown',
+  'profile-damaged',
+  'file-damaged',
+  'file-newer',
+  'file-unwritable',
+  'request-refused',
+  'internal',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Schemas carry codes as their messages; this tells them from a library's own words. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return PROBLEM_CODES.some((code) => code === text);
+}
 
 /** One thing that is wrong. `field` is a path such as `door.port`; `params` fill the sentence's blanks. */
 export interface Problem {

@@ -1,7 +1,8 @@
+import { app } from './en/app.ts';
 import { problem } from './en/problem.ts';
 import { ui } from './en/ui.ts';
 
-export const en = { problem, ui };
+export const en = { app, problem, ui };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 

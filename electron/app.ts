@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { Notice } from '../shared/model/app-state.ts';
+import { PRACTICE_ID, type Profile, summarise } from '../shared/model/profile.ts';
+import { fail, type Result } from '../shared/result.ts';
+import { en } from '../shared/text/en.ts';
+import { fr } from '../shared/text/fr.ts';
+import { fill } from '../shared/text/sentence.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { createPush } from './ipc/push.ts';
+import { registerIpc } from './ipc/register.ts';
+import { StateHub } from './ipc/state-hub.ts';
+import { systemClock } from './knock/clock.ts';
+import { Gate } from './knock/gate.ts';
+import { ServerMemory } from './knock/memory.ts';
+import { lookupAll } from './knock/resolve.ts';
+import { RunManager } from './knock/run-manager.ts';
+import { runClose, runOpen } from './knock/runner.ts';
+import { createLauncher } from './launch/launcher.ts';
+import { practiceAddress, practiceProfile } from './practice/practice-profile.ts';
+import { PracticeServer } from './practice/practice-server.ts';
+import { openProfiles } from './profiles/open-profiles.ts';
+import type { ProfileFile } from './profiles/profile-file.ts';
+import { ProfileStore } from './profiles/profile-store.ts';
+import { serveUi } from './security/app-scheme.ts';
+import { UI_INDEX } from './security/ui-file.ts';
+import { JsonDataFile } from './system/data-file.ts';
+import { pickIdentityFile } from './system/dialogs.ts';
+import { currentLanguage, currentPlatform } from './system/environment.ts';
+import { reportError } from './system/log.ts';
+import { createMainWindow, type MainWindow } from './window/main-window.ts';
+
+export interface ToctocApp {
+  readonly show: () => void;
+  /** Cancels the runs and frees the ports; resolves when that is done. */
+  readonly dispose: () => Promise<void>;
+}
+
+/**
+ * The composition root: makes every part once and hands it what it needs. Call it after `ready`.
+ *
+ * @param out absolute path of the built app
+ */
+export function createApp(out: string): ToctocApp {
+  const language = currentLanguage();
+  const text = language === 'fr' ? fr : en;
+  const dataFolder = app.getPath('userData');
+
+  const data = new JsonDataFile<ProfileFile>(dataFolder, 'profiles');
+  const opened = openProfiles(data, [practiceProfile(text.app.practiceName)]);
+  if (opened.writable) data.open();
+
+  let window: MainWindow | null = null;
+  const page = () => window?.webContents ?? null;
+  const hub = new StateHub(
+    {
+      profiles: opened.file.profiles.map(summarise),
+      runs: [],
+      notices: opened.notices,
+      launchers: [],
+      practice: null,
+    },
+    createPush(page),
+  );
+
+  const profiles = new ProfileStore(opened.file, {
+    write: opened.writable ? data.write : () => unwritable(opened.notices, data.path),
+    newId: randomUUID,
+    onChange: (all) => hub.set('profiles', all.map(summarise)),
+  });
+  const practice = new PracticeServer((state) => hub.set('practice', state));
+  const launcher = createLauncher();
+  const deps = { clock: systemClock, lookup: lookupAll, gate: new Gate(), memory: new ServerMemory(systemClock) };
+  const runs = new RunManager({
+    open: (request, signal, emit) => runOpen(request, deps, signal, emit),
+    close: (request, signal, emit) => runClose(request, deps, signal, emit),
+    launch: (profile, address) => launcher.launch(profile, address.address),
+    prepare: (profile) => prepare(profile, practice, profiles),
+    onOpened: (profile) => profiles.noteDoorSeen(profile.id, Date.now()),
+    onChange: (all) => hub.set('runs', all),
+    newId: randomUUID,
+    date: Date.now,
+  });
+  const detectLaunchers = async () => {
+    const found = await launcher.detect();
+    hub.set('launchers', found);
+    return found;
+  };
+
+  const unregister = registerIpc({
+    page,
+    report: reportError,
+    handlers: createHandlers({
+      snapshot: () => ({
+        ...hub.snapshot,
+        platform: currentPlatform(),
+        language,
+        version: app.getVersion(),
+        dataFolder,
+      }),
+      profiles,
+      runs,
+      dismissNotice: (id) =>
+        hub.set(
+          'notices',
+          hub.get('notices').filter((notice) => notice.id !== id),
+        ),
+      detectLaunchers,
+      pickIdentityFile,
+      copyName: (original) => fill(text.app.copyName, { name: original }),
+    }),
+  });
+
+  serveUi(join(out, 'renderer'));
+  window = createMainWindow({ preload: join(out, 'preload/preload.cjs'), url: UI_INDEX, visible: true });
+  window.loaded.catch(reportError);
+  detectLaunchers().catch(reportError);
+
+  return {
+    show: () => window?.show(),
+    dispose: async () => {
+      unregister();
+      await runs.dispose();
+      await practice.stop();
+    },
+  };
+}
+
+/** The practice profile's server is started when it is first knocked; its profile follows it to other ports. */
+async function prepare(profile: Profile, practice: PracticeServer, profiles: ProfileStore): Promise<Result<Profile>> {
+  if (profile.id !== PRACTICE_ID) return { ok: true, value: profile };
+  const ports = await practice.start();
+  if (ports === null) return fail({ code: 'practice-ports-taken' });
+  return profiles.movePractice(practiceAddress(ports));
+}
+
+/** Why nothing is written: the notice that was shown at start says it best. */
+function unwritable(notices: readonly Notice[], file: string) {
+  return notices[0]?.problem ?? ({ code: 'file-unwritable', params: { file, reason: '' } } as const);
+}

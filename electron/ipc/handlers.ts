@@ -1,0 +1,48 @@
+import type { AppState, Launcher } from '../../shared/model/app-state.ts';
+import { ok } from '../../shared/result.ts';
+import type { RunManager } from '../knock/run-manager.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { Handlers } from './register.ts';
+
+/** What the requests reach, each by its narrowest slice. */
+export interface HandlerDeps {
+  readonly snapshot: () => AppState;
+  readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore'>;
+  readonly runs: Pick<RunManager, 'start' | 'cancel' | 'forget'>;
+  readonly dismissNotice: (id: string) => void;
+  readonly detectLaunchers: () => Promise<readonly Launcher[]>;
+  readonly pickIdentityFile: () => Promise<string | null>;
+  /** The name of a copy, in the person's language. */
+  readonly copyName: (original: string) => string;
+}
+
+/** One entry per channel: parsed arguments in, a result out. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { profiles, runs } = deps;
+  return {
+    'app:snapshot': () => ok(deps.snapshot()),
+    'profiles:read': (id) => profiles.get(id),
+    'profiles:save': ({ id, draft }) => profiles.save(id, draft),
+    'profiles:duplicate': (id) => profiles.duplicate(id, deps.copyName),
+    'profiles:delete': (id) => {
+      const deleted = profiles.delete(id);
+      if (deleted.ok) runs.forget(id);
+      return deleted;
+    },
+    'profiles:restore': (id) => profiles.restore(id),
+    'runs:start': ({ profileId, action }) => {
+      const profile = profiles.get(profileId);
+      return profile.ok ? runs.start(profile.value, action) : profile;
+    },
+    'runs:cancel': (runId) => {
+      runs.cancel(runId);
+      return ok(null);
+    },
+    'notices:dismiss': (id) => {
+      deps.dismissNotice(id);
+      return ok(null);
+    },
+    'launchers:detect': async () => ok(await deps.detectLaunchers()),
+    'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
+  };
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { Channel, Requests } from '../../shared/ipc.ts';
+import { ProfileDraftSchema } from '../../shared/model/profile.ts';
+import { RUN_ACTIONS } from '../../shared/model/run.ts';
+import { fail, isProblemCode, ok, type Problem, type Result } from '../../shared/result.ts';
+
+const nothing = v.strictTuple([]);
+const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const oneId = v.strictTuple([IdSchema]);
+
+/** What each channel accepts, as the list of its arguments. Until it has been through here, a message is `unknown`. */
+const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Requests[C]>> } = {
+  'app:snapshot': nothing,
+  'profiles:read': oneId,
+  'profiles:save': v.strictTuple([v.strictObject({ id: v.nullable(IdSchema), draft: ProfileDraftSchema })]),
+  'profiles:duplicate': oneId,
+  'profiles:delete': oneId,
+  'profiles:restore': oneId,
+  'runs:start': v.strictTuple([v.strictObject({ profileId: IdSchema, action: v.picklist(RUN_ACTIONS) })]),
+  'runs:cancel': oneId,
+  'notices:dismiss': v.strictTuple([v.pipe(v.string(), v.maxLength(300))]),
+  'launchers:detect': nothing,
+  'dialogs:identity-file': nothing,
+};
+
+/**
+ * Parses the arguments of one request. A wrong field of a form comes back with its own code and path (`door.port`);
+ * anything else that does not fit is refused as a whole.
+ */
+export function parseInput<C extends Channel>(channel: C, args: readonly unknown[]): Result<Parameters<Requests[C]>> {
+  const parsed = v.safeParse(inputs[channel], args);
+  if (parsed.success) return ok(parsed.output);
+  const [first, ...rest] = parsed.issues;
+  return fail(problemOf(channel, first), ...rest.map((issue) => problemOf(channel, issue)));
+}
+
+function problemOf(channel: Channel, issue: v.BaseIssue<unknown>): Problem {
+  const path = issue.path?.map(({ key }) => String(key)) ?? [];
+  if (!isProblemCode(issue.message)) {
+    return { code: 'request-refused', params: { reason: `${channel} ${path.join('.')}`.trim() } };
+  }
+  return { code: issue.message, field: path.slice(path.indexOf('draft') + 1).join('.') };
+}

@@ -1,0 +1,123 @@
+import type { Profile } from '../../shared/model/profile.ts';
+import { isOver, type LaunchState, type RunAction, type RunState } from '../../shared/model/run.ts';
+import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
+import { type RunEvent, type RunRequest, requestOf } from './request.ts';
+import type { Address } from './resolve.ts';
+import { initialRun, nextRun } from './run-state.ts';
+import type { RunResult } from './runner.ts';
+
+type Runner = (request: RunRequest, signal: AbortSignal, emit: (event: RunEvent) => void) => Promise<RunResult>;
+
+export interface RunManagerDeps {
+  readonly open: Runner;
+  readonly close: Runner;
+  /** Starts what the profile wants once the door is open; answers with its name to show. */
+  readonly launch: (profile: Profile, address: Address) => Promise<Result<{ readonly client: string }>>;
+  /** Readies what the run needs (the practice server), and may answer with a changed profile. */
+  readonly prepare: (profile: Profile) => Promise<Result<Profile>>;
+  readonly onOpened: (profile: Profile) => void;
+  readonly onChange: (runs: readonly RunState[]) => void;
+  readonly newId: () => string;
+  /** ms since 1970 */
+  readonly date: () => number;
+}
+
+/** The runs of saved profiles: at most one at a time for each, and the newest one's state for the screen. */
+export class RunManager {
+  readonly #deps: RunManagerDeps;
+  readonly #runs = new Map<string, RunState>();
+  readonly #aborts = new Map<string, AbortController>();
+  readonly #working = new Set<Promise<void>>();
+
+  constructor(deps: RunManagerDeps) {
+    this.#deps = deps;
+  }
+
+  get runs(): readonly RunState[] {
+    return [...this.#runs.values()];
+  }
+
+  /** Starts a run and answers with its id at once; a second click joins the run that is going on. */
+  start(profile: Profile, action: RunAction): Result<string> {
+    const current = this.#runs.get(profile.id);
+    if (current !== undefined && !isOver(current)) return ok(current.runId);
+    if (action === 'close' && profile.closeSequence.length === 0) return fail({ code: 'close-sequence-missing' });
+    const run = initialRun(this.#deps.newId(), profile.id, action, this.#deps.date());
+    const abort = new AbortController();
+    this.#aborts.set(run.runId, abort);
+    this.#put(run);
+    const work = this.#work(run, profile, abort.signal).finally(() => {
+      this.#aborts.delete(run.runId);
+      this.#working.delete(work);
+    });
+    this.#working.add(work);
+    return ok(run.runId);
+  }
+
+  /** Cancels a run that is going on; one that is over stays as it is. */
+  cancel(runId: string): void {
+    this.#aborts.get(runId)?.abort();
+  }
+
+  /** Forgets the run of a profile that is gone. */
+  forget(profileId: string): void {
+    const run = this.#runs.get(profileId);
+    if (run === undefined) return;
+    this.cancel(run.runId);
+    this.#runs.delete(profileId);
+    this.#deps.onChange(this.runs);
+  }
+
+  /** Cancels everything; resolves when the last socket is closed. */
+  async dispose(): Promise<void> {
+    for (const abort of this.#aborts.values()) abort.abort();
+    await Promise.all(this.#working);
+  }
+
+  async #work(run: RunState, profile: Profile, signal: AbortSignal): Promise<void> {
+    const { runId } = run;
+    const ready = await this.#deps.prepare(profile);
+    if (!ready.ok) {
+      const [problem] = ready.problems;
+      this.#update(runId, (now) => nextRun(now, { type: 'done', outcome: { result: 'failed', problem } }));
+      return;
+    }
+    const request = requestOf(ready.value, run.action);
+    const launches = run.action === 'connect' && profile.launch.client !== 'none';
+    const emit = (event: RunEvent) =>
+      this.#update(runId, (now) => {
+        const next = nextRun(now, event);
+        // One step for the screen: the run is not over while its launch is still to come.
+        return event.type === 'done' && launches && isOpen(event) ? { ...next, launch: { state: 'starting' } } : next;
+      });
+    const { outcome, address } = await this.#deps[run.action === 'close' ? 'close' : 'open'](request, signal, emit);
+    if (outcome.result === 'open') this.#deps.onOpened(ready.value);
+    if (!launches || address === null || (outcome.result !== 'open' && outcome.result !== 'sent')) return;
+    const launch = await this.#launch(ready.value, address);
+    this.#update(runId, (now) => ({ ...now, launch }));
+  }
+
+  async #launch(profile: Profile, address: Address): Promise<LaunchState> {
+    const failed = (problem: Problem): LaunchState => ({ state: 'failed', problem });
+    try {
+      const launched = await this.#deps.launch(profile, address);
+      return launched.ok ? { state: 'started', client: launched.value.client } : failed(launched.problems[0]);
+    } catch (error) {
+      return failed({ code: 'internal', params: { reason: String(error) } });
+    }
+  }
+
+  #update(runId: string, change: (run: RunState) => RunState): void {
+    const run = this.runs.find((one) => one.runId === runId);
+    if (run !== undefined) this.#put(change(run));
+  }
+
+  #put(run: RunState): void {
+    this.#runs.set(run.profileId, run);
+    this.#deps.onChange(this.runs);
+  }
+}
+
+function isOpen(event: Extract<RunEvent, { type: 'done' }>): boolean {
+  return event.outcome.result === 'open' || event.outcome.result === 'sent';
+}
