@@ -53,6 +53,7 @@ export const ui = {
     readyHintKnock: 'Knock, and Toctoc tells you when the door opens.',
     readyHintUnchecked: 'Knock: the door is not checked afterwards.',
     resolving: 'Looking up {{host}}…',
+    queued: 'Waiting for another run to the same server…',
     looking: 'Looking whether the door is already open…',
     knocking: 'Knock {{index}} of {{of}}',
     flushing: 'Clearing the server’s unfinished sequence: knock {{index}} of {{of}}',

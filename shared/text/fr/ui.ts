@@ -51,6 +51,7 @@ export const ui: Language['ui'] = {
     readyHintKnock: 'Frappez : Toctoc vous dit quand la porte s’ouvre.',
     readyHintUnchecked: 'Frappez : la porte n’est pas vérifiée ensuite.',
     resolving: 'Résolution de {{host}}…',
+    queued: 'Une autre exécution vers ce serveur passe d’abord…',
     looking: 'La porte est-elle déjà ouverte ?',
     knocking: 'Coup {{index}} sur {{of}}',
     flushing: 'Remise à zéro de la séquence inachevée : coup {{index}} sur {{of}}',

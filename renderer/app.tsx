@@ -1,0 +1,101 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './app.module.css';
+import { ProfileEditor } from './features/profiles/profile-editor.tsx';
+import { ProfileList } from './features/profiles/profile-list.tsx';
+import { ProfilePage } from './features/profiles/profile-page.tsx';
+import { useAppState } from './state/store-context.tsx';
+import { type Navigation, useNavigation } from './state/use-navigation.ts';
+import { Button } from './ui/button.tsx';
+import { Confirm } from './ui/confirm.tsx';
+import { Notices } from './ui/notices.tsx';
+
+/** The window: the list on the left, one profile or its editor on the right; one of the two where it is narrow. */
+export function App() {
+  const { t } = useTranslation();
+  const navigation = useNavigation();
+  const { view, go } = navigation;
+  const first = useAppState((state) => state.profiles[0]?.id ?? null);
+  const selectedId = view.selectedId ?? first;
+  useNewProfileShortcut(() => go({ do: 'new' }));
+  return (
+    <div className={styles['app']}>
+      <Notices />
+      <div className={styles['panes']} data-pane={view.pane}>
+        <nav className={styles['side']}>
+          <ProfileList
+            selectedId={view.editing.kind === 'new' ? null : selectedId}
+            onSelect={(id) => go({ do: 'select', id })}
+            onOpen={(id) => go({ do: 'open', id })}
+            onNew={() => go({ do: 'new' })}
+          />
+        </nav>
+        <main className={styles['detail']}>
+          {view.editing.kind === 'none' && (
+            <div className={styles['back']}>
+              <Button look="quiet" onClick={() => go({ do: 'back' })}>
+                <ArrowLeft size={16} aria-hidden />
+                {t('back')}
+              </Button>
+            </div>
+          )}
+          <Detail navigation={navigation} selectedId={selectedId} />
+        </main>
+      </div>
+      <Confirm
+        open={navigation.asking !== null}
+        title={t('editor.discardTitle')}
+        text={t('editor.discardText')}
+        stay={t('editor.keepEditing')}
+        leave={t('editor.discard')}
+        onStay={() => navigation.answer(false)}
+        onLeave={() => navigation.answer(true)}
+      />
+    </div>
+  );
+}
+
+function Detail({ navigation, selectedId }: { readonly navigation: Navigation; readonly selectedId: string | null }) {
+  const { t } = useTranslation();
+  const { view, go, goNow, setDirty } = navigation;
+  const profiles = useAppState((state) => state.profiles);
+  const at = profiles.findIndex(({ id }) => id === selectedId);
+  const profile = profiles[at];
+
+  if (view.editing.kind !== 'none')
+    return (
+      <ProfileEditor
+        key={view.editing.kind === 'new' ? 'new' : view.editing.id}
+        editing={view.editing}
+        onDirtyChange={setDirty}
+        onSaved={(id) => goNow({ do: 'open', id })}
+        onLeave={() => go({ do: 'leave-editor' })}
+      />
+    );
+  if (profile === undefined)
+    return <p className={styles['nothing']}>{profiles.length === 0 ? t('list.empty') : t('list.choose')}</p>;
+  return (
+    <ProfilePage
+      key={profile.id}
+      profile={profile}
+      onEdit={() => go({ do: 'edit', id: profile.id })}
+      onOpen={(id) => goNow({ do: 'open', id })}
+      onDeleted={() => goNow({ do: 'deleted', next: (profiles[at + 1] ?? profiles[at - 1])?.id ?? null })}
+    />
+  );
+}
+
+/** Ctrl+N, or Cmd+N, from anywhere in the page. */
+function useNewProfileShortcut(run: () => void): void {
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'n' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    run();
+  });
+  useEffect(() => {
+    const listener = (event: globalThis.KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import type { RunState } from '../../../shared/model/run.ts';
+import { formatSeconds, problemSentence } from '../../i18n.ts';
+import { Door } from './door.tsx';
+import { KnockDots } from './knock-dots.tsx';
+import { NotOpenAdvice } from './not-open-advice.tsx';
+import { RunActions } from './run-actions.tsx';
+import styles from './run-panel.module.css';
+import { readyStatus, runStatus } from './status.ts';
+import { useCountdown } from './use-countdown.ts';
+
+interface RunPanelProps {
+  readonly profile: ProfileSummary;
+  /** The newest run of this profile. */
+  readonly run: RunState | undefined;
+}
+
+/** The door, what is going on with it, and the buttons that change that. */
+export function RunPanel({ profile, run }: RunPanelProps) {
+  const { t } = useTranslation();
+  const status = run === undefined ? readyStatus(t, profile) : runStatus(t, run, profile);
+  const outcome = run?.phase.phase === 'done' ? run.phase.outcome : null;
+  const knocking = run?.phase.phase === 'knocking' ? run.phase : null;
+  return (
+    <section className={styles['panel']} data-tone={status.tone}>
+      <Door pose={status.door} tone={status.tone} beat={knocking?.index ?? 0} />
+      <div className={styles['body']}>
+        <output className={styles['status']} aria-live="polite" aria-atomic>
+          <p className={styles['title']}>
+            {status.title}
+            {status.untilMs !== null && <Countdown untilMs={status.untilMs} />}
+          </p>
+          {status.text !== '' && <p className={styles['text']}>{status.text}</p>}
+          <LaunchLine run={run} />
+        </output>
+        {outcome?.result === 'open' && outcome.banner !== null && (
+          <p className={styles['banner']}>
+            {t('run.banner')} <code>{outcome.banner}</code>
+          </p>
+        )}
+        {status.tone === 'busy' && <KnockDots {...progress(profile, run)} />}
+        <RunActions profile={profile} run={run} />
+      </div>
+      {outcome?.result === 'not-open' && <NotOpenAdvice outcome={outcome} port={profile.doorPort} />}
+    </section>
+  );
+}
+
+/** Ticks for the eye only: read aloud every second it would talk over everything else. */
+function Countdown({ untilMs }: { readonly untilMs: number }) {
+  const seconds = useCountdown(untilMs);
+  return (
+    <span aria-hidden className={styles['countdown']}>
+      {' '}
+      {formatSeconds(seconds * 1000)}
+    </span>
+  );
+}
+
+function LaunchLine({ run }: { readonly run: RunState | undefined }) {
+  const { t } = useTranslation();
+  if (run === undefined || run.launch.state === 'none') return null;
+  if (run.launch.state === 'starting') return <p className={styles['text']}>{t('launch.starting')}</p>;
+  if (run.launch.state === 'started')
+    return <p className={styles['text']}>{t('launch.started', { client: run.launch.client })}</p>;
+  return (
+    <p className={styles['problem']}>
+      <strong>{t('launch.failed')}</strong> {problemSentence(run.launch.problem)}
+    </p>
+  );
+}
+
+function progress(profile: ProfileSummary, run: RunState | undefined) {
+  if (run?.phase.phase === 'knocking') return { total: run.phase.of, sent: run.phase.index };
+  // How long the close sequence is, the page learns only from its knocks.
+  if (run?.action === 'close') return { total: 0, sent: 0 };
+  return { total: profile.knocks, sent: run?.phase.phase === 'checking' ? profile.knocks : 0 };
+}

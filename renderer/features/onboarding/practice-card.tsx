@@ -1,0 +1,68 @@
+import { DoorClosed, DoorOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PracticeState, PracticeVerdict } from '../../../shared/model/app-state.ts';
+import { assertNever } from '../../../shared/result.ts';
+import { formatSeconds } from '../../i18n.ts';
+import { useAppState } from '../../state/store-context.tsx';
+import { useCountdown } from '../knock/use-countdown.ts';
+import styles from './practice-card.module.css';
+
+/** What the practice server is for, and what it hears: the server's side, which one never sees in earnest. */
+export function PracticeCard() {
+  const { t } = useTranslation();
+  const practice = useAppState((state) => state.practice);
+  const alone = useAppState((state) => state.profiles.length === 1);
+  return (
+    <section className={styles['card']}>
+      <h2>{alone ? t('welcome.title') : t('practice.title')}</h2>
+      <p>{alone ? t('welcome.text') : t('practice.text')}</p>
+      {alone && <p>{t('welcome.next')}</p>}
+      {practice !== null && <ServerSide practice={practice} />}
+    </section>
+  );
+}
+
+function ServerSide({ practice }: { readonly practice: PracticeState }) {
+  const { t } = useTranslation();
+  const Icon = practice.doorOpen ? DoorOpen : DoorClosed;
+  return (
+    <div className={styles['server']} data-open={practice.doorOpen || undefined}>
+      <Icon size={20} aria-hidden />
+      <p>
+        <strong>{practice.doorOpen ? t('practice.open') : t('practice.shut')}</strong>
+        {practice.shutsAtMs !== null && <ShutsIn atMs={practice.shutsAtMs} />}
+        <span className={styles['verdict']}>
+          {practice.verdict === null ? t('practice.silence') : <Verdict verdict={practice.verdict} />}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function ShutsIn({ atMs }: { readonly atMs: number }) {
+  const { t } = useTranslation();
+  const seconds = useCountdown(atMs);
+  return (
+    <span className={styles['countdown']}> {t('practice.shutsIn', { duration: formatSeconds(seconds * 1000) })}</span>
+  );
+}
+
+function Verdict({ verdict }: { readonly verdict: PracticeVerdict }) {
+  const { t } = useTranslation();
+  switch (verdict.kind) {
+    case 'step':
+      return t('practice.step', { stage: verdict.stage, count: verdict.of });
+    case 'opened':
+      return t('practice.opened');
+    case 'closed':
+      return t('practice.closed');
+    case 'repeated':
+      return t('practice.repeated');
+    case 'out-of-order':
+      return t('practice.outOfOrder');
+    case 'timed-out':
+      return t('practice.timedOut');
+    default:
+      return assertNever(verdict);
+  }
+}

@@ -1,0 +1,122 @@
+import { Collapsible } from '@base-ui/react/collapsible';
+import { ChevronRight } from 'lucide-react';
+import { Controller, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { SwitchField } from '../../ui/switch-field.tsx';
+import type { FormValues } from './form.ts';
+import styles from './profile-editor.module.css';
+import { SequenceField } from './sequence-field.tsx';
+import { useProfileField } from './use-profile-field.ts';
+
+interface AdvancedFieldsProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** What most people never need. The fields' order is that of the form's schema. */
+export function AdvancedFields({ open, onOpenChange }: AdvancedFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <Collapsible.Root open={open} onOpenChange={onOpenChange}>
+      <Collapsible.Trigger className={styles['disclosure']}>
+        <ChevronRight size={16} aria-hidden />
+        {t('editor.advanced')}
+      </Collapsible.Trigger>
+      <Collapsible.Panel className={styles['grid']}>
+        <ServerFields />
+        <NetworkFields />
+        <DoorFields />
+      </Collapsible.Panel>
+    </Collapsible.Root>
+  );
+}
+
+function ServerFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SelectField
+        label={t('editor.serverKind')}
+        hint={t('editor.serverKindHint')}
+        options={[
+          { value: 'other', label: t('editor.serverKindOther') },
+          { value: 'knockd', label: t('editor.serverKindKnockd') },
+        ]}
+        {...useProfileField('serverKind')}
+      />
+      <div className={styles['halves']}>
+        <TextField
+          label={t('editor.seqTimeout')}
+          hint={t('editor.seqTimeoutHint')}
+          inputMode="numeric"
+          mono
+          {...useProfileField('seqTimeoutS')}
+        />
+        <TextField
+          label={t('editor.hold')}
+          hint={t('editor.holdHint')}
+          inputMode="numeric"
+          mono
+          {...useProfileField('holdMs')}
+        />
+      </div>
+    </>
+  );
+}
+
+function NetworkFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={styles['halves']}>
+        <SelectField
+          label={t('editor.family')}
+          options={[
+            { value: 'automatic', label: t('editor.familyAutomatic') },
+            { value: 'ipv4', label: t('editor.familyIpv4') },
+            { value: 'ipv6', label: t('editor.familyIpv6') },
+          ]}
+          {...useProfileField('family')}
+        />
+        <SelectField
+          label={t('editor.connectMode')}
+          hint={t('editor.connectModeHint')}
+          options={[
+            { value: 'syn', label: t('editor.connectModeSyn') },
+            { value: 'full', label: t('editor.connectModeFull') },
+          ]}
+          {...useProfileField('connectMode')}
+        />
+      </div>
+      <TextField label={t('editor.source')} hint={t('editor.sourceHint')} mono {...useProfileField('source')} />
+    </>
+  );
+}
+
+function DoorFields() {
+  const { t } = useTranslation();
+  const { control } = useFormContext<FormValues>();
+  return (
+    <>
+      <Controller
+        control={control}
+        name="check"
+        render={({ field }) => (
+          <SwitchField
+            label={t('editor.check')}
+            hint={t('editor.checkHint')}
+            checked={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
+      <SequenceField
+        name="closeSequence"
+        label={t('editor.closeSequence')}
+        hint={t('editor.closeSequenceHint')}
+        shownAtFirst={false}
+      />
+    </>
+  );
+}

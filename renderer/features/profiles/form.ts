@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { type Profile, type ProfileDraft, ProfileDraftSchema } from '../../../shared/model/profile.ts';
+import {
+  formatSequence,
+  OptionalSequenceSchema,
+  parseSequence,
+  type Sequence,
+  SequenceSchema,
+} from '../../../shared/model/sequence.ts';
+import type { Result } from '../../../shared/result.ts';
+
+const draft = ProfileDraftSchema.entries;
+
+/** A whole or decimal number as typed; NaN for all else, so that the number's own rule says what is wrong. */
+export function readNumber(text: string): number {
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+/** A close sequence may be left out. */
+export function parseOptionalSequence(text: string): Result<Sequence> {
+  return text.trim() === '' ? { ok: true, value: [] } : parseSequence(text);
+}
+
+const NumberText = v.pipe(v.string(), v.transform(readNumber));
+const OptionalNumberText = v.pipe(
+  v.string(),
+  v.transform((text) => (text.trim() === '' ? null : readNumber(text))),
+);
+
+/** The issue carries the first problem's code; the field itself shows all of them, with their words. */
+const sequenceText = (parse: (text: string) => Result<Sequence>) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const parsed = parse(dataset.value);
+      if (parsed.ok) return [...parsed.value];
+      addIssue({ message: parsed.problems[0].code });
+      return NEVER;
+    }),
+  );
+
+/** The editor's fields, one text each, checked by the profile's own rules. Messages are problem codes. */
+const FormSchema = v.object({
+  name: draft.name,
+  host: draft.host,
+  sequence: v.pipe(sequenceText(parseSequence), SequenceSchema),
+  doorPort: v.pipe(NumberText, draft.door.entries.port),
+  gapMs: v.pipe(NumberText, draft.gapMs),
+  /** `none`, `auto` or a launcher's id */
+  launch: draft.launch.entries.terminal,
+  user: draft.launch.entries.user,
+  sshPort: v.pipe(OptionalNumberText, draft.launch.entries.port),
+  identityFile: draft.launch.entries.identityFile,
+  serverKind: draft.serverKind,
+  seqTimeoutS: v.pipe(OptionalNumberText, draft.seqTimeoutS),
+  holdMs: v.pipe(NumberText, draft.holdMs),
+  family: draft.family,
+  connectMode: draft.connectMode,
+  source: draft.source,
+  check: draft.door.entries.check,
+  closeSequence: v.pipe(sequenceText(parseOptionalSequence), OptionalSequenceSchema),
+});
+
+/** With nothing to launch, the launch fields are not on screen: what would be wrong in them is left out. */
+const NoLaunchSchema = v.object({
+  ...FormSchema.entries,
+  user: v.fallback(FormSchema.entries.user, ''),
+  sshPort: v.fallback(FormSchema.entries.sshPort, null),
+  identityFile: v.fallback(FormSchema.entries.identityFile, ''),
+});
+
+export type FormValues = v.InferInput<typeof FormSchema>;
+export type FormOutput = v.InferOutput<typeof FormSchema>;
+export type FieldName = keyof FormValues;
+
+export function schemaFor(values: FormValues): typeof FormSchema | typeof NoLaunchSchema {
+  return values.launch === 'none' ? NoLaunchSchema : FormSchema;
+}
+
+/** In the order in which they are on screen, so that the first invalid one is the first that is seen. */
+export const FIELD_ORDER = Object.keys(FormSchema.entries) as readonly FieldName[];
+const ADVANCED_FROM = FIELD_ORDER.indexOf('serverKind');
+
+export function isAdvanced(field: FieldName): boolean {
+  return FIELD_ORDER.indexOf(field) >= ADVANCED_FROM;
+}
+
+const PATHS: Readonly<Record<string, FieldName>> = {
+  'door.port': 'doorPort',
+  'door.check': 'check',
+  'launch.client': 'launch',
+  'launch.terminal': 'launch',
+  'launch.user': 'user',
+  'launch.port': 'sshPort',
+  'launch.identityFile': 'identityFile',
+};
+
+/** The field a problem of the draft belongs to, by the draft's path. */
+export function fieldOf(path: string | undefined): FieldName | undefined {
+  if (path === undefined) return undefined;
+  const head = path.split('.')[0];
+  return PATHS[path] ?? FIELD_ORDER.find((field) => field === head);
+}
+
+export function toForm(profile: ProfileDraft | Profile): FormValues {
+  const { launch, door } = profile;
+  return {
+    name: profile.name,
+    host: profile.host,
+    sequence: formatSequence(profile.sequence),
+    doorPort: String(door.port),
+    gapMs: String(profile.gapMs),
+    launch: launch.client === 'none' ? 'none' : launch.terminal,
+    user: launch.user,
+    sshPort: launch.port === null ? '' : String(launch.port),
+    identityFile: launch.identityFile,
+    serverKind: profile.serverKind,
+    seqTimeoutS: profile.seqTimeoutS === null ? '' : String(profile.seqTimeoutS),
+    holdMs: String(profile.holdMs),
+    family: profile.family,
+    connectMode: profile.connectMode,
+    source: profile.source,
+    check: door.check,
+    closeSequence: formatSequence(profile.closeSequence),
+  };
+}
+
+export function toDraft(values: FormOutput): ProfileDraft {
+  const { doorPort, check, launch, user, sshPort, identityFile, ...rest } = values;
+  const nothing = launch === 'none';
+  return {
+    ...rest,
+    door: { port: doorPort, check },
+    launch: {
+      client: nothing ? 'none' : 'ssh',
+      terminal: nothing ? 'auto' : launch,
+      user,
+      port: sshPort,
+      identityFile,
+    },
+  };
+}

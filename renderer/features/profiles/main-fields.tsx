@@ -1,0 +1,66 @@
+import { TriangleAlert } from 'lucide-react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { parseSequence } from '../../../shared/model/sequence.ts';
+import { formatSeconds } from '../../i18n.ts';
+import { TextField } from '../../ui/field.tsx';
+import type { FormValues } from './form.ts';
+import { readNumber } from './form.ts';
+import { tooSlow } from './knocking-time.ts';
+import styles from './profile-editor.module.css';
+import { SequenceField } from './sequence-field.tsx';
+import { useProfileField } from './use-profile-field.ts';
+
+/** What every profile needs: name, host, sequence, door. */
+export function MainFields({ isNew }: { readonly isNew: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['grid']}>
+      <TextField label={t('editor.name')} {...useProfileField('name')} />
+      <div className={styles['wideNarrow']}>
+        <TextField label={t('editor.host')} hint={t('editor.hostHint')} mono {...useProfileField('host')} />
+        <TextField
+          label={t('editor.doorPort')}
+          hint={t('editor.doorPortHint')}
+          inputMode="numeric"
+          mono
+          {...useProfileField('doorPort')}
+        />
+      </div>
+      <div className={styles['wideNarrow']}>
+        <SequenceField
+          name="sequence"
+          label={t('editor.sequence')}
+          hint={t('editor.sequenceHint')}
+          shownAtFirst={isNew}
+        />
+        <TextField
+          label={t('editor.gap')}
+          hint={t('editor.gapHint')}
+          inputMode="numeric"
+          mono
+          {...useProfileField('gapMs')}
+        />
+      </div>
+      <SlowWarning />
+    </div>
+  );
+}
+
+/** Not an error: the server may still be patient. */
+function SlowWarning() {
+  const { t } = useTranslation();
+  const { control } = useFormContext<FormValues>();
+  const [sequence, gap, timeout] = useWatch({ control, name: ['sequence', 'gapMs', 'seqTimeoutS'] });
+  const steps = parseSequence(sequence);
+  const seconds = timeout.trim() === '' ? null : readNumber(timeout);
+  const slow = steps.ok && !Number.isNaN(seconds) ? tooSlow(steps.value, readNumber(gap), seconds) : null;
+  if (slow === null) return null;
+  const times = { total: formatSeconds(slow.totalMs), limit: formatSeconds(slow.limitMs) };
+  return (
+    <p className={styles['warning']}>
+      <TriangleAlert size={16} aria-hidden />
+      <span>{slow.known ? t('editor.slow', times) : t('editor.slowUnknown', times)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Launcher } from '../../../shared/model/app-state.ts';
+import { emptyDraft } from '../../../shared/model/profile.ts';
+import type { Problem } from '../../../shared/result.ts';
+import { problemSentence } from '../../i18n.ts';
+import { useAppState, useBridge } from '../../state/store-context.tsx';
+import type { Editing } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { type FormValues, toForm } from './form.ts';
+import styles from './profile-editor.module.css';
+import { ProfileForm } from './profile-form.tsx';
+
+/** Room for a retransmission after a refused SYN, which Windows sends again (ms). */
+const WINDOWS_HOLD_MS = 100;
+
+interface ProfileEditorProps {
+  readonly editing: Exclude<Editing, { kind: 'none' }>;
+  readonly onDirtyChange: (dirty: boolean) => void;
+  readonly onSaved: (id: string) => void;
+  readonly onLeave: () => void;
+}
+
+type Loaded =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly values: FormValues }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** Fetches the profile (its sequences are asked for only here), then shows the form. */
+export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: ProfileEditorProps) {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const platform = useAppState((state) => state.platform);
+  const launchers: readonly Launcher[] = useAppState((state) => state.launchers);
+  const id = editing.kind === 'profile' ? editing.id : null;
+  const [loaded, setLoaded] = useState<Loaded>(() =>
+    id === null
+      ? { state: 'ready', values: toForm(emptyDraft(platform === 'windows' ? WINDOWS_HOLD_MS : undefined)) }
+      : { state: 'loading' },
+  );
+
+  useEffect(() => {
+    // A terminal may have been installed since the last look; the answer comes back as a push.
+    void bridge.invoke('launchers:detect');
+    if (id === null) return;
+    let wanted = true;
+    void bridge.invoke('profiles:read', id).then((answer) => {
+      if (!wanted) return;
+      setLoaded(
+        answer.ok ? { state: 'ready', values: toForm(answer.value) } : { state: 'failed', problem: answer.problems[0] },
+      );
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, id]);
+
+  if (loaded.state === 'loading') return null;
+  if (loaded.state === 'failed')
+    return (
+      <div className={styles['failed']} role="alert">
+        <p>{problemSentence(loaded.problem)}</p>
+        <Button onClick={onLeave}>{t('back')}</Button>
+      </div>
+    );
+  return (
+    <ProfileForm
+      id={id}
+      initial={loaded.values}
+      launchers={launchers}
+      onDirtyChange={onDirtyChange}
+      onSaved={onSaved}
+      onLeave={onLeave}
+    />
+  );
+}

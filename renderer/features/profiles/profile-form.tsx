@@ -1,0 +1,119 @@
+import { valibotResolver } from '@hookform/resolvers/valibot';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type FieldErrors, FormProvider, type Resolver, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Launcher } from '../../../shared/model/app-state.ts';
+import type { Problem } from '../../../shared/result.ts';
+import { problemSentence } from '../../i18n.ts';
+import { useBridge } from '../../state/store-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { AdvancedFields } from './advanced-fields.tsx';
+import { FROM_MAIN } from './field-errors.ts';
+import {
+  FIELD_ORDER,
+  type FieldName,
+  type FormOutput,
+  type FormValues,
+  fieldOf,
+  isAdvanced,
+  schemaFor,
+  toDraft,
+} from './form.ts';
+import { LaunchFields } from './launch-fields.tsx';
+import { MainFields } from './main-fields.tsx';
+import styles from './profile-editor.module.css';
+
+interface ProfileFormProps {
+  readonly id: string | null;
+  readonly initial: FormValues;
+  readonly launchers: readonly Launcher[];
+  readonly onDirtyChange: (dirty: boolean) => void;
+  readonly onSaved: (id: string) => void;
+  readonly onLeave: () => void;
+}
+
+const resolver: Resolver<FormValues, unknown, FormOutput> = (values, context, options) =>
+  valibotResolver<FormValues, unknown, FormOutput>(schemaFor(values))(values, context, options);
+
+/** The form of a profile. Nothing is said about a field before Save; from then on, what is mended falls silent at once. */
+export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, onLeave }: ProfileFormProps) {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const form = useForm<FormValues, unknown, FormOutput>({ defaultValues: initial, resolver, shouldFocusError: false });
+  const { isDirty, isSubmitting } = form.formState;
+  const [advanced, setAdvanced] = useState(false);
+  const [failure, setFailure] = useState<Problem | null>(null);
+
+  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange]);
+  useEffect(() => form.setFocus('name'), [form.setFocus]);
+
+  function focusFirst(invalid: readonly FieldName[]): void {
+    const first = FIELD_ORDER.find((field) => invalid.includes(field));
+    if (first === undefined) return;
+    // Its input has to be there before it can take the focus.
+    if (isAdvanced(first)) flushSync(() => setAdvanced(true));
+    form.setFocus(first);
+  }
+
+  async function save(values: FormOutput): Promise<void> {
+    setFailure(null);
+    const answer = await bridge.invoke('profiles:save', { id, draft: toDraft(values) });
+    if (answer.ok) return onSaved(answer.value);
+    const invalid: FieldName[] = [];
+    for (const problem of answer.problems) {
+      const field = fieldOf(problem.field);
+      if (field === undefined) setFailure(problem);
+      else {
+        invalid.push(field);
+        form.setError(field, { type: FROM_MAIN, message: problemSentence(problem) });
+      }
+    }
+    focusFirst(invalid);
+  }
+
+  function refuse(errors: FieldErrors<FormValues>): void {
+    focusFirst(FIELD_ORDER.filter((field) => errors[field] !== undefined));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onLeave();
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        className={styles['form']}
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => void form.handleSubmit(save, refuse)(event)}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles['scroll']}>
+          <div className={styles['column']}>
+            <h1 className={styles['title']}>{id === null ? t('editor.newTitle') : t('editor.editTitle')}</h1>
+            {failure !== null && (
+              <div role="alert" className={styles['failure']}>
+                <strong>{t('editor.notSaved')}</strong>
+                <p>{problemSentence(failure)}</p>
+              </div>
+            )}
+            <MainFields isNew={id === null} />
+            <hr className={styles['rule']} />
+            <LaunchFields launchers={launchers} />
+            <hr className={styles['rule']} />
+            <AdvancedFields open={advanced} onOpenChange={setAdvanced} />
+          </div>
+        </div>
+        <footer className={styles['footer']}>
+          <Button onClick={onLeave}>{t('cancel')}</Button>
+          <Button look="primary" type="submit" aria-disabled={isSubmitting}>
+            {t('save')}
+          </Button>
+        </footer>
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,77 @@
+import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
+import { useAppState } from '../../state/store-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { RunPanel } from '../knock/run-panel.tsx';
+import { PracticeCard } from '../onboarding/practice-card.tsx';
+import styles from './profile-page.module.css';
+import { useProfileActions } from './use-profile-actions.ts';
+
+interface ProfilePageProps {
+  readonly profile: ProfileSummary;
+  readonly onEdit: () => void;
+  readonly onOpen: (id: string) => void;
+  readonly onDeleted: () => void;
+}
+
+/** A profile: knock it, see how that goes, read what it says. The sequence is a secret and not here. */
+export function ProfilePage({ profile, onEdit, onOpen, onDeleted }: ProfilePageProps) {
+  const { t } = useTranslation();
+  const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
+  const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
+  return (
+    <div className={styles['scroll']}>
+      <div className={styles['column']}>
+        <header className={styles['header']}>
+          <h1 className={styles['name']}>{profile.name}</h1>
+          <div className={styles['actions']}>
+            <Button look="quiet" onClick={onEdit}>
+              <Pencil size={16} aria-hidden />
+              {t('edit')}
+            </Button>
+            <Button look="quiet" onClick={() => void duplicate(profile)}>
+              <Copy size={16} aria-hidden />
+              {t('duplicate')}
+            </Button>
+            <Button look="quiet" onClick={() => void remove(profile)}>
+              <Trash2 size={16} aria-hidden />
+              {t('delete')}
+            </Button>
+          </div>
+        </header>
+        {profile.id === PRACTICE_ID && <PracticeCard />}
+        <RunPanel profile={profile} run={run} />
+        <Facts profile={profile} address={run?.address ?? null} />
+      </div>
+    </div>
+  );
+}
+
+function Facts({ profile, address }: { readonly profile: ProfileSummary; readonly address: string | null }) {
+  const { t } = useTranslation();
+  const port = profile.doorPort;
+  return (
+    <dl className={styles['facts']}>
+      <dt>{t('profile.host')}</dt>
+      <dd>
+        {profile.host}
+        {address !== null && address !== profile.host && (
+          <span className={styles['soft']}> {t('run.address', { address })}</span>
+        )}
+      </dd>
+      <dt>{t('profile.door')}</dt>
+      <dd>{profile.check ? t('profile.doorPort', { port }) : t('profile.doorUnchecked', { port })}</dd>
+      <dt>{t('profile.sequence')}</dt>
+      <dd>{t('profile.secret', { knocks: t('knocks', { count: profile.knocks }) })}</dd>
+      {profile.user !== '' && (
+        <>
+          <dt>{t('profile.user')}</dt>
+          <dd>{profile.user}</dd>
+        </>
+      )}
+      <dt>{t('profile.next')}</dt>
+      <dd>{profile.client === 'none' ? t('profile.nextNothing') : t('profile.nextSsh')}</dd>
+    </dl>
+  );
+}

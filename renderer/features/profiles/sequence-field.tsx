@@ -1,0 +1,42 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { knocksOf } from '../../../shared/model/sequence.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { type FormValues, parseOptionalSequence } from './form.ts';
+import { useProfileField } from './use-profile-field.ts';
+
+interface SequenceFieldProps {
+  readonly name: 'sequence' | 'closeSequence';
+  readonly label: string;
+  readonly hint: string;
+  readonly shownAtFirst: boolean;
+}
+
+/** A sequence as text. It is a secret: dots until asked for, except while it is first typed. */
+export function SequenceField({ name, label, hint, shownAtFirst }: SequenceFieldProps) {
+  const { t } = useTranslation();
+  const { control } = useFormContext<FormValues>();
+  const text = useWatch({ control, name });
+  const [shown, setShown] = useState(shownAtFirst || text === '');
+  const steps = parseOptionalSequence(text);
+  const count = steps.ok ? knocksOf(steps.value).length : 0;
+  return (
+    <TextField
+      label={label}
+      hint={count > 0 ? t('knocks', { count }) : hint}
+      mono
+      masked={!shown}
+      {...useProfileField(name)}
+      after={
+        <Button onClick={() => setShown(!shown)}>
+          {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+          {shown ? t('editor.hide') : t('editor.show')}
+          <span className="sr-only"> {label}</span>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { AppState } from '../shared/model/app-state.ts';
+import type { Problem } from '../shared/result.ts';
+import { en, type Language } from '../shared/text/en.ts';
+import { fr } from '../shared/text/fr.ts';
+import { sentence } from '../shared/text/sentence.ts';
+
+type LanguageCode = AppState['language'];
+
+const languages: Readonly<Record<LanguageCode, Language>> = { en, fr };
+
+/** Typed keys: a text that does not exist fails the build. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    resources: { ui: typeof en.ui };
+    strictInterpolationChecks: true;
+  }
+}
+
+/** Sets the page's language. The texts are part of the bundle, so this is done when it returns. */
+export function startText(language: LanguageCode): void {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    defaultNS: 'ui',
+    resources: { en: { ui: en.ui }, fr: { ui: fr.ui } },
+    initAsync: false,
+    interpolation: { escapeValue: false }, // React escapes
+  });
+  document.documentElement.lang = language;
+}
+
+function current(): LanguageCode {
+  return i18next.language === 'fr' ? 'fr' : 'en';
+}
+
+/** What is wrong and what to do about it, in the page's language. */
+export function problemSentence(problem: Problem): string {
+  return sentence(languages[current()], problem);
+}
+
+/** A number as the page's language writes it. */
+export function formatNumber(value: number, digits = 0): string {
+  return new Intl.NumberFormat(current(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** A time for people: ms below ten seconds, seconds above. */
+export function formatDuration(ms: number): string {
+  return ms < 10_000
+    ? i18next.t('duration.ms', { value: formatNumber(Math.round(ms)) })
+    : i18next.t('duration.s', { value: formatNumber(ms / 1000, 1) });
+}
+
+/** A time in seconds, with one decimal where it has one. */
+export function formatSeconds(ms: number): string {
+  return i18next.t('duration.s', { value: formatNumber(ms / 1000, 1) });
+}
