@@ -29,6 +29,7 @@ const PROBLEM_CODES = [
   'user-characters',
   'identity-file-characters',
   'value-unknown',
+  'option-range',
   'text-long',
   // A run
   'name-not-found',

@@ -9,6 +9,9 @@ const UNSEEN_ATTEMPTS = 3;
 /** Closing: a door that was opened twice needs to be closed twice. */
 export const CLOSE_ATTEMPTS = 5;
 
+/** The first look at a door that should have closed comes this long after the last packet (ms). */
+export const CLOSING_DELAY_MS = 100;
+
 /** First wait for the door after the last knock (ms); what `-t` sets on the command line. */
 export const CHECK_MS = 600;
 const MAX_CHECK_MS = 3000;

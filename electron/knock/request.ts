@@ -1,7 +1,7 @@
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Outcome, RunAction, RunPhase } from '../../shared/model/run.ts';
 import type { Protocol, Sequence } from '../../shared/model/sequence.ts';
-import { CHECK_MS } from './policy.ts';
+import { CHECK_MS, UNCHECKED_DELAY_MS } from './policy.ts';
 
 /** Everything one run needs to know about a server, whether it comes from a profile or from the command line. */
 export interface RunRequest {
@@ -26,6 +26,8 @@ export interface RunRequest {
     /** Whether the door was ever seen open. */
     readonly everOpened: boolean;
   };
+  /** With the check off, how long after the last knock the run is done (ms): time for the server to open. */
+  readonly settleMs: number;
   /** How many retries at most; `null`: as many as the policy allows. */
   readonly retries: number | null;
 }
@@ -70,6 +72,7 @@ export function requestOf(profile: Profile, action: RunAction): RunRequest {
       watchMs: CHECK_MS,
       everOpened: profile.doorSeenAt !== null,
     },
+    settleMs: UNCHECKED_DELAY_MS,
     retries: null,
   };
 }

@@ -20,11 +20,11 @@ import {
   type AttemptLimits,
   CHECK_DELAY_MS,
   CLOSE_ATTEMPTS,
+  CLOSING_DELAY_MS,
   checkMs,
   lookMs,
   maxAttempts,
   outwaits,
-  UNCHECKED_DELAY_MS,
 } from './policy.ts';
 import type { RunEvent, RunRequest } from './request.ts';
 import { type Address, type Lookup, resolveHost } from './resolve.ts';
@@ -137,7 +137,7 @@ class Run {
       for (let attempt = 1; attempt <= max; attempt++) {
         const target = this.#aim(targets, attempt, max);
         const leftAt = await this.#knock(target, attempt, limits);
-        await this.#deps.clock.sleepUntil(leftAt + UNCHECKED_DELAY_MS, this.#signal);
+        await this.#deps.clock.sleepUntil(leftAt + CLOSING_DELAY_MS, this.#signal);
         const seen = door.check ? await this.#look(target) : null;
         if (seen?.door !== 'open') {
           this.#finished(target);
@@ -186,7 +186,7 @@ class Run {
     }
     const leftAt = await this.#knock(target, attempt, limits);
     if (!door.check) {
-      await clock.sleepUntil(leftAt + UNCHECKED_DELAY_MS, this.#signal);
+      await clock.sleepUntil(leftAt + this.#request.settleMs, this.#signal);
       this.#finished(target);
       return { door: 'unwatched', outcome: { result: 'sent', ms: this.#elapsed() } } as const;
     }

@@ -1,8 +1,8 @@
-import { app } from './en/app.ts';
+import { app, cli } from './en/app.ts';
 import { problem } from './en/problem.ts';
 import { ui } from './en/ui.ts';
 
-export const en = { app, problem, ui };
+export const en = { app, cli, problem, ui };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 

@@ -29,6 +29,7 @@ export const problem = {
   'identity-file-characters':
     'Identity file has characters that are not allowed: no control characters, and no “-” in front.',
   'value-unknown': 'This value is not one of the choices: pick one from the list.',
+  'option-range': '{{option}} “{{value}}” is out of range: give a whole number from {{least}} to {{most}}.',
   'text-long': 'This text is too long: shorten it.',
   'name-not-found': 'Host “{{host}}” was not found: check the spelling, or try its IP address.',
   'name-lookup-failed': 'Host “{{host}}” could not be looked up: is this computer connected to the network?',

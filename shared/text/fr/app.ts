@@ -2,4 +2,32 @@
 export const app = {
   practiceName: 'Serveur d’entraînement',
   copyName: '{{name}} (copie)',
+  practice: {
+    listening:
+      'Un serveur d’entraînement écoute sur cet ordinateur : frappez {{sequence}}, et sa porte {{door}} s’ouvre.',
+    next: `C’était une exécution complète. Pour frapper à un vrai serveur et attendre son port ssh :
+  toctoc knock -v -w 22 <hôte> 7000 8000 9000
+Si le serveur utilise knockd, --server knockd accélère les nouvelles tentatives. toctoc knock --help explique tout.`,
+  },
+} as const;
+
+/** Les lignes de la commande au sujet d’une exécution. */
+export const cli = {
+  queued: 'attente d’une autre exécution vers le même serveur',
+  looking: 'la porte est-elle déjà ouverte ?',
+  checking: 'vérification de la porte',
+  waiting: 'attente de {{seconds}} s, le temps que le serveur oublie la dernière tentative',
+  open: 'ouverte après {{ms}} ms',
+  alreadyOpen: 'déjà ouverte : il était inutile de frapper',
+  sent: 'toute la séquence est partie',
+  closed: 'séquence de fermeture envoyée',
+  closedVerified: 'fermée',
+  notOpen: {
+    silent:
+      'toctoc : toujours fermée après {{attempts}} tentatives : le port ne répond pas. La séquence et le port sont-ils justes ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
+    refused:
+      'toctoc : toujours fermée après {{attempts}} tentatives : le port refuse la connexion. La séquence est-elle juste, et le service tourne-t-il ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
+  },
+  stillOpen: 'toctoc : toujours ouverte après {{attempts}} séquences de fermeture : la séquence est-elle juste ?',
+  cancelled: 'toctoc : interrompu',
 } as const;

@@ -32,6 +32,7 @@ export const problem: Language['problem'] = {
   'identity-file-characters':
     'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête.',
   'value-unknown': 'Cette valeur ne fait pas partie des choix : prenez-en une dans la liste.',
+  'option-range': '{{option}} « {{value}} » est hors limites : donnez un nombre entier de {{least}} à {{most}}.',
   'text-long': 'Ce texte est trop long : raccourcissez-le.',
   'name-not-found': 'L’hôte « {{host}} » est introuvable : vérifiez l’orthographe, ou essayez son adresse IP.',
   'name-lookup-failed': 'L’hôte « {{host}} » n’a pas pu être résolu : cet ordinateur est-il connecté au réseau ?',

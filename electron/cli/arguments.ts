@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { HostSchema } from '../../shared/model/host.ts';
+import type { Knock, Protocol } from '../../shared/model/sequence.ts';
+import { fail, isProblemCode, ok, type Result } from '../../shared/result.ts';
+
+/** The longest sequence an ad-hoc command takes: a bound against mistakes, not knockd's 32. */
+const MAX_PORTS = 65_535;
+
+/** A port as a decimal number from 1 to 65535; service names are refused. */
+export function parsePort(word: string): Result<number> {
+  if (!/^\d{1,6}$/.test(word)) return fail({ code: 'port-not-a-number', params: { port: word } });
+  const port = Number(word);
+  return port >= 1 && port <= 65_535 ? ok(port) : fail({ code: 'port-range', params: { port: word } });
+}
+
+/**
+ * One `port[:proto]` of `knock(1)`: UDP where it says `udp` or where `-u` makes every knock one, TCP otherwise.
+ *
+ * knock(1) takes anything but `udp` behind the colon for TCP; a word that is neither is refused here, because it can
+ * only be a mistake.
+ */
+export function parseKnock(word: string, allUdp: boolean): Result<Knock> {
+  const [number = '', suffix, ...more] = word.split(':');
+  const protocol: Protocol = allUdp || suffix === 'udp' ? 'udp' : 'tcp';
+  if (more.length > 0 || (suffix !== undefined && suffix !== 'udp' && suffix !== 'tcp')) {
+    return fail({ code: 'protocol-unknown', params: { word } });
+  }
+  const port = parsePort(number);
+  return port.ok ? ok({ kind: 'knock', port: port.value, protocol }) : port;
+}
+
+/** Every `port[:proto]` of a command line, or the first that is wrong. */
+export function parseKnocks(words: readonly string[], allUdp: boolean): Result<readonly Knock[]> {
+  if (words.length === 0) return fail({ code: 'sequence-empty' });
+  if (words.length > MAX_PORTS) return fail({ code: 'sequence-long', params: { count: words.length, max: MAX_PORTS } });
+  const knocks: Knock[] = [];
+  for (const word of words) {
+    const knock = parseKnock(word, allUdp);
+    if (!knock.ok) return knock;
+    knocks.push(knock.value);
+  }
+  return ok(knocks);
+}
+
+/** A host that cannot be mistaken for an option or smuggle anything in. */
+export function parseHost(text: string): Result<string> {
+  const parsed = v.safeParse(HostSchema, text);
+  if (parsed.success) return ok(parsed.output);
+  const { message } = parsed.issues[0];
+  return fail({ code: isProblemCode(message) ? message : 'host-characters', field: 'host' });
+}
+
+/** A whole number within bounds, for an option; the problem names the option. */
+export function parseNumber(text: string, option: string, least: number, most: number): Result<number> {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return ok(number);
+  return fail({ code: 'option-range', params: { option, value: text, least, most } });
+}

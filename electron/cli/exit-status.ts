@@ -1,0 +1,35 @@
+import type { Outcome } from '../../shared/model/run.ts';
+import type { Problem } from '../../shared/result.ts';
+
+/** What a script can count on. */
+export const EXIT = {
+  /** Done, and open if that was waited for. */
+  done: 0,
+  notOpen: 1,
+  usage: 2,
+  /** The name was not resolved, or the network cannot be reached. */
+  unreachable: 3,
+  interrupted: 130,
+} as const;
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** Failures that a different command line would not have had. */
+const USAGE: readonly Problem['code'][] = ['source-not-available', 'no-address-of-family', 'close-sequence-missing'];
+
+/** The exit status that an outcome stands for. */
+export function exitStatus(outcome: Outcome): ExitStatus {
+  switch (outcome.result) {
+    case 'open':
+    case 'sent':
+    case 'closed':
+      return EXIT.done;
+    case 'not-open':
+    case 'still-open':
+      return EXIT.notOpen;
+    case 'cancelled':
+      return EXIT.interrupted;
+    case 'failed':
+      return USAGE.includes(outcome.problem.code) ? EXIT.usage : EXIT.unreachable;
+  }
+}

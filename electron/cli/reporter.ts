@@ -1,0 +1,87 @@
+import type { Outcome, RunPhase } from '../../shared/model/run.ts';
+import { en } from '../../shared/text/en.ts';
+import { fill, sentence } from '../../shared/text/sentence.ts';
+import type { RunEvent } from '../knock/request.ts';
+
+/** Where lines go: results to standard output, what went wrong to standard error. */
+export interface Lines {
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+}
+
+export const consoleLines: Lines = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  error: (line) => process.stderr.write(`${line}\n`),
+};
+
+type Report = (event: RunEvent) => void;
+
+/** One JSON object per event per line. */
+export function jsonReport(lines: Lines): Report {
+  return (event) => lines.out(JSON.stringify(event));
+}
+
+/** What a person reads: silent while all goes well, as knock(1) is; with `-v` every packet and phase. */
+export function textReport(lines: Lines, verbose: boolean): Report {
+  let address = '';
+  return (event) => {
+    switch (event.type) {
+      case 'address':
+        address = event.address;
+        break;
+      case 'sent':
+        if (verbose) lines.out(`hitting ${event.protocol} ${address}:${event.port}${event.flush ? ' (flush)' : ''}`);
+        break;
+      case 'attempt':
+        if (verbose && event.attempt > 1) lines.out(`attempt ${event.attempt} of ${event.maxAttempts}`);
+        break;
+      case 'phase':
+        if (verbose) for (const line of phaseLines(event.phase)) lines.out(line);
+        break;
+      case 'done': {
+        const { to, text } = outcomeLine(event.outcome);
+        if (verbose || to === 'error') lines[to](text);
+      }
+    }
+  };
+}
+
+function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>): readonly string[] {
+  const text = en.cli;
+  switch (phase.phase) {
+    case 'resolving':
+    case 'knocking':
+      return [];
+    case 'queued':
+      return [text.queued];
+    case 'looking':
+      return [text.looking];
+    case 'checking':
+      return [text.checking];
+    case 'waiting':
+      return [fill(text.waiting, { seconds: Math.ceil((phase.untilMs - Date.now()) / 1000) })];
+  }
+}
+
+/** What is said at the end: results only when asked for, failures always. */
+function outcomeLine(outcome: Outcome): { readonly to: keyof Lines; readonly text: string } {
+  const text = en.cli;
+  switch (outcome.result) {
+    case 'open': {
+      const open = fill(outcome.alreadyOpen ? text.alreadyOpen : text.open, { ms: Math.round(outcome.ms) });
+      return { to: 'out', text: outcome.banner === null ? open : `${open}\n${outcome.banner}` };
+    }
+    case 'sent':
+      return { to: 'out', text: text.sent };
+    case 'closed':
+      return { to: 'out', text: outcome.verified ? text.closedVerified : text.closed };
+    case 'not-open':
+      return { to: 'error', text: fill(text.notOpen[outcome.door], { attempts: outcome.attempts }) };
+    case 'still-open':
+      return { to: 'error', text: fill(text.stillOpen, { attempts: outcome.attempts }) };
+    case 'cancelled':
+      return { to: 'error', text: text.cancelled };
+    case 'failed':
+      return { to: 'error', text: `toctoc: ${sentence(en, outcome.problem)}` };
+  }
+}

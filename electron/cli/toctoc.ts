@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import { addKnockCommand } from './knock-command.ts';
+import { addPracticeCommand } from './practice-command.ts';
+
+/** The command line, plain Node: reads arguments, answers with an exit status. */
+async function main(argv: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = EXIT.done;
+  const exit = (code: ExitStatus) => {
+    status = code;
+  };
+  const program = new Command('toctoc')
+    .description('Port knocking: send the right sequence of packets, and the door opens.')
+    .version(version, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(toctoc --help shows how)');
+  addKnockCommand(program, exit);
+  addPracticeCommand(program, exit);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw error;
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(EXIT.notOpen);
+  },
+);
