@@ -80,6 +80,8 @@ class Run {
   readonly #started: number;
   #target: Address | null = null;
   #flushes = 0;
+  /** Once refused, refused: Linux sends at most about one ICMP error a second, so later looks may hear nothing. */
+  #refused = false;
 
   constructor(request: RunRequest, deps: RunnerDeps, signal: AbortSignal, emit: Emit, keep?: (socket: Socket) => void) {
     this.#request = request;
@@ -109,14 +111,12 @@ class Run {
     return this.#withTargets(async (targets) => {
       const limits = this.#limits(targets.length);
       const max = maxAttempts(limits);
-      let shut: Exclude<Seen, { door: 'open' }> = { door: 'silent', rttMs: null };
       let unsent: Problem | null = null;
       for (let attempt = 1; attempt <= max; attempt++) {
         const target = this.#aim(targets, attempt, max);
         try {
           const outcome = await this.#attempt(target, attempt, limits);
           if (outcome.door === 'open' || outcome.door === 'unwatched') return outcome.outcome;
-          shut = outcome;
           unsent = null;
         } catch (error) {
           // One family may have no route here: the other one gets its turn before the run gives up.
@@ -125,7 +125,12 @@ class Run {
         }
       }
       if (unsent !== null) return { result: 'failed', problem: unsent };
-      return { result: 'not-open', door: shut.door, attempts: max, everOpened: door.everOpened };
+      return {
+        result: 'not-open',
+        door: this.#refused ? 'refused' : 'silent',
+        attempts: max,
+        everOpened: door.everOpened,
+      };
     });
   }
 
@@ -265,6 +270,7 @@ class Run {
       signal: this.#signal,
     });
     memory.noteRoundTrip(target.address, seen.rttMs);
+    if (seen.door === 'refused') this.#refused = true;
     return seen;
   }
 

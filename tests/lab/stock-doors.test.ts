@@ -1,0 +1,133 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { STOCK } from './support/doors.ts';
+import { close, freshEngine, open, sequence, stockRequest } from './support/knocking.ts';
+import { type Firewall, Lab, SERVER } from './support/lab.ts';
+
+const lab = Lab.current();
+const firewalls: readonly Firewall[] = ['drop', 'reject', 'drop-all'];
+const families = [
+  ['IPv4', SERVER.clean4],
+  ['IPv6', SERVER.clean6],
+] as const;
+
+afterAll(() => lab.stopKnockd());
+
+describe.each(families)("the tutorial's doors over %s", (_, host) => {
+  describe.each(firewalls)('behind a firewall that says %s', (firewall) => {
+    beforeEach(async () => {
+      await lab.firewall(firewall);
+      await lab.knockd(STOCK);
+    });
+
+    it('opens at the first attempt, and sshd greets', async () => {
+      const { outcome, address, events } = await open(stockRequest({ host }));
+      expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false, mute: false });
+      expect(outcome).toHaveProperty('banner', expect.stringMatching(/^SSH-2\.0-OpenSSH/));
+      expect(address?.address).toBe(host);
+      expect(events.filter(({ type }) => type === 'sent')).toHaveLength(3);
+    });
+
+    it('finds an open door open, and does not knock again', async () => {
+      const deps = freshEngine();
+      await open(stockRequest({ host }), deps);
+      const { outcome, events } = await open(stockRequest({ host }), deps);
+      expect(outcome).toMatchObject({ result: 'open', alreadyOpen: true });
+      expect(events.filter(({ type }) => type === 'sent')).toHaveLength(0);
+    });
+
+    it('closes it right after opening, and sees it shut', async () => {
+      const deps = freshEngine();
+      await open(stockRequest({ host }), deps);
+      const { outcome } = await close(stockRequest({ host }), deps);
+      expect(outcome).toMatchObject({ result: 'closed', verified: true });
+      const again = await open(stockRequest({ host }), deps);
+      expect(again.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    });
+
+    it('stays shut for a wrong sequence, and says what it saw', async () => {
+      const steps = sequence('7000 8000 9001');
+      const { outcome } = await open(stockRequest({ host, steps, retries: 1 }));
+      const door = firewall === 'reject' ? 'refused' : 'silent';
+      expect(outcome).toEqual({ result: 'not-open', door, attempts: 2, everOpened: true });
+    });
+  });
+});
+
+describe('what happens on real desks', () => {
+  beforeEach(async () => {
+    await lab.firewall('drop');
+    await lab.knockd(STOCK);
+  });
+
+  it('logs in with ssh once the door is open', async () => {
+    await open(stockRequest());
+    const options = ['-o', 'BatchMode=yes', '-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null'];
+    const identity = `${lab.folder}/client-key`;
+    const said = await lab.client(
+      'ssh',
+      ...options,
+      '-i',
+      identity,
+      '-l',
+      'root',
+      '--',
+      SERVER.clean4,
+      'echo',
+      'inside',
+    );
+    expect(said.trim()).toBe('inside');
+  });
+
+  it('opens at once after a run that was cancelled half-way', async () => {
+    const deps = freshEngine();
+    const abort = new AbortController();
+    const cancelled = open(stockRequest({ gapMs: 200 }), deps, abort.signal);
+    setTimeout(() => abort.abort(), 550);
+    const first = await cancelled;
+    expect(first.outcome).toEqual({ result: 'cancelled' });
+    expect(first.events.filter(({ type }) => type === 'sent').length).toBeGreaterThan(0);
+    const second = await open(stockRequest(), deps);
+    expect(second.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    expect(second.events.filter((event) => event.type === 'attempt')).toHaveLength(1);
+  });
+
+  it('waits instead where the server is no knockd', async () => {
+    const deps = freshEngine();
+    const abort = new AbortController();
+    const request = stockRequest({ serverKind: 'other', gapMs: 200 });
+    const cancelled = open(request, deps, abort.signal);
+    setTimeout(() => abort.abort(), 550);
+    await cancelled;
+    const { outcome, events } = await open(request, deps);
+    expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    const phases = events.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
+    expect(phases).toContainEqual(expect.objectContaining({ phase: 'waiting', reason: 'unfinished-attempt' }));
+  });
+
+  it('never interleaves two runs to one server', async () => {
+    const deps = freshEngine();
+    const [first, second] = await Promise.all([open(stockRequest(), deps), open(stockRequest(), deps)]);
+    expect(first.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    expect(second.outcome).toMatchObject({ result: 'open', alreadyOpen: true });
+  });
+
+  it('tries the other family when the door opens over one only', async () => {
+    const config = STOCK.replaceAll(/\tcommand_6.*\n/g, '');
+    await lab.knockd(config);
+    const deps = freshEngine();
+    const { outcome, address } = await open(stockRequest({ host: SERVER.name }), deps);
+    expect(outcome).toMatchObject({ result: 'open' });
+    expect(address).toEqual({ address: SERVER.clean4, family: 4 });
+    await close(stockRequest({ host: SERVER.clean4 }), deps);
+    const again = await open(stockRequest({ host: SERVER.name }), deps);
+    expect(again.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    expect(again.events.filter((event) => event.type === 'attempt')).toHaveLength(1);
+  });
+
+  it('says that a name does not exist, and that a network is out of reach', async () => {
+    const unknown = await open(stockRequest({ host: 'no-such-name.lab' }));
+    expect(unknown.outcome).toMatchObject({ result: 'failed', problem: { field: 'host' } });
+    const nowhere = await open(stockRequest({ host: '203.0.113.1' }));
+    expect(nowhere.outcome).toMatchObject({ result: 'failed', problem: { code: 'network-unreachable' } });
+  });
+});

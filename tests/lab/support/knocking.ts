@@ -1,0 +1,66 @@
+import { systemClock } from '../../../electron/knock/clock.ts';
+import { Gate } from '../../../electron/knock/gate.ts';
+import { ServerMemory } from '../../../electron/knock/memory.ts';
+import { CHECK_MS } from '../../../electron/knock/policy.ts';
+import type { RunEvent, RunRequest } from '../../../electron/knock/request.ts';
+import { lookupAll } from '../../../electron/knock/resolve.ts';
+import { type RunnerDeps, type RunResult, runClose, runOpen } from '../../../electron/knock/runner.ts';
+import { parseSequence, type Sequence } from '../../../shared/model/sequence.ts';
+import { SERVER } from './lab.ts';
+
+/** The engine as a freshly started app has it. */
+export function freshEngine(): RunnerDeps {
+  return { clock: systemClock, lookup: lookupAll, gate: new Gate(), memory: new ServerMemory(systemClock) };
+}
+
+export function sequence(text: string): Sequence {
+  const parsed = parseSequence(text);
+  if (!parsed.ok) throw new Error(`not a sequence: ${text}`);
+  return parsed.value;
+}
+
+/** The stock door of a knockd that was seen open before; `changes` say what is different. */
+export function stockRequest(changes: Partial<RunRequest> = {}): RunRequest {
+  return {
+    host: SERVER.clean4,
+    family: 'automatic',
+    steps: sequence('7000 8000 9000'),
+    otherSteps: sequence('9000 8000 7000'),
+    gapMs: 50,
+    holdMs: 50,
+    mode: 'syn',
+    source: '',
+    serverKind: 'knockd',
+    seqTimeoutS: 5,
+    door: { port: 22, check: true, ssh: true, watchMs: CHECK_MS, everOpened: true },
+    settleMs: 100,
+    retries: null,
+    ...changes,
+  };
+}
+
+/** The same run, the other way round. */
+export function closing(request: RunRequest): RunRequest {
+  return { ...request, steps: request.otherSteps, otherSteps: request.steps };
+}
+
+export interface Watched extends RunResult {
+  readonly events: readonly RunEvent[];
+}
+
+/** Runs to the end and keeps the events. */
+export async function open(request: RunRequest, deps = freshEngine(), signal = never()): Promise<Watched> {
+  const events: RunEvent[] = [];
+  const result = await runOpen(request, deps, signal, (event) => events.push(event));
+  return { ...result, events };
+}
+
+export async function close(request: RunRequest, deps = freshEngine(), signal = never()): Promise<Watched> {
+  const events: RunEvent[] = [];
+  const result = await runClose(closing(request), deps, signal, (event) => events.push(event));
+  return { ...result, events };
+}
+
+function never(): AbortSignal {
+  return new AbortController().signal;
+}
