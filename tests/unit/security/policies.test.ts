@@ -1,0 +1,93 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { installNavigationPolicy } from '../../../electron/security/navigation.ts';
+import { installSessionPolicy } from '../../../electron/security/session-policy.ts';
+import { DENIALS, PREVENTED_NAVIGATION, WINDOW_OPEN } from '../../../electron/security/session-rules.ts';
+
+// Only that the policies pass on what the tables say; that Electron obeys them is for the end-to-end suite.
+const { app } = vi.hoisted(() => ({ app: { listeners: new Map<string, (...args: unknown[]) => void>() } }));
+vi.mock('electron', () => ({
+  app: { on: (event: string, listener: (...args: unknown[]) => void) => app.listeners.set(event, listener) },
+}));
+
+type Handler = (...args: unknown[]) => unknown;
+
+/** Records every `set…` call of a session or a webContents by its name. */
+class Recorder extends EventEmitter {
+  readonly handlers = new Map<string, unknown>();
+  readonly webRequest = { onBeforeRequest: (handler: Handler) => this.handlers.set('onBeforeRequest', handler) };
+  readonly #set = (name: string) => (value: unknown) => this.handlers.set(name, value);
+  readonly setPermissionRequestHandler = this.#set('setPermissionRequestHandler');
+  readonly setPermissionCheckHandler = this.#set('setPermissionCheckHandler');
+  readonly setDevicePermissionHandler = this.#set('setDevicePermissionHandler');
+  readonly setDisplayMediaRequestHandler = this.#set('setDisplayMediaRequestHandler');
+  readonly setBluetoothPairingHandler = this.#set('setBluetoothPairingHandler');
+  readonly setSpellCheckerEnabled = this.#set('setSpellCheckerEnabled');
+  readonly setWindowOpenHandler = this.#set('setWindowOpenHandler');
+  readonly setWebRTCIPHandlingPolicy = this.#set('setWebRTCIPHandlingPolicy');
+
+  call(name: string, ...args: readonly unknown[]): unknown {
+    const handler = this.handlers.get(name);
+    if (typeof handler !== 'function') throw new Error(`${name} was not set`);
+    return handler(...args);
+  }
+
+  /** What a handler with a callback answers: `at` is the callback's place among its arguments. */
+  answered(name: string, at: number, ...args: readonly unknown[]): unknown {
+    const answer = vi.fn();
+    this.call(name, ...args.slice(0, at), answer);
+    return answer.mock.calls[0]?.[0];
+  }
+}
+
+const isPrevented = (target: EventEmitter, event: string): boolean => {
+  const preventDefault = vi.fn();
+  target.emit(event, { preventDefault });
+  return preventDefault.mock.calls.length === 1;
+};
+
+describe('every session', () => {
+  const session = new Recorder();
+  beforeEach(() => {
+    session.removeAllListeners();
+    installSessionPolicy();
+    app.listeners.get('session-created')?.(session);
+  });
+
+  it('answers what the table says', () => {
+    expect(session.answered('setPermissionRequestHandler', 2, null, 'media')).toBe(DENIALS.permissionRequest.answer);
+    expect(session.call('setPermissionCheckHandler', null, 'media')).toBe(DENIALS.permissionCheck.answer);
+    expect(session.call('setDevicePermissionHandler', {})).toBe(DENIALS.device.answer);
+    expect(session.answered('setDisplayMediaRequestHandler', 1, {})).toBe(DENIALS.displayMedia.answer);
+    expect(session.answered('setBluetoothPairingHandler', 1, {})).toBe(DENIALS.bluetoothPairing.answer);
+    expect(session.handlers.get('setSpellCheckerEnabled')).toBe(DENIALS.spellChecker.answer);
+  });
+
+  it('cancels every request but the page’s own, and every download', () => {
+    expect(session.answered('onBeforeRequest', 1, { url: 'https://example.org/' })).toEqual({ cancel: true });
+    expect(session.answered('onBeforeRequest', 1, { url: 'app://ui/index.html' })).toEqual({ cancel: false });
+    expect(isPrevented(session, 'will-download')).toBe(true);
+  });
+});
+
+describe('every webContents', () => {
+  const contents = new Recorder();
+  beforeEach(() => {
+    contents.removeAllListeners();
+    installNavigationPolicy();
+    app.listeners.get('web-contents-created')?.({}, contents);
+  });
+
+  it.each(Object.keys(PREVENTED_NAVIGATION))('%s is prevented', (event) => {
+    expect(isPrevented(contents, event)).toBe(true);
+  });
+
+  it('has no listener that the table does not know', () => {
+    expect(contents.eventNames()).toEqual(Object.keys(PREVENTED_NAVIGATION));
+  });
+
+  it('opens no window and shows WebRTC no network', () => {
+    expect(contents.call('setWindowOpenHandler', { url: 'https://example.org/' })).toEqual(WINDOW_OPEN);
+    expect(contents.handlers.get('setWebRTCIPHandlingPolicy')).toBe(DENIALS.webRtc.answer);
+  });
+});
