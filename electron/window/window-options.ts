@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions } from 'electron';
 
-/** What is drawn before the page is there, so that a dark desktop sees no white flash. The page's own background. */
-export const BACKGROUND = { light: '#ffffff', dark: '#1b1b1f' } as const;
+/** What is drawn before the page is there, so that a dark desktop sees no white flash: `--surface` in tokens.css. */
+const BACKGROUND = { light: '#ffffff', dark: '#1d1f20' } as const;
 
 /** px. The narrow side still fits the list alone; see the page's style sheets. */
 const MINIMUM = { minWidth: 480, minHeight: 480 } as const;

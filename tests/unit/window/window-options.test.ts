@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { backgroundFor, menuTemplate, windowOptions } from '../../../electron/window/window-options.ts';
 
@@ -29,6 +30,12 @@ describe('the window', () => {
     expect(windowOptions('p', true).backgroundColor).toBe(backgroundFor(true));
     expect(options.backgroundColor).toBe(backgroundFor(false));
     expect(backgroundFor(true)).not.toBe(backgroundFor(false));
+  });
+
+  it('has the page’s own background, light first', () => {
+    const tokens = readFileSync(new URL('../../../renderer/styles/tokens.css', import.meta.url), 'utf8');
+    const surfaces = [...tokens.matchAll(/--surface: (#[0-9a-f]{6});/g)].map(([, colour]) => colour);
+    expect(surfaces).toEqual([backgroundFor(false), backgroundFor(true)]);
   });
 });
 
