@@ -14,7 +14,7 @@ describeWith(['xterm', 'Xvfb'], 'a real xterm on a virtual display', () => {
 
   beforeAll(async () => {
     // It chooses a free display and says which.
-    server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp'], {
+    server = spawn(installed('Xvfb') ?? '', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     display = await new Promise((resolve, reject) => {
