@@ -20,7 +20,8 @@ export function App() {
   const selectedId = view.selectedId ?? first;
   useNewProfileShortcut(() => go({ do: 'new' }));
   return (
-    <div className={styles['app']}>
+    <main className={styles['app']}>
+      <h1 className="sr-only">Toctoc</h1>
       <Notices />
       <div className={styles['panes']} data-pane={view.pane}>
         <nav className={styles['side']}>
@@ -31,7 +32,7 @@ export function App() {
             onNew={() => go({ do: 'new' })}
           />
         </nav>
-        <main className={styles['detail']}>
+        <section className={styles['detail']}>
           {view.editing.kind === 'none' && (
             <div className={styles['back']}>
               <Button look="quiet" onClick={() => go({ do: 'back' })}>
@@ -41,7 +42,7 @@ export function App() {
             </div>
           )}
           <Detail navigation={navigation} selectedId={selectedId} />
-        </main>
+        </section>
       </div>
       <Confirm
         open={navigation.asking !== null}
@@ -52,7 +53,7 @@ export function App() {
         onStay={() => navigation.answer(false)}
         onLeave={() => navigation.answer(true)}
       />
-    </div>
+    </main>
   );
 }
 

@@ -24,7 +24,7 @@ export function NotOpenAdvice({ outcome, port }: NotOpenAdviceProps) {
   return (
     <div className={styles['advice']}>
       {!outcome.everOpened && <p className={styles['question']}>{t('notOpen.neverOpened', { port })}</p>}
-      <h2>{t('notOpen.tryTitle')}</h2>
+      <h3>{t('notOpen.tryTitle')}</h3>
       <ol>
         {advice.map((line) => (
           <li key={line}>{line}</li>

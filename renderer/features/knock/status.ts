@@ -48,7 +48,7 @@ export function runStatus(t: TFunction, run: RunState, profile: ProfileSummary):
       return { tone: 'busy', door: 'shut', title, text: attempt, untilMs: phase.untilMs };
     }
     case 'knocking': {
-      const step = { index: phase.index, of: phase.of };
+      const step = { index: Math.max(1, phase.index), of: phase.of };
       const title = phase.flush ? t('run.flushing', step) : t('run.knocking', step);
       return { tone: 'busy', door: 'knocking', title, text: attempt, untilMs: null };
     }

@@ -14,7 +14,7 @@ export function PracticeCard() {
   const alone = useAppState((state) => state.profiles.length === 1);
   return (
     <section className={styles['card']}>
-      <h2>{alone ? t('welcome.title') : t('practice.title')}</h2>
+      <h3>{alone ? t('welcome.title') : t('practice.title')}</h3>
       <p>{alone ? t('welcome.text') : t('practice.text')}</p>
       {alone && <p>{t('welcome.next')}</p>}
       {practice !== null && <ServerSide practice={practice} />}

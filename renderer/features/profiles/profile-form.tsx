@@ -79,6 +79,8 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
+    // The question this may raise listens on the document: the same Escape would answer it at once.
+    event.stopPropagation();
     onLeave();
   }
 
@@ -93,7 +95,7 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
       >
         <div className={styles['scroll']}>
           <div className={styles['column']}>
-            <h1 className={styles['title']}>{id === null ? t('editor.newTitle') : t('editor.editTitle')}</h1>
+            <h2 className={styles['title']}>{id === null ? t('editor.newTitle') : t('editor.editTitle')}</h2>
             {failure !== null && (
               <div role="alert" className={styles['failure']}>
                 <strong>{t('editor.notSaved')}</strong>

@@ -24,7 +24,7 @@ export function ProfilePage({ profile, onEdit, onOpen, onDeleted }: ProfilePageP
     <div className={styles['scroll']}>
       <div className={styles['column']}>
         <header className={styles['header']}>
-          <h1 className={styles['name']}>{profile.name}</h1>
+          <h2 className={styles['name']}>{profile.name}</h2>
           <div className={styles['actions']}>
             <Button look="quiet" onClick={onEdit}>
               <Pencil size={16} aria-hidden />

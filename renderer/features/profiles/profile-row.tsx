@@ -1,5 +1,4 @@
 import { DoorClosed, DoorOpen, LoaderCircle, Server } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import { isOver, type RunState } from '../../../shared/model/run.ts';
@@ -17,15 +16,12 @@ interface ProfileRowProps {
 /** A server in the list: its name, where it is, and how its newest run stands. */
 export function ProfileRow({ profile, run, selected, reachable, onOpen }: ProfileRowProps) {
   const { t } = useTranslation();
-  const id = useId();
   const place = profile.user === '' ? profile.host : `${profile.user}@${profile.host}`;
   return (
     <button
       type="button"
       role="option"
       aria-selected={selected}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-more`}
       tabIndex={reachable ? 0 : -1}
       data-id={profile.id}
       onClick={() => onOpen(profile.id)}
@@ -33,10 +29,10 @@ export function ProfileRow({ profile, run, selected, reachable, onOpen }: Profil
     >
       <RowIcon run={run} />
       <span className={styles['texts']}>
-        <span id={`${id}-name`} className={styles['name']} title={profile.name}>
+        <span className={styles['name']} title={profile.name}>
           {profile.name}
         </span>
-        <span id={`${id}-more`} className={styles['host']}>
+        <span className={styles['host']}>
           {profile.id === PRACTICE_ID ? t('practice.title') : place}
           <RunWord run={run} />
         </span>

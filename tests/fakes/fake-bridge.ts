@@ -1,0 +1,146 @@
+import { CHANNELS, type Channel, type PushChannel, type Pushes, type Requests } from '../../shared/ipc.ts';
+import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state.ts';
+import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
+import type { RunState } from '../../shared/model/run.ts';
+import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
+import { aProfile } from './profiles.ts';
+
+type Answer<C extends Channel> = Result<ReturnType<Requests[C]>>;
+/** One answer per request of `shared/ipc.ts`: a channel that is forgotten here is a type error. */
+type Answers = {
+  readonly [C in Channel]: (...args: Parameters<Requests[C]>) => Answer<C> | Promise<Answer<C>>;
+};
+
+export type Send = (channel: PushChannel, message: Pushes[PushChannel]) => Promise<void>;
+
+interface Start extends Partial<Omit<AppState, 'profiles' | 'revision'>> {
+  readonly profiles?: readonly Profile[];
+}
+
+/** Stands in for main behind the page: keeps profiles, records what was asked, and sends what a test tells it to. */
+export class FakeBridge {
+  /** Every request but the first snapshot, in order. */
+  readonly calls: { readonly channel: Channel; readonly args: readonly unknown[] }[] = [];
+  /** Problems to answer with, by channel, in place of doing what was asked. */
+  readonly refusals = new Map<Channel, readonly [Problem, ...Problem[]]>();
+  /** Awaited before the snapshot is handed out: room for pushes that overtake it. */
+  beforeSnapshot: () => Promise<void> = async () => {};
+  identityFile: string | null = '/home/ada/.ssh/id_ed25519';
+
+  #send: Send = async () => {};
+  #profiles: readonly Profile[];
+  #deleted: { readonly profile: Profile; readonly at: number } | null = null;
+  #state: AppState;
+
+  constructor(start: Start = {}) {
+    const { profiles = [aProfile({ id: PRACTICE_ID, name: 'Practice server', host: '127.0.0.1' })], ...rest } = start;
+    this.#profiles = profiles;
+    this.#state = {
+      revision: 1,
+      platform: 'linux',
+      language: 'en',
+      version: '0.1.0',
+      dataFolder: '/home/ada/.config/toctoc',
+      runs: [],
+      notices: [],
+      launchers: LAUNCHERS,
+      practice: { doorOpen: false, shutsAtMs: null, verdict: null },
+      ...rest,
+      profiles: profiles.map(summarise),
+    };
+  }
+
+  connect(send: Send): void {
+    this.#send = send;
+  }
+
+  /** Answers as the preload's `invoke` would. */
+  async invoke(channel: string, args: readonly unknown[]): Promise<unknown> {
+    const known = CHANNELS.find((name) => name === channel);
+    if (known === undefined) return fail({ code: 'request-refused', params: { reason: channel } });
+    if (known !== 'app:snapshot') this.calls.push({ channel: known, args });
+    const refusal = this.refusals.get(known);
+    return refusal === undefined ? Reflect.apply(this.#answers[known], undefined, args) : fail(...refusal);
+  }
+
+  called(channel: Channel): readonly (readonly unknown[])[] {
+    return this.calls.filter((call) => call.channel === channel).map(({ args }) => args);
+  }
+
+  /** Replaces a slice and sends it to the page. */
+  async push<S extends keyof AppSlices>(slice: S, value: AppSlices[S], revision = this.#state.revision + 1) {
+    const slices: Partial<AppSlices> = { [slice]: value };
+    this.#state = { ...this.#state, ...slices, revision: Math.max(revision, this.#state.revision) };
+    const channel: PushChannel = `state:${slice}`;
+    await this.#sendAny(channel, { revision, value });
+  }
+
+  /** Sends one run as its profile's newest. */
+  async pushRun(run: RunState): Promise<void> {
+    await this.push('runs', [...this.#state.runs.filter(({ profileId }) => profileId !== run.profileId), run]);
+  }
+
+  async #sendAny(channel: PushChannel, message: Pushes[PushChannel]): Promise<void> {
+    await this.#send(channel, message);
+  }
+
+  async #setProfiles(profiles: readonly Profile[]): Promise<void> {
+    this.#profiles = profiles;
+    await this.push('profiles', profiles.map(summarise));
+  }
+
+  #withProfile<T>(id: string, use: (profile: Profile) => T | Promise<T>): Result<T> | Promise<Result<T>> {
+    const profile = this.#profiles.find((candidate) => candidate.id === id);
+    return profile === undefined ? fail({ code: 'profile-unknown' }) : Promise.resolve(use(profile)).then(ok);
+  }
+
+  readonly #answers: Answers = {
+    'app:snapshot': async () => {
+      const snapshot = this.#state;
+      await this.beforeSnapshot();
+      return ok(snapshot);
+    },
+    'profiles:read': (id) => this.#withProfile(id, (profile) => profile),
+    'profiles:save': async ({ id, draft }) => {
+      const saved: Profile = { ...draft, id: id ?? `p${this.#profiles.length}`, doorSeenAt: null };
+      const others = this.#profiles.filter((profile) => profile.id !== saved.id);
+      await this.#setProfiles(
+        id === null ? [...others, saved] : this.#profiles.map((profile) => (profile.id === id ? saved : profile)),
+      );
+      return ok(saved.id);
+    },
+    'profiles:duplicate': (id) =>
+      this.#withProfile(id, async (profile) => {
+        const copy = { ...profile, id: `${id}-copy`, name: `${profile.name} (copy)` };
+        await this.#setProfiles(this.#profiles.flatMap((one) => (one === profile ? [one, copy] : [one])));
+        return copy.id;
+      }),
+    'profiles:delete': (id) =>
+      this.#withProfile(id, async (profile) => {
+        this.#deleted = { profile, at: this.#profiles.indexOf(profile) };
+        await this.#setProfiles(this.#profiles.filter((one) => one !== profile));
+        return null;
+      }),
+    'profiles:restore': async (id) => {
+      if (this.#deleted?.profile.id !== id) return fail({ code: 'profile-unknown' });
+      await this.#setProfiles(this.#profiles.toSpliced(this.#deleted.at, 0, this.#deleted.profile));
+      return ok(null);
+    },
+    'runs:start': () => ok('run-1'),
+    'runs:cancel': () => ok(null),
+    'notices:dismiss': async (id) => {
+      await this.push(
+        'notices',
+        this.#state.notices.filter((notice) => notice.id !== id),
+      );
+      return ok(null);
+    },
+    'launchers:detect': () => ok(this.#state.launchers),
+    'dialogs:identity-file': () => ok(this.identityFile),
+  };
+}
+
+const LAUNCHERS: readonly Launcher[] = [
+  { id: 'gnome-terminal', name: 'GNOME Terminal' },
+  { id: 'xterm', name: 'xterm' },
+];

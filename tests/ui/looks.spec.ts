@@ -1,0 +1,145 @@
+import { PRACTICE_ID } from '../../shared/model/profile.ts';
+import type { RunPhase } from '../../shared/model/run.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aProfile, aRun, steps } from '../fakes/profiles.ts';
+import { type App, expect, test } from './support/app.ts';
+
+const LONG = 'A very long name of a server that somebody gave it in a hurry and that nobody dared to shorten since now';
+
+const practice = aProfile({
+  id: PRACTICE_ID,
+  name: 'Practice server',
+  host: '127.0.0.1',
+  launch: { client: 'none', terminal: 'auto', user: '', port: null, identityFile: '' },
+});
+const servers = [
+  aProfile({ launch: { client: 'ssh', terminal: 'auto', user: 'ada', port: null, identityFile: '' } }),
+  aProfile({ id: 'mail', name: 'Mail', host: '2001:db8::25', closeSequence: [...steps('9000 8000')] }),
+  aProfile({ id: 'long', name: LONG, host: `${'long-host-name.'.repeat(8)}example.org` }),
+  practice,
+];
+const done = (outcome: Extract<RunPhase, { phase: 'done' }>['outcome']): RunPhase => ({ phase: 'done', outcome });
+const opened = done({ result: 'open', ms: 412, alreadyOpen: false, banner: 'SSH-2.0-OpenSSH_9.9', mute: false });
+
+/** Every screen of the window, each in the state in which there is most to see. */
+const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
+  'first-run': async (app) => {
+    await app.open(new FakeBridge({ profiles: [practice] }));
+    await app.option('Practice server').click();
+    await expect(app.page.getByText('Welcome to Toctoc')).toBeVisible();
+  },
+  empty: async (app) => {
+    await app.open(new FakeBridge({ profiles: [] }));
+    await expect(app.page.getByText('No server yet')).toBeVisible();
+  },
+  ready: async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await expect(app.status).toContainText('Ready');
+  },
+  knocking: async (app) => {
+    const runs = [aRun({ phase: 'knocking', index: 2, of: 3, flush: false })];
+    await app.open(new FakeBridge({ profiles: servers, runs }));
+    await app.option('Web server').click();
+    await expect(app.status).toContainText('Knock 2 of 3');
+  },
+  open: async (app) => {
+    const runs = [aRun(opened, { launch: { state: 'started', client: 'GNOME Terminal' } })];
+    await app.open(new FakeBridge({ profiles: servers, runs }));
+    await app.option('Web server').click();
+    await expect(app.status).toContainText('Opened after 412');
+  },
+  'not-open': async (app) => {
+    const run = aRun(done({ result: 'not-open', door: 'silent', attempts: 3, everOpened: false }));
+    const notices = [
+      { id: 'n1', problem: { code: 'file-damaged', params: { file: 'profiles.damaged.json' } } },
+    ] as const;
+    await app.open(new FakeBridge({ profiles: servers, runs: [run], notices }));
+    await app.option('Web server').click();
+    await expect(app.page.getByText('What to try')).toBeVisible();
+  },
+  editor: async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await app.button('Edit').click();
+    await expect(app.field('Name')).toHaveValue('Web server');
+  },
+  'editor-advanced': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Mail').click();
+    await app.button('Edit').click();
+    await app.button('Advanced').click();
+    await app.field('Close sequence').scrollIntoViewIfNeeded();
+    await expect(app.field('Close sequence')).toBeVisible();
+  },
+  'editor-errors': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.button('New profile').click();
+    await app.field('Host').fill('-oProxyCommand=x');
+    await app.field('Sequence').fill('7000 abc 70000 8000:sctp');
+    await app.field('Gap (ms)').fill('');
+    await app.button('Save').click();
+    await expect(app.page.getByText('Name is empty')).toBeVisible();
+  },
+  discard: async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.button('New profile').click();
+    await app.field('Name').fill('Half a profile');
+    await app.field('Name').press('Escape');
+    await expect(app.page.getByRole('alertdialog')).toBeVisible();
+  },
+  undo: async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Mail').click();
+    await app.button('Delete').click();
+    await expect(app.button('Undo')).toBeVisible();
+  },
+  'long-name': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers, runs: [aRun(opened, { profileId: 'long' })] }));
+    await app.option(LONG).click();
+    await expect(app.page.getByRole('heading', { name: LONG })).toBeVisible();
+  },
+};
+
+const wide = { width: 1000, height: 680 };
+const narrow = { width: 480, height: 720 };
+const settings = {
+  light: { colorScheme: 'light', viewport: wide },
+  dark: { colorScheme: 'dark', viewport: wide },
+  narrow: { colorScheme: 'light', viewport: narrow },
+} as const;
+
+for (const [name, show] of Object.entries(screens)) {
+  for (const [setting, { colorScheme, viewport }] of Object.entries(settings)) {
+    test(`${name}, ${setting}`, async ({ app }) => {
+      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await app.page.setViewportSize(viewport);
+      await show(app);
+      await app.expectAccessible();
+      await app.picture(`${name}-${setting}`);
+    });
+  }
+}
+
+test('the whole width of a large screen', async ({ app }) => {
+  await app.page.setViewportSize({ width: 1920, height: 1080 });
+  await screens['ready']?.(app);
+  await app.picture('ready-full-screen');
+});
+
+test.describe('at 125 %', () => {
+  test.use({ deviceScaleFactor: 1.25, viewport: { width: 800, height: 544 } });
+
+  test('the editor fits, with Save in view', async ({ app }) => {
+    await screens['editor']?.(app);
+    await expect(app.button('Save')).toBeInViewport();
+    await app.picture('editor-125');
+  });
+});
+
+test('forced colours keep the selection and the dots visible', async ({ app }) => {
+  await app.page.emulateMedia({ forcedColors: 'active' });
+  await screens['knocking']?.(app);
+  await expect(app.option('Web server')).toHaveCSS('outline-style', 'solid');
+  await app.picture('knocking-forced-colors');
+});

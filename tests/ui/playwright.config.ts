@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../support/machine.ts';
+
+const browser = findBrowser(process.env['PATH'] ?? '');
+
+/** The built page (`out/renderer`) in an installed Chromium or Chrome. Pictures go to test-results/screens. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(import.meta.dirname, '../../test-results/ui'),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1000, height: 680 },
+    locale: 'en-US',
+    launchOptions: {
+      ...(browser !== undefined && { executablePath: browser }),
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

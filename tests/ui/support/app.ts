@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { FakeBridge } from '../../fakes/fake-bridge.ts';
+import { type Served, serve } from './serve.ts';
+
+declare global {
+  interface Window {
+    /** The way from the page to the fake bridge. */
+    readonly fakeInvoke: (channel: string, args: readonly unknown[]) => Promise<unknown>;
+    readonly fakeViolation: (text: string) => Promise<void>;
+  }
+}
+
+const root = join(import.meta.dirname, '../../..');
+const PUSH = 'fake-push';
+
+/** The built page in the browser, with a fake bridge behind it. */
+export class App {
+  readonly page: Page;
+  readonly #url: string;
+  readonly #complaints: string[];
+
+  constructor(page: Page, url: string, complaints: string[]) {
+    this.page = page;
+    this.#url = url;
+    this.#complaints = complaints;
+  }
+
+  /** Loads the page on a bridge. Once per test. */
+  async open(bridge: FakeBridge): Promise<FakeBridge> {
+    const { page } = this;
+    await page.exposeFunction('fakeInvoke', (channel: string, args: readonly unknown[]) =>
+      bridge.invoke(channel, args),
+    );
+    await page.exposeFunction('fakeViolation', (text: string) => this.#complaints.push(text));
+    bridge.connect((channel, message) =>
+      page.evaluate(([name, detail]) => void document.dispatchEvent(new CustomEvent(name, { detail })), [
+        `${PUSH}:${channel}`,
+        message,
+      ] as const),
+    );
+    await page.addInitScript(installBridge, PUSH);
+    await page.goto(this.#url);
+    return bridge;
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.page.getByLabel(name, { exact: true });
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+
+  option(name: string): Locator {
+    return this.page.getByRole('option', { name });
+  }
+
+  /** Nothing that axe knows to be a barrier. */
+  async expectAccessible(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+
+  /** Nothing sticks out to the side, and a picture for people to look at. */
+  async picture(name: string): Promise<void> {
+    const overflow = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await this.page.screenshot({ path: join(root, 'test-results/screens', `${name}.png`), animations: 'disabled' });
+  }
+}
+
+/** Runs in the page, before its own scripts. */
+function installBridge(push: string): void {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    void window.fakeViolation(`policy: ${violatedDirective} ${blockedURI}`);
+  });
+  Object.defineProperty(window, 'toctoc', {
+    value: Object.freeze({
+      invoke: (channel: string, ...args: unknown[]) => window.fakeInvoke(channel, args),
+      on(channel: string, listener: (message: unknown) => void) {
+        const hear = (event: Event) => event instanceof CustomEvent && listener(event.detail);
+        document.addEventListener(`${push}:${channel}`, hear);
+        return () => document.removeEventListener(`${push}:${channel}`, hear);
+      },
+    }),
+  });
+}
+
+/** Every test also fails on a breach of the policy, an error in the console, or a request to anywhere else. */
+export const test = base.extend<{ readonly app: App }, { readonly served: Served }>({
+  served: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from here.
+    async ({}, use) => {
+      const served = await serve(join(root, 'out/renderer'));
+      await use(served);
+      await served.close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ page, served }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+    page.on(
+      'request',
+      (request) =>
+        new URL(request.url()).origin === new URL(served.url).origin || complaints.push(`request: ${request.url()}`),
+    );
+    await use(new App(page, served.url, complaints));
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect };
