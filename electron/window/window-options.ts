@@ -49,7 +49,13 @@ export function windowOptions(preload: string, dark: boolean) {
 export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
   const textSize: MenuItemConstructorOptions = {
     role: 'viewMenu',
-    submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }],
+    submenu: [
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      // The role's own shortcut is Ctrl and +, which is Shift and = on many keyboards: people press it without Shift.
+      { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
+      { role: 'zoomOut' },
+    ],
   };
   return platform === 'darwin'
     ? [{ role: 'appMenu' }, { role: 'editMenu' }, textSize, { role: 'windowMenu' }]
