@@ -27,7 +27,7 @@ async function main(names: readonly string[]): Promise<number> {
   if (!prepared.ready) console.log(prepared.advice);
 
   const path = systemPath(process.env['PATH'] ?? '');
-  const env = { ...process.env, PATH: path, CI: 'true', TOCTOC_CHROMIUM: findBrowser(path) };
+  const env = { ...process.env, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
   const machine = lookAtMachine(path);
   const outcomes = new Map<Suite, Outcome>();
   for (const suite of suites) {

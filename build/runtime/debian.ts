@@ -50,15 +50,15 @@ export async function prepareDebian(jobs: readonly DebianJob[], say: (line: stri
   const absent = await missingPackages(jobs);
   if (absent.length === 0) return { ready: true };
   if (process.getuid?.() !== 0) {
-    const chosen = await Promise.all(absent.map(choose));
+    const chosen = await choose(absent);
     return { ready: false, advice: `Missing Debian packages; this installs them: ${installLine(chosen)}` };
   }
 
   const apt = (...args: string[]): Promise<Ended> =>
     run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, limit: INSTALL_LIMIT });
-  say(`Installing Debian packages, once: ${absent.map(firstName).join(' ')} …`);
+  say(`Installing Debian packages, once: ${absent.map(lastName).join(' ')} …`);
   const updated = await apt('update');
-  const chosen = await Promise.all(absent.map(choose));
+  const chosen = await choose(absent);
   const installed = await withoutStartingServices(chosen, say, () =>
     apt('install', '-y', '--no-install-recommends', ...chosen),
   );
@@ -97,20 +97,22 @@ async function missingPackages(jobs: readonly DebianJob[]): Promise<string[]> {
   );
 }
 
-/** Of `a | b`, the first that apt knows as a package of its own. */
-async function choose(entry: string): Promise<string> {
-  const names = alternatives(entry);
-  for (const name of names) {
-    const known = await run('apt-cache', ['show', '--no-all-versions', name]);
-    if (known.code === 0) return name;
-  }
-  return names.at(-1) ?? entry;
+/** Asks apt which of the alternatives it can install. */
+async function choose(entries: readonly string[]): Promise<string[]> {
+  const { stdout } = await run('apt-cache', ['show', '--no-all-versions', ...entries.flatMap(alternatives)]);
+  return entries.map((entry) => chooseFrom(entry, stdout));
+}
+
+/** Of `a | b`, the first that is a package of its own in the output of `apt-cache show`, or else the last. */
+export function chooseFrom(entry: string, aptCache: string): string {
+  const known = new Set([...aptCache.matchAll(/^Package: (\S+)$/gm)].map((match) => match[1]));
+  return alternatives(entry).find((name) => known.has(name)) ?? lastName(entry);
 }
 
 function alternatives(entry: string): string[] {
   return entry.split('|').map((name) => name.trim());
 }
 
-function firstName(entry: string): string {
+function lastName(entry: string): string {
   return alternatives(entry).at(-1) ?? entry;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { debianPackages, installLine, isDebian, notInstalled } from '../../../build/runtime/debian.ts';
+import { chooseFrom, debianPackages, installLine, isDebian, notInstalled } from '../../../build/runtime/debian.ts';
 import { notFound } from '../../../build/runtime/libraries.ts';
 
 describe('Debian and its children', () => {
@@ -29,6 +29,14 @@ describe('packages that are missing', () => {
 
   it('are all of them when dpkg-query says nothing', () => {
     expect(notInstalled(debianPackages.lab, '')).toEqual([...debianPackages.lab]);
+  });
+
+  it.each([
+    ['Package: libasound2\nVersion: 1.2.8\n', 'libasound2'],
+    ['Package: libasound2t64\nProvides: libasound2 (= 1.2.14)\n', 'libasound2t64'],
+    ['', 'libasound2'],
+  ])('are installed by the name of this release: %j', (aptCache, name) => {
+    expect(chooseFrom('libasound2t64 | libasound2', aptCache)).toBe(name);
   });
 
   it('come with the line that installs them', () => {
