@@ -10,7 +10,8 @@ import { reportError } from './system/log.ts';
 const out = join(import.meta.dirname, '..');
 
 function main(): void {
-  app.enableSandbox();
+  // Chromium refuses to sandbox root's processes; `npm start` passes the switch there and says so.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerAppScheme();
   installNavigationPolicy();
   installSessionPolicy();
@@ -22,14 +23,15 @@ function main(): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (toctoc === null) return;
-    // Once: sockets are closed and ports are free before the process ends.
+    // Sockets are closed and ports are free before the process ends. By `exit`: a second `quit`, after one that was
+    // prevented here, leaves Electron 33 on Linux running without a window.
     event.preventDefault();
     const ending = toctoc;
     toctoc = null;
     ending
       .dispose()
       .catch(reportError)
-      .finally(() => app.quit());
+      .finally(() => app.exit());
   });
   // Not awaited at the top level: in an ES module that would keep Electron from ever becoming ready.
   app
