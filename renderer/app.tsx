@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { ProfileEditor } from './features/profiles/profile-editor.tsx';
@@ -7,6 +7,7 @@ import { ProfileList } from './features/profiles/profile-list.tsx';
 import { ProfilePage } from './features/profiles/profile-page.tsx';
 import { useAppState } from './state/store-context.tsx';
 import { type Navigation, useNavigation } from './state/use-navigation.ts';
+import { FIRST_VIEW, type View } from './state/view.ts';
 import { Button } from './ui/button.tsx';
 import { Confirm } from './ui/confirm.tsx';
 import { Notices } from './ui/notices.tsx';
@@ -18,7 +19,9 @@ export function App() {
   const { view, go } = navigation;
   const first = useAppState((state) => state.profiles[0]?.id ?? null);
   const selectedId = view.selectedId ?? first;
+  const detail = useRef<HTMLElement>(null);
   useNewProfileShortcut(() => go({ do: 'new' }));
+  useKeptFocus(view, detail);
   return (
     <main className={styles['app']}>
       <h1 className="sr-only">Toctoc</h1>
@@ -32,7 +35,7 @@ export function App() {
             onNew={() => go({ do: 'new' })}
           />
         </nav>
-        <section className={styles['detail']}>
+        <section ref={detail} tabIndex={-1} className={styles['detail']}>
           {view.editing.kind === 'none' && (
             <div className={styles['back']}>
               <Button look="quiet" onClick={() => go({ do: 'back' })}>
@@ -85,6 +88,21 @@ function Detail({ navigation, selectedId }: { readonly navigation: Navigation; r
       onDeleted={() => goNow({ do: 'deleted', next: (profiles[at + 1] ?? profiles[at - 1])?.id ?? null })}
     />
   );
+}
+
+/**
+ * When what had the focus is gone (a closed editor, a deleted profile, the other pane of a narrow window), the focus
+ * goes to the list's row, or to the right-hand pane where the list is not on screen.
+ */
+function useKeptFocus(view: View, detail: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const active = document.activeElement;
+    const lost = active === null || active === document.body || !active.checkVisibility();
+    if (!lost || view === FIRST_VIEW) return;
+    const row = document.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+    if (row?.checkVisibility()) row.focus();
+    else detail.current?.focus();
+  }, [view, detail]);
 }
 
 /** Ctrl+N, or Cmd+N, from anywhere in the page. */

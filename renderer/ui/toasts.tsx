@@ -20,7 +20,8 @@ export function useTell(): Tell {
   return useMemo(
     () => ({
       failure: ([problem]) => {
-        add({ title: problemSentence(problem), type: 'failure', priority: 'high', timeout: STAYS_MS });
+        // Not of high priority: those are hidden from screen readers, buttons included, until they are hovered.
+        add({ title: problemSentence(problem), type: 'failure', timeout: STAYS_MS });
       },
       undoable: (text, undo) => {
         const id = add({
@@ -51,7 +52,8 @@ export function Toasts() {
           <Toast.Root key={toast.id} toast={toast} className={styles['toast']}>
             <Toast.Title className={styles['title']} />
             <Toast.Action className={styles['action']} />
-            <Toast.Close className={styles['close']} aria-label={t('dismiss')}>
+            {/* Base UI hides it from screen readers until it is hovered. */}
+            <Toast.Close className={styles['close']} aria-label={t('dismiss')} aria-hidden={false}>
               <X size={16} aria-hidden />
             </Toast.Close>
           </Toast.Root>

@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel, type PushChannel, type Pushes, type Requests } from '../../shared/ipc.ts';
+import { CHANNELS, type Channel, type PushChannel, type Requests, type Versioned } from '../../shared/ipc.ts';
 import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
 import type { RunState } from '../../shared/model/run.ts';
@@ -11,7 +11,7 @@ type Answers = {
   readonly [C in Channel]: (...args: Parameters<Requests[C]>) => Answer<C> | Promise<Answer<C>>;
 };
 
-export type Send = (channel: PushChannel, message: Pushes[PushChannel]) => Promise<void>;
+export type Send = (channel: PushChannel, message: Versioned<AppSlices[keyof AppSlices]>) => Promise<void>;
 
 interface Start extends Partial<Omit<AppState, 'profiles' | 'revision'>> {
   readonly profiles?: readonly Profile[];
@@ -72,16 +72,12 @@ export class FakeBridge {
     const slices: Partial<AppSlices> = { [slice]: value };
     this.#state = { ...this.#state, ...slices, revision: Math.max(revision, this.#state.revision) };
     const channel: PushChannel = `state:${slice}`;
-    await this.#sendAny(channel, { revision, value });
+    await this.#send(channel, { revision, value });
   }
 
   /** Sends one run as its profile's newest. */
   async pushRun(run: RunState): Promise<void> {
     await this.push('runs', [...this.#state.runs.filter(({ profileId }) => profileId !== run.profileId), run]);
-  }
-
-  async #sendAny(channel: PushChannel, message: Pushes[PushChannel]): Promise<void> {
-    await this.#send(channel, message);
   }
 
   async #setProfiles(profiles: readonly Profile[]): Promise<void> {

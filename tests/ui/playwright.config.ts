@@ -5,6 +5,7 @@ import { findBrowser } from '../support/machine.ts';
 const browser = findBrowser(process.env['PATH'] ?? '');
 
 /** The built page (`out/renderer`) in an installed Chromium or Chrome. Pictures go to test-results/screens. */
+// biome-ignore lint/style/noDefaultExport: Playwright takes its configuration from the default export.
 export default defineConfig({
   testDir: '.',
   outputDir: join(import.meta.dirname, '../../test-results/ui'),

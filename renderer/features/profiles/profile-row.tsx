@@ -33,7 +33,7 @@ export function ProfileRow({ profile, run, selected, reachable, onOpen }: Profil
           {profile.name}
         </span>
         <span className={styles['host']}>
-          {profile.id === PRACTICE_ID ? t('practice.title') : place}
+          {profile.id === PRACTICE_ID ? t('list.practice') : place}
           <RunWord run={run} />
         </span>
       </span>

@@ -30,6 +30,7 @@ export const ui = {
     enterConnects: 'to knock and connect',
     enterKnocks: 'to knock',
     enterKey: 'Enter',
+    practice: 'Inside the app',
     running: 'Knocking',
     open: 'Open',
     failed: 'Not open',

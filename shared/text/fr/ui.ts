@@ -28,6 +28,7 @@ export const ui: Language['ui'] = {
     enterConnects: 'pour frapper et se connecter',
     enterKnocks: 'pour frapper',
     enterKey: 'Entrée',
+    practice: 'Dans l’application',
     running: 'En cours',
     open: 'Ouverte',
     failed: 'Pas ouverte',

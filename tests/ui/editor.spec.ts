@@ -1,0 +1,184 @@
+import { en } from '../../shared/text/en.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aProfile } from '../fakes/profiles.ts';
+import { type App, expect, test } from './support/app.ts';
+
+const { problem } = en;
+const word = (sentence: string, text: string) => sentence.replace('{{word}}', text).replace('{{value}}', text);
+const knocks = (count: number) => Array.from({ length: count }, (_, at) => 1000 + at).join(' ');
+
+async function openNew(app: App): Promise<FakeBridge> {
+  const bridge = await app.open(new FakeBridge({ profiles: [aProfile()] }));
+  await app.button('New profile').click();
+  await app.field('Name').fill('Home');
+  await app.field('Host').fill('home.example.org');
+  await app.field('Sequence').fill('7000 8000');
+  return bridge;
+}
+
+/** Field, what is typed, and the sentence that must appear under it. */
+const mistakes: readonly (readonly [field: string, typed: string, sentence: string])[] = [
+  ['Name', '', problem['name-empty']],
+  ['Name', '   ', problem['name-empty']],
+  ['Name', 'n'.repeat(101), problem['name-long']],
+  ['Host', '', problem['host-empty']],
+  ['Host', '-oProxyCommand=calc', problem['host-leading-dash']],
+  ['Host', 'two words', problem['host-characters']],
+  ['Host', 'bell\u0007.example.org', problem['host-characters']],
+  ['Host', 'user@host', problem['host-characters']],
+  ['Host', '1:2', problem['host-characters']],
+  ['Host', 'h'.repeat(256), problem['host-long']],
+  ['Door port', '', problem['port-not-a-number']],
+  ['Door port', 'ssh', problem['port-not-a-number']],
+  ['Door port', '22.5', problem['port-not-a-number']],
+  ['Door port', '0x16', problem['port-not-a-number']],
+  ['Door port', '0', problem['port-range']],
+  ['Door port', '65536', problem['port-range']],
+  ['Sequence', '', problem['sequence-empty']],
+  ['Sequence', 'abc', word(problem['sequence-word'], 'abc')],
+  ['Sequence', '7000 0', problem['port-range']],
+  ['Sequence', '65536', problem['port-range']],
+  ['Sequence', '7000:sctp', word(problem['protocol-unknown'], '7000:sctp')],
+  ['Sequence', '7000:udp=0xABC', word(problem['payload-hex'], '0xABC')],
+  ['Sequence', '7000:tcp=hi', word(problem['payload-tcp'], '7000:tcp=hi')],
+  ['Sequence', `7000:udp=${'x'.repeat(1201)}`, problem['payload-long']],
+  ['Sequence', '7000 90:s 8000', word(problem['pause-range'], '90:s')],
+  ['Sequence', '7000@10001 8000', problem['gap-range']],
+  ['Sequence', knocks(33), problem['sequence-long']],
+  ['Gap (ms)', '', problem['gap-range']],
+  ['Gap (ms)', '-1', problem['gap-range']],
+  ['Gap (ms)', '10001', problem['gap-range']],
+  ['User', '-l root', problem['user-characters']],
+  ['User', 'a b', problem['user-characters']],
+  ['SSH port', '65536', problem['port-range']],
+  ['SSH port', 'abc', problem['port-not-a-number']],
+  ['Identity file', '-F/tmp/config', problem['identity-file-characters']],
+  ['Identity file', 'f'.repeat(1025), problem['text-long']],
+];
+const advancedMistakes: typeof mistakes = [
+  ['Server timeout (s)', '0', problem['seq-timeout-range']],
+  ['Server timeout (s)', 'soon', problem['seq-timeout-range']],
+  ['Hold (ms)', '', problem['hold-range']],
+  ['Hold (ms)', '401', problem['hold-range']],
+  ['Source', '-s', problem['source-characters']],
+  ['Close sequence', 'abc', word(problem['sequence-word'], 'abc')],
+];
+
+async function expectRefused(app: App, field: string, typed: string, sentence: string): Promise<void> {
+  const input = app.field(field);
+  const before = await input.inputValue();
+  await input.fill(typed);
+  await app.button('Save').click();
+  await expect(input).toBeFocused();
+  await expect(input).toHaveAttribute('aria-invalid', 'true');
+  await expect(input).toHaveAccessibleDescription(sentence);
+  await input.fill(before);
+  await expect(input).not.toHaveAttribute('aria-invalid');
+}
+
+test('every mistake has its sentence at its field, and Save goes there', async ({ app }) => {
+  const bridge = await openNew(app);
+  for (const [field, typed, sentence] of mistakes)
+    await test.step(`${field}: ${typed.slice(0, 40)}`, () => expectRefused(app, field, typed, sentence));
+  expect(bridge.called('profiles:save')).toEqual([]);
+});
+
+test('a mistake under Advanced opens it', async ({ app }) => {
+  const bridge = await openNew(app);
+  for (const [field, typed, sentence] of advancedMistakes)
+    await test.step(`${field}: ${typed}`, async () => {
+      await app.button('Advanced').click();
+      await app.field(field).fill(typed);
+      await app.button('Advanced').click();
+      await expect(app.field(field)).toHaveCount(0);
+      await app.button('Save').click();
+      await expect(app.field(field)).toBeFocused();
+      await expect(app.field(field)).toHaveAccessibleDescription(sentence);
+      await app.field(field).fill(field === 'Hold (ms)' ? '50' : '');
+      await app.button('Advanced').click();
+    });
+  expect(bridge.called('profiles:save')).toEqual([]);
+});
+
+test('32 knocks are no mistake', async ({ app }) => {
+  const bridge = await openNew(app);
+  await app.field('Sequence').fill(knocks(32));
+  await app.button('Save').click();
+  await expect(app.option('Home')).toBeVisible();
+  expect(bridge.called('profiles:save')).toHaveLength(1);
+});
+
+test('all wrong words of a sequence are named at once', async ({ app }) => {
+  await openNew(app);
+  await app.field('Sequence').fill('abc 7000 99999 8000:sctp');
+  await app.button('Save').click();
+  for (const sentence of [
+    word(problem['sequence-word'], 'abc'),
+    problem['port-range'],
+    word(problem['protocol-unknown'], '8000:sctp'),
+  ])
+    await expect(app.page.getByText(sentence)).toBeVisible();
+});
+
+test('knocking slower than the server remembers is warned about, not forbidden', async ({ app }) => {
+  const bridge = await openNew(app);
+  const warning = app.page.getByText(/Knocking takes/);
+  await app.field('Sequence').fill('7000 8000 9000');
+  await expect(warning).toHaveCount(0);
+  await app.field('Gap (ms)').fill('3000');
+  await expect(warning).toContainText('Knocking takes 6\u00a0s. Many servers forget the first knock after 5\u00a0s');
+  await app.button('Advanced').click();
+  await app.field('Server timeout (s)').fill('15');
+  await expect(warning).toHaveCount(0);
+  await app.field('Sequence').fill('7000 10:s 8000 9000');
+  await expect(warning).toContainText(
+    'Knocking takes 16\u00a0s, but the server may forget the first knock after 14\u00a0s',
+  );
+  await app.button('Save').click();
+  await expect(app.option('Home')).toBeVisible();
+  expect(bridge.called('profiles:save')).toHaveLength(1);
+});
+
+test('what main finds wrong is shown at its field, the rest above the form', async ({ app }) => {
+  const bridge = await openNew(app);
+  bridge.refusals.set('profiles:save', [
+    { code: 'port-range', field: 'door.port' },
+    { code: 'file-unwritable', params: { reason: 'disk full', file: 'profiles.json' } },
+  ]);
+  await app.button('Save').click();
+  await expect(app.field('Door port')).toBeFocused();
+  await expect(app.field('Door port')).toHaveAccessibleDescription(problem['port-range']);
+  await expect(app.page.getByRole('alert')).toContainText('The profile was not saved');
+  await expect(app.page.getByRole('alert')).toContainText('disk full');
+});
+
+test.describe('unsaved changes', () => {
+  const leave: Readonly<Record<string, (app: App) => Promise<void>>> = {
+    'the key Escape': (app) => app.field('Name').press('Escape'),
+    'the button Cancel': (app) => app.button('Cancel').click(),
+    'another profile': (app) => app.option('Web server').click(),
+  };
+  for (const [way, go] of Object.entries(leave))
+    test(`are asked about: ${way}`, async ({ app }) => {
+      const bridge = await openNew(app);
+      await go(app);
+      const question = app.page.getByRole('alertdialog', { name: 'Discard your changes?' });
+      await expect(app.button('Keep editing')).toBeFocused();
+      await app.page.keyboard.press('Escape');
+      await expect(question).toHaveCount(0);
+      await expect(app.field('Name')).toHaveValue('Home');
+      await go(app);
+      await app.button('Discard changes').click();
+      await expect(app.field('Name')).toHaveCount(0);
+      await expect(app.button('Edit')).toBeVisible();
+      expect(bridge.called('profiles:save')).toEqual([]);
+    });
+
+  test('are not asked about when there are none', async ({ app }) => {
+    await app.open(new FakeBridge({ profiles: [aProfile()] }));
+    await app.button('Edit').click();
+    await app.field('Name').press('Escape');
+    await expect(app.option('Web server')).toBeFocused();
+    await expect(app.field('Name')).toHaveCount(0);
+  });
+});

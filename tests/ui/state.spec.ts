@@ -1,0 +1,68 @@
+import { summarise } from '../../shared/model/profile.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aProfile, aRun } from '../fakes/profiles.ts';
+import { expect, test } from './support/app.ts';
+
+const web = aProfile();
+
+test('a push that overtakes the snapshot is not lost', async ({ app }) => {
+  const bridge = new FakeBridge({ profiles: [web] });
+  bridge.beforeSnapshot = () => bridge.pushRun(aRun({ phase: 'looking' }));
+  await app.open(bridge);
+  await expect(app.status).toContainText('Looking whether the door is already open');
+});
+
+test('an older push does not undo a newer one', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: [web] }));
+  await bridge.push('profiles', [summarise(aProfile({ name: 'Newer' }))], 9);
+  await bridge.push('profiles', [summarise(aProfile({ name: 'Older' }))], 8);
+  await bridge.push('runs', [aRun({ phase: 'checking' })], 10);
+  await expect(app.status).toContainText('Checking the door');
+  await expect(app.page.getByRole('option')).toHaveText([/Newer/]);
+});
+
+test('a snapshot that main refuses is said aloud', async ({ app }) => {
+  const bridge = new FakeBridge();
+  bridge.refusals.set('app:snapshot', [{ code: 'internal', params: { reason: 'no state' } }]);
+  await app.open(bridge);
+  await expect(app.page.getByRole('alert')).toHaveText('Something went wrong inside Toctoc: no state.');
+});
+
+test('a notice is read aloud and can be put away', async ({ app }) => {
+  const notices = [{ id: 'n1', problem: { code: 'file-newer', params: { file: 'old.json' } } }] as const;
+  const bridge = await app.open(new FakeBridge({ profiles: [web], notices }));
+  await expect(app.page.getByRole('alert')).toContainText('written by a newer Toctoc. It was kept as old.json');
+  await app.button('Dismiss').click();
+  await expect(app.page.getByRole('alert')).toHaveCount(0);
+  expect(bridge.called('notices:dismiss')).toEqual([['n1']]);
+});
+
+test('the page speaks French', async ({ app }) => {
+  const run = aRun({ phase: 'done', outcome: { result: 'not-open', door: 'silent', attempts: 1, everOpened: false } });
+  const notices = [{ id: 'n1', problem: { code: 'profile-unknown' } }] as const;
+  await app.open(new FakeBridge({ language: 'fr', profiles: [web], runs: [run], notices }));
+  await expect(app.page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(app.status).toContainText('La porte ne s’est pas ouverte');
+  await expect(app.status).toContainText('Le port 22 n’a pas répondu après une tentative.');
+  await expect(app.page.getByText('3 coups (secret)')).toBeVisible();
+  await expect(app.page.getByRole('alert')).toHaveText('Ce profil n’existe plus.');
+  await expect(app.page.getByRole('listbox', { name: 'Profils' })).toBeVisible();
+  await app.picture('french-not-open');
+
+  await app.button('Nouveau profil').click();
+  await app.field('Nom').fill('');
+  await app.button('Enregistrer').click();
+  await expect(app.field('Nom')).toHaveAccessibleDescription('Le nom est vide\u00a0: donnez un nom au profil.');
+  await app.button('Avancé').click();
+  await app.expectAccessible();
+  await app.picture('french-editor');
+});
+
+test('long counts are written as French does', async ({ app }) => {
+  const run = aRun({
+    phase: 'done',
+    outcome: { result: 'open', ms: 1234, alreadyOpen: false, banner: null, mute: false },
+  });
+  await app.open(new FakeBridge({ language: 'fr', profiles: [web], runs: [run] }));
+  await expect(app.status).toContainText('Ouverte en 1\u202f234\u00a0ms.');
+});
