@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
+import { Door } from './features/knock/door.tsx';
 import { ProfileEditor } from './features/profiles/profile-editor.tsx';
 import { ProfileList } from './features/profiles/profile-list.tsx';
 import { ProfilePage } from './features/profiles/profile-page.tsx';
@@ -78,7 +79,12 @@ function Detail({ navigation, selectedId }: { readonly navigation: Navigation; r
       />
     );
   if (profile === undefined)
-    return <p className={styles['nothing']}>{profiles.length === 0 ? t('list.empty') : t('list.choose')}</p>;
+    return (
+      <div className={styles['nothing']}>
+        <Door pose="shut" tone="calm" beat={0} />
+        {profiles.length > 0 && <p>{t('list.choose')}</p>}
+      </div>
+    );
   return (
     <ProfilePage
       key={profile.id}

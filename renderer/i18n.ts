@@ -42,7 +42,7 @@ export function problemSentence(problem: Problem): string {
 }
 
 /** A number as the page's language writes it. */
-export function formatNumber(value: number, digits = 0): string {
+function formatNumber(value: number, digits = 0): string {
   return new Intl.NumberFormat(current(), { maximumFractionDigits: digits }).format(value);
 }
 

@@ -20,7 +20,7 @@ interface FieldProps extends FieldFrameProps {
 }
 
 /** Label above, control, then the hint or (in its place) what is wrong. */
-export function Field({ label, hint, errors = [], children }: FieldProps) {
+function Field({ label, hint, errors = [], children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const invalid = errors.length > 0;

@@ -66,3 +66,22 @@ test('long counts are written as French does', async ({ app }) => {
   await app.open(new FakeBridge({ language: 'fr', profiles: [web], runs: [run] }));
   await expect(app.status).toContainText('Ouverte en 1\u202f234\u00a0ms.');
 });
+
+test('a breach of the content policy would be noticed', async ({ app }) => {
+  await app.open(new FakeBridge({ profiles: [web] }));
+  await app.page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'main { display: none }';
+    document.head.append(style);
+  });
+  await expect(app.button('Knock')).toBeVisible();
+  const heard: string[] = [];
+  await expect
+    .poll(() => {
+      heard.push(...app.takeComplaints());
+      return heard;
+    })
+    .toContainEqual('policy: style-src-elem inline');
+  // The console's own line about it may come a moment later.
+  await expect.poll(() => heard.push(...app.takeComplaints()) && heard.join(' ')).toContain('console: ');
+});

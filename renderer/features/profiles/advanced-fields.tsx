@@ -1,5 +1,7 @@
 import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -17,9 +19,17 @@ interface AdvancedFieldsProps {
 /** What most people never need. The fields' order is that of the form's schema. */
 export function AdvancedFields({ open, onOpenChange }: AdvancedFieldsProps) {
   const { t } = useTranslation();
+  const trigger = useRef<HTMLButtonElement>(null);
+
+  function change(next: boolean): void {
+    // Opened at the bottom of the window, the fields would appear below it, unseen.
+    flushSync(() => onOpenChange(next));
+    if (next) trigger.current?.scrollIntoView({ block: 'start' });
+  }
+
   return (
-    <Collapsible.Root open={open} onOpenChange={onOpenChange}>
-      <Collapsible.Trigger className={styles['disclosure']}>
+    <Collapsible.Root open={open} onOpenChange={change}>
+      <Collapsible.Trigger ref={trigger} className={styles['disclosure']}>
         <ChevronRight size={16} aria-hidden />
         {t('editor.advanced')}
       </Collapsible.Trigger>

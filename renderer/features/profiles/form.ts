@@ -43,8 +43,8 @@ const sequenceText = (parse: (text: string) => Result<Sequence>) =>
 const FormSchema = v.object({
   name: draft.name,
   host: draft.host,
-  sequence: v.pipe(sequenceText(parseSequence), SequenceSchema),
   doorPort: v.pipe(NumberText, draft.door.entries.port),
+  sequence: v.pipe(sequenceText(parseSequence), SequenceSchema),
   gapMs: v.pipe(NumberText, draft.gapMs),
   /** `none`, `auto` or a launcher's id */
   launch: draft.launch.entries.terminal,

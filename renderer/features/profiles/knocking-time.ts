@@ -4,7 +4,7 @@ import { knocksOf, type Sequence } from '../../../shared/model/sequence.ts';
 const USUAL_TIMEOUT_MS = 5000;
 
 /** How long it takes from the first knock to the last (ms): gaps and pauses between them. */
-export function knockingTimeMs(steps: Sequence, gapMs: number): number {
+function knockingTimeMs(steps: Sequence, gapMs: number): number {
   const last = steps.findLastIndex((step) => step.kind === 'knock');
   const first = steps.findIndex((step) => step.kind === 'knock');
   return steps
@@ -27,6 +27,6 @@ export interface TooSlow {
 export function tooSlow(steps: Sequence, gapMs: number, seqTimeoutS: number | null): TooSlow | null {
   if (knocksOf(steps).length < 2 || !Number.isFinite(gapMs)) return null;
   const totalMs = knockingTimeMs(steps, gapMs);
-  const limitMs = seqTimeoutS === null ? USUAL_TIMEOUT_MS : (seqTimeoutS - 1) * 1000;
+  const limitMs = seqTimeoutS === null ? USUAL_TIMEOUT_MS : Math.max(1, seqTimeoutS - 1) * 1000;
   return totalMs > limitMs ? { totalMs, limitMs, known: seqTimeoutS !== null } : null;
 }

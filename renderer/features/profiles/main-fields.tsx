@@ -27,7 +27,7 @@ export function MainFields({ isNew }: { readonly isNew: boolean }) {
           {...useProfileField('doorPort')}
         />
       </div>
-      <div className={styles['wideNarrow']}>
+      <div className={styles['sequenceGap']}>
         <SequenceField
           name="sequence"
           label={t('editor.sequence')}

@@ -45,6 +45,11 @@ export class App {
     return bridge;
   }
 
+  /** What the page complained of so far; taken away, it no longer fails the test. */
+  takeComplaints(): readonly string[] {
+    return this.#complaints.splice(0);
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
