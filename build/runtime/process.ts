@@ -21,7 +21,8 @@ export interface RunOptions {
   readonly output?: 'capture' | 'show' | 'stderr';
 }
 
-const GRACE_MS = 3_000;
+/** Time to clean up (namespaces, servers, temporary folders) between being asked to end and being made to (ms). */
+const GRACE_MS = 10_000;
 
 /** Starts a program without a shell, waits for it, and never throws: a program that is missing ends with code null. */
 export async function run(file: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
