@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../build/runtime/process.ts';
@@ -18,7 +19,7 @@ describe('a program that is run', () => {
   });
 
   it('that does not exist ends without a code, and says so', async () => {
-    const ended = await run('toctoc-no-such-program', []);
+    const ended = await run(join(import.meta.dirname, 'no-such-program'), []);
     expect(ended.code).toBeNull();
     expect(ended.stderr).toContain('ENOENT');
   });
