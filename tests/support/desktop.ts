@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { asUser, type SystemUser } from './e2e-user.ts';
+import { findProgram, systemPath } from './machine.ts';
 import { newXauthority } from './xauthority.ts';
 
 /** An X server and a session bus of the tests' own, which no other program of this machine uses. */
@@ -37,7 +38,9 @@ export async function startDesktop(user: SystemUser | undefined): Promise<Deskto
     await writeFile(authority, newXauthority(), { mode: 0o600 });
     await own(authority);
     const screen = ['-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-auth', authority];
-    const xvfb = spawn('Xvfb', ['-displayfd', '3', ...screen], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const server = findProgram('Xvfb', systemPath(process.env['PATH'] ?? ''));
+    if (server === undefined) throw new Error('Xvfb is not installed.');
+    const xvfb = spawn(server, ['-displayfd', '3', ...screen], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     started.push(xvfb);
     const display = await firstLine('Xvfb', xvfb, xvfb.stdio[3]);
 
