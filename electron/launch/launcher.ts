@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Launcher } from '../../shared/model/app-state.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type SshTarget, sshArguments, windowTitle } from './command.ts';
+import { nothingInherited } from './descriptors.ts';
 import { cleanEnvironment, type Environment } from './environment.ts';
 import { type FoundTerminal, findExecutable, findTerminals } from './find.ts';
 import { LINUX_TERMINALS } from './terminals/linux.ts';
@@ -36,8 +37,14 @@ export interface LauncherOptions {
   readonly watchMs?: number;
 }
 
-const startDetached: Start = (file, argv, environment) =>
-  spawn(file, argv, { detached: true, stdio: 'ignore', shell: false, env: { ...environment } });
+const startDetached: Start = (file, argv, environment) => {
+  const { stdio, release } = nothingInherited();
+  try {
+    return spawn(file, argv, { detached: true, stdio, shell: false, env: { ...environment } });
+  } finally {
+    release();
+  }
+};
 
 function tableFor(platform: NodeJS.Platform): readonly Terminal[] {
   if (platform === 'win32') return WINDOWS_TERMINALS;

@@ -21,7 +21,8 @@ export async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<Ou
   const folder = await mkdtemp(join(tmpdir(), 'toctoc-report-'));
   const report = join(folder, `${suite.name}.json`);
   const limit = suite.minutes * 60_000;
-  const [file, ...args] = commandLine(suite, report);
+  const command = commandLine(suite, report);
+  const [file, ...args] = suite.lab && process.getuid?.() === 0 ? inLab(command) : command;
   const ended = await run(file, args, {
     cwd: projectRoot,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
@@ -65,6 +66,11 @@ export function commandLine(suite: Suite, report: string): [string, ...string[]]
       return tool('@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json');
     }
   }
+}
+
+/** The same command on the client of a lab made for it. */
+function inLab(command: readonly string[]): [string, ...string[]] {
+  return [process.execPath, join(projectRoot, 'tests/lab/support/with-lab.ts'), ...command];
 }
 
 async function count(suite: Suite, code: number | null, report: string): Promise<Counts> {

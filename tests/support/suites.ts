@@ -13,6 +13,8 @@ export interface Suite {
   /** Programs it starts, which must be on PATH. */
   readonly programs: readonly string[];
   readonly packages: readonly DebianJob[];
+  /** Runs on the client of a lab, where the person is root on Linux: see tests/lab/support/lab.ts. */
+  readonly lab?: true;
   /** Minutes after which it is ended and counts as failed. */
   readonly minutes: number;
 }
@@ -30,6 +32,7 @@ export const suites: readonly Suite[] = [
     needs: ['linux', 'root'],
     programs: ['ip', 'knockd', 'knock', 'iptables', 'nft', 'sshd', 'ssh', 'tcpdump', 'ethtool', 'gcc'],
     packages: ['lab'],
+    lab: true,
     minutes: 20,
   },
   {
@@ -38,6 +41,7 @@ export const suites: readonly Suite[] = [
     needs: ['linux', 'desktop'],
     programs: ['Xvfb', 'dbus-daemon', 'xterm', 'ssh', 'setpriv'],
     packages: ['window', 'desktop', 'lab'],
+    lab: true,
     minutes: 20,
   },
 ];

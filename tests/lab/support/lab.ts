@@ -133,10 +133,19 @@ export class Lab {
     this.#relay = await start(join(this.folder, 'relay.log'), '', ...relay);
   }
 
+  /** The ids of the client's processes whose command line matches. */
+  async clientProcesses(pattern: RegExp): Promise<readonly number[]> {
+    const pids = (await run('ip', 'netns', 'pids', `${this.#name}-client`)).split(/\s+/).filter((word) => word !== '');
+    return pids.map(Number).filter((pid) => pattern.test(commandLine(pid)));
+  }
+
   /** Ends what was started and removes the namespaces. */
   async remove(): Promise<void> {
     for (const background of [this.#knockd, this.#relay, this.#sshd]) await background?.stop();
     for (const side of ['client', 'server', 'middle']) {
+      // Terminals and sessions that the tests opened: nobody else has a process in here.
+      const left = await run('ip', 'netns', 'pids', `${this.#name}-${side}`).catch(() => '');
+      for (const pid of left.split(/\s+/).filter((word) => word !== '')) await run('kill', pid).catch(() => '');
       await run('ip', 'netns', 'del', `${this.#name}-${side}`).catch(() => '');
       rmSync(`/etc/netns/${this.#name}-${side}`, { recursive: true, force: true });
     }
@@ -206,5 +215,13 @@ export class Lab {
     mkdirSync('/run/sshd', { recursive: true });
     const sshd = this.on('server', '/usr/sbin/sshd', '-D', '-e', '-f', at('sshd_config'));
     this.#sshd = await start(at('sshd.log'), 'Server listening', ...sshd);
+  }
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
   }
 }

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, keepScreen, test } from './support/app.ts';
+import { createProfile } from './support/editor.ts';
+import { giveToUser } from './support/user.ts';
+
+test('the first run offers a practice server: one knock, and its door opens', async ({ desk }) => {
+  const { page } = await desk.start();
+  await expect(page).toHaveTitle('Toctoc');
+  await keepScreen(page, 'first-run');
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('The door is open');
+  await keepScreen(page, 'practice-open');
+  await page.getByRole('button', { name: 'Close door' }).click();
+  await expect(page.getByRole('status').first()).toContainText('The door is closed');
+});
+
+test('profiles outlive a restart, a deletion can be undone, and the file is private', async ({ desk }) => {
+  const first = await desk.start();
+  await createProfile(first.page, { Name: 'Home server', Host: 'home.example.org', Sequence: '7000 8000:udp 9000' });
+  const list = (page: typeof first.page) => page.getByLabel('Profiles', { exact: true });
+  await expect(list(first.page)).toContainText('Home server');
+  await first.quit();
+  expect(statSync(desk.dataFile).mode & 0o777).toBe(0o600);
+
+  const { page } = await desk.start();
+  await expect(list(page)).toContainText('Home server');
+  await list(page).getByText('Home server').click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(list(page)).not.toContainText('Home server');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(list(page)).toContainText('Home server');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Sequence', { exact: true })).toHaveValue('7000 8000:udp 9000');
+});
+
+test('a damaged data file is set aside, byte for byte, and the window says where', async ({ desk }) => {
+  const damaged = '{"version":1,"profiles":[{"name":"cut off in the mid';
+  writeFileSync(desk.dataFile, damaged);
+  giveToUser(desk.dataFile);
+  const { page } = await desk.start();
+  const aside = readdirSync(desk.dataFolder).filter((name) => name.startsWith('profiles.damaged-'));
+  expect(aside).toHaveLength(1);
+  expect(readFileSync(join(desk.dataFolder, aside[0] ?? ''), 'utf8')).toBe(damaged);
+  await expect(page.getByRole('alert')).toContainText(aside[0] ?? 'nothing was set aside');
+  await keepScreen(page, 'damaged-file');
+});
+
+test('speaks French and wears dark where the system does', async ({ desk }) => {
+  const { page } = await desk.start({ language: 'fr', dark: true });
+  await expect(page.getByRole('button', { name: 'Nouveau profil' }).first()).toBeVisible();
+  await keepScreen(page, 'french-dark');
+});
+
+test('starting it again shows the window that is there, and ends by itself', async ({ desk }) => {
+  const { app, page } = await desk.start();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const second = await desk.startSecond();
+  expect(second.exitCode).toBe(0);
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isMinimized())))
+    .toEqual([false]);
+  await expect(page).toHaveTitle('Toctoc');
+});

@@ -1,0 +1,128 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { STOCK } from '../lab/support/doors.ts';
+import { Lab, SERVER } from '../lab/support/lab.ts';
+import { type Desk, expect, keepScreen, test } from './support/app.ts';
+import { createProfile } from './support/editor.ts';
+import { e2eUser, giveToUser } from './support/user.ts';
+
+// The lab needs root on Linux; without it the rest of this suite still runs, and the sum names what was left out.
+test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the lab');
+
+const status = (page: Page) => page.getByRole('status').first();
+let lab: Lab;
+
+test.beforeEach(async () => {
+  lab = Lab.current();
+  await lab.firewall('drop');
+  await lab.knockd(STOCK);
+});
+test.afterEach(() => lab.stopKnockd());
+
+/** Lets the user log in: a key of its own, and the server's host key known by its name alone. */
+function prepareSsh(desk: Desk): string {
+  const identity = join(desk.folder, 'key with spaces');
+  copyFileSync(join(lab.folder, 'client-key'), identity);
+  giveToUser(identity);
+  const home = e2eUser?.home ?? desk.folder;
+  mkdirSync(join(home, '.ssh'), { recursive: true });
+  const known = join(home, '.ssh/known_hosts');
+  const [kind, key] = readFileSync(join(lab.folder, 'host-key.pub'), 'utf8').split(' ');
+  writeFileSync(known, `${SERVER.name} ${kind} ${key}\n`);
+  giveToUser(join(home, '.ssh'), known);
+  return identity;
+}
+
+test('from an empty list to the prompt: knock, door open, ssh in a terminal', async ({ desk }) => {
+  const identity = prepareSsh(desk);
+  const { page, quit } = await desk.start();
+  await createProfile(page, {
+    Name: 'Lab',
+    Host: SERVER.name,
+    Sequence: '7000 8000 9000',
+    'Door port': '22',
+    User: 'root',
+    'Identity file': identity,
+  });
+  await keepScreen(page, 'profile');
+  const sessions = () => lab.sshdLog().match(/Starting session: shell on pts/g)?.length ?? 0;
+  const before = sessions();
+  await page.getByRole('button', { name: 'Knock and connect' }).click();
+  await expect(status(page)).toContainText('The door is open');
+  await keepScreen(page, 'prompt');
+  // The server's own word for it: the key was accepted, and a shell got a terminal.
+  await expect.poll(sessions, { timeout: 20_000 }).toBe(before + 1);
+  expect(lab.sshdLog()).toMatch(/Accepted publickey for root from/);
+  await expect(status(page)).toContainText(/Session started in/);
+
+  const [terminal] = await lab.clientProcesses(/^xterm /);
+  const files = readdirSync(`/proc/${terminal}/fd`).map((fd) => readlinkSync(`/proc/${terminal}/fd/${fd}`));
+  expect(files.filter((file) => file.startsWith(desk.folder) || file.includes('chrom'))).toEqual([]);
+  await quit();
+  // The session is the person's: it goes on without us.
+  expect(await lab.clientProcesses(/^xterm /)).toEqual([terminal]);
+  process.kill(terminal ?? 0);
+});
+
+test('two quick clicks send one sequence', async ({ desk }) => {
+  const { page } = await desk.start();
+  await createProfile(page, { Name: 'Twice', Host: SERVER.clean4, Sequence: '7000 8000 9000' });
+  await page.getByRole('button', { name: 'Knock', exact: true }).dblclick({ delay: 5 });
+  await expect(status(page)).toContainText('The door is open');
+  await page.evaluate(async () => {
+    const { invoke } = Reflect.get(globalThis, 'toctoc');
+    const { value } = await invoke('app:snapshot');
+    const { id } = value.profiles.at(-1);
+    const starts = Array.from({ length: 5 }, () => invoke('runs:start', { profileId: id, action: 'knock' }));
+    const ids = new Set((await Promise.all(starts)).map((answer) => answer.value));
+    if (ids.size !== 1) throw new Error(`${ids.size} runs were started`);
+  });
+  await expect(status(page)).toContainText('The door was already open');
+  const log = readFileSync(join(lab.folder, 'knockd.log'), 'utf8');
+  expect(log.match(/openSSH: OPEN SESAME/g) ?? []).toHaveLength(1);
+});
+
+test('a wrong sequence: says what was seen and what to try; a run can be cancelled', async ({ desk }) => {
+  const { page } = await desk.start();
+  await createProfile(page, { Name: 'Wrong', Host: SERVER.clean4, Sequence: '7000 9000 9001' });
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect(status(page)).toContainText('Waiting');
+  await keepScreen(page, 'waiting');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(status(page)).toContainText('Cancelled');
+  await keepScreen(page, 'cancelled');
+});
+
+test('a name that does not exist, a network out of reach, no terminal: each has its sentence', async ({ desk }) => {
+  const empty = join(desk.folder, 'empty-path');
+  mkdirSync(empty);
+  giveToUser(empty);
+  prepareSsh(desk);
+  const { page } = await desk.start({ path: empty });
+  await createProfile(page, { Name: 'Nobody', Host: 'no-such-name.lab', Sequence: '7000' });
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(status(page)).toContainText('no-such-name.lab');
+  await keepScreen(page, 'failed');
+  await createProfile(page, { Name: 'Nowhere', Host: '203.0.113.1', Sequence: '7000' });
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(status(page)).toContainText('203.0.113.1 cannot be reached');
+  await createProfile(page, { Name: 'No terminal', Host: SERVER.clean4, Sequence: '7000 8000 9000' });
+  await page.getByRole('button', { name: 'Knock and connect' }).click();
+  await expect(status(page)).toContainText('The ssh program was not found');
+  await keepScreen(page, 'no-ssh');
+});
+
+test('a door that stays shut', async ({ desk }) => {
+  const { page } = await desk.start();
+  await createProfile(page, { Name: 'Shut', Host: SERVER.clean4, Sequence: '7001 8001 9001' });
+  await page.getByLabel('Profiles', { exact: true }).getByText('Shut').click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByText('Advanced').click();
+  await page.getByLabel('Server timeout (s)').fill('1');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(status(page)).toContainText('stayed shut', { timeout: 30_000 });
+  await keepScreen(page, 'not-open');
+});

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import { projectRoot } from '../../../build/runtime/project.ts';
+import { e2eUser, execAsUser, giveToUser } from './user.ts';
+
+export { expect };
+
+/** Playwright's own preload keeps Electron from becoming ready before Playwright listens; it adds it only for its own copy. */
+const LOADER = join(projectRoot, 'node_modules/playwright-core/lib/server/electron/loader.js');
+
+export interface StartOptions {
+  readonly language?: 'en' | 'fr';
+  readonly dark?: boolean;
+  readonly path?: string;
+  readonly args?: readonly string[];
+}
+
+/** A started Toctoc and its window. */
+export interface Running {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly quit: () => Promise<void>;
+}
+
+/** Toctoc on real Electron, with a data folder of its own that outlives restarts within a test. */
+export class Desk {
+  readonly folder: string;
+  readonly dataFolder: string;
+  #running: Running | null = null;
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'toctoc-e2e-'));
+    this.dataFolder = join(this.folder, 'data');
+    mkdirSync(this.dataFolder);
+    giveToUser(this.folder, this.dataFolder);
+  }
+
+  get dataFile(): string {
+    return join(this.dataFolder, 'profiles.json');
+  }
+
+  async start({ language = 'en', dark = false, path, args = [] }: StartOptions = {}): Promise<Running> {
+    await this.#running?.quit();
+    const loader = join(this.folder, 'loader.cjs');
+    copyFileSync(LOADER, loader);
+    const { file, env } = this.#program(language, path);
+    const app = await electron.launch({
+      executablePath: file,
+      args: [
+        ...['-r', loader, needed('TOCTOC_APP_DIR')],
+        ...['--disable-gpu', `--user-data-dir=${this.dataFolder}`, `--lang=${language}`],
+        ...(dark ? ['--force-dark-mode'] : []),
+        ...args,
+      ],
+      cwd: this.folder,
+      chromiumSandbox: sandboxArgs().length === 0,
+      env,
+    });
+    const page = await app.firstWindow();
+    const quit = async () => {
+      this.#running = null;
+      await app.close();
+    };
+    this.#running = { app, page, quit };
+    await page
+      .getByRole('button', { name: language === 'fr' ? 'Nouveau profil' : 'New profile' })
+      .first()
+      .waitFor();
+    return this.#running;
+  }
+
+  /** Starts the program a second time, as a double click would, and waits for that process to end. */
+  startSecond(): Promise<{ readonly exitCode: number | null }> {
+    const { file, env } = this.#program('en');
+    const args = [needed('TOCTOC_APP_DIR'), '--disable-gpu', `--user-data-dir=${this.dataFolder}`, ...sandboxArgs()];
+    return new Promise((resolve) => {
+      const child = spawn(file, args, { cwd: this.folder, env, stdio: 'ignore', timeout: 30_000 });
+      child.once('exit', (exitCode) => resolve({ exitCode }));
+    });
+  }
+
+  /** The script that starts Electron as the right user, and the environment for it. */
+  #program(language: 'en' | 'fr', path?: string): { readonly file: string; readonly env: Record<string, string> } {
+    const file = join(this.folder, 'electron');
+    writeFileSync(file, `#!/bin/sh\n${execAsUser(needed('TOCTOC_ELECTRON'), path)}\n`);
+    chmodSync(file, 0o755);
+    const home = e2eUser === undefined ? {} : { HOME: e2eUser.home, USER: e2eUser.name, LOGNAME: e2eUser.name };
+    const locale = language === 'fr' ? 'fr_FR.UTF-8' : 'en_US.UTF-8';
+    return { file, env: { ...definedEnv(), ...home, LANG: locale, LANGUAGE: language, LC_ALL: locale } };
+  }
+
+  async remove(): Promise<void> {
+    await this.#running?.quit();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A picture for whoever wants to see what a person sees. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(projectRoot, 'test-results/screens', `e2e-${name}.png`) });
+}
+
+export const test = base.extend<{ desk: Desk }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern.
+  desk: async ({}, use) => {
+    const desk = new Desk();
+    await use(desk);
+    await desk.remove();
+  },
+});
+
+/** Chromium refuses to sandbox root's processes, and cannot where user namespaces are forbidden. */
+function sandboxArgs(): readonly string[] {
+  const none = process.env['TOCTOC_E2E_NO_SANDBOX'] === '1' || (e2eUser === undefined && process.getuid?.() === 0);
+  return none ? ['--no-sandbox'] : [];
+}
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run these tests by \`npm test -- e2e\`.`);
+  return value;
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
