@@ -113,7 +113,17 @@ export function createApp(out: string): ToctocApp {
   });
 
   serveUi(join(out, 'renderer'));
-  window = createMainWindow({ preload: join(out, 'preload/preload.cjs'), url: UI_INDEX, visible: true });
+  window = createMainWindow({
+    preload: join(out, 'preload/preload.cjs'),
+    url: UI_INDEX,
+    visible: true,
+    unsaved: {
+      title: text.ui.editor.discardTitle,
+      text: text.ui.editor.discardText,
+      stay: text.ui.editor.keepEditing,
+      leave: text.ui.editor.discard,
+    },
+  });
   window.loaded.catch(reportError);
   detectLaunchers().catch(reportError);
 

@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron';
+import { BrowserWindow, dialog, Menu, nativeTheme, type WebContents } from 'electron';
 import { backgroundFor, menuTemplate, windowOptions } from './window-options.ts';
 
 export interface MainWindowOptions {
@@ -8,6 +8,8 @@ export interface MainWindowOptions {
   readonly url: string;
   /** `false`: start hidden; {@link MainWindow.show} shows it. */
   readonly visible: boolean;
+  /** The question when the window is closed over unsaved changes. */
+  readonly unsaved: { readonly title: string; readonly text: string; readonly stay: string; readonly leave: string };
 }
 
 /** The one window. After it is closed every call does nothing, and {@link MainWindow.webContents} is `null`. */
@@ -26,6 +28,22 @@ function keepBackground(window: BrowserWindow): void {
   window.once('closed', () => nativeTheme.off('updated', follow));
 }
 
+/** The page holds its window back while the editor has unsaved changes; the person decides. */
+function askBeforeClosing(window: BrowserWindow, { title, text, stay, leave }: MainWindowOptions['unsaved']): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: title,
+      detail: text,
+      buttons: [stay, leave],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    // Prevented: the page's objection is overruled, and the window closes.
+    if (answer === 1) event.preventDefault();
+  });
+}
+
 /** Makes and loads the window. Call it once, after `ready`, with the scheme served and the policies installed. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
@@ -33,6 +51,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
   if (process.platform !== 'darwin') window.setMenuBarVisibility(false);
   keepBackground(window);
+  askBeforeClosing(window, options.unsaved);
   if (options.visible) window.once('ready-to-show', () => window.show());
   const loaded = window.loadURL(options.url);
   return {

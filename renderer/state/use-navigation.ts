@@ -1,4 +1,4 @@
-import { useCallback, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useState } from 'react';
 import { FIRST_VIEW, nextView, type View, type ViewAction } from './view.ts';
 
 export interface Navigation {
@@ -19,6 +19,8 @@ export function useNavigation(): Navigation {
   const [dirty, setDirty] = useState(false);
   const [asking, setAsking] = useState<ViewAction | null>(null);
 
+  useAskBeforeClosing(view.editing.kind !== 'none' && dirty);
+
   const goNow = useCallback((action: ViewAction) => {
     setDirty(false);
     setAsking(null);
@@ -37,4 +39,14 @@ export function useNavigation(): Navigation {
   }
 
   return { view, go, goNow, setDirty, asking, answer };
+}
+
+/** Closing the window asks too: a page that prevents `beforeunload` makes main put the question. */
+function useAskBeforeClosing(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsaved]);
 }

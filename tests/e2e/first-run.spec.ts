@@ -46,8 +46,27 @@ test('a damaged data file is set aside, byte for byte, and the window says where
   await keepScreen(page, 'damaged-file');
 });
 
+test('closing the window over unsaved changes asks, and keeps them when told to', async ({ desk }) => {
+  const { app, page } = await desk.start();
+  await page.getByRole('button', { name: 'New profile' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Half typed');
+  const answerWith = (button: number) =>
+    app.evaluate(({ dialog }, answer) => {
+      dialog.showMessageBoxSync = () => answer;
+    }, button);
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await answerWith(0);
+  await close();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Half typed');
+  await answerWith(1);
+  await Promise.all([page.waitForEvent('close'), close()]);
+});
+
 test('speaks French and wears dark where the system does', async ({ desk }) => {
-  const { page } = await desk.start({ language: 'fr', dark: true });
+  const { app, page } = await desk.start({ language: 'fr' });
+  await app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark';
+  });
   await expect(page.getByRole('button', { name: 'Nouveau profil' }).first()).toBeVisible();
   await keepScreen(page, 'french-dark');
 });

@@ -13,9 +13,7 @@ const LOADER = join(projectRoot, 'node_modules/playwright-core/lib/server/electr
 
 export interface StartOptions {
   readonly language?: 'en' | 'fr';
-  readonly dark?: boolean;
   readonly path?: string;
-  readonly args?: readonly string[];
 }
 
 /** A started Toctoc and its window. */
@@ -42,7 +40,7 @@ export class Desk {
     return join(this.dataFolder, 'profiles.json');
   }
 
-  async start({ language = 'en', dark = false, path, args = [] }: StartOptions = {}): Promise<Running> {
+  async start({ language = 'en', path }: StartOptions = {}): Promise<Running> {
     await this.#running?.quit();
     const loader = join(this.folder, 'loader.cjs');
     copyFileSync(LOADER, loader);
@@ -52,8 +50,6 @@ export class Desk {
       args: [
         ...['-r', loader, needed('TOCTOC_APP_DIR')],
         ...['--disable-gpu', `--user-data-dir=${this.dataFolder}`, `--lang=${language}`],
-        ...(dark ? ['--force-dark-mode'] : []),
-        ...args,
       ],
       cwd: this.folder,
       chromiumSandbox: sandboxArgs().length === 0,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isLinkKey, LINKS } from '../../../electron/security/link-table.ts';
 import {
   DENIALS,
   isRequestAllowed,
@@ -103,25 +102,5 @@ describe('navigation', () => {
       'will-attach-webview',
     ]);
     expect(WINDOW_OPEN).toEqual({ action: 'deny' });
-  });
-});
-
-describe('links', () => {
-  it('are https, without a user, a port or blanks to fill', () => {
-    for (const link of Object.values(LINKS)) {
-      const url = new URL(link);
-      expect([url.protocol, url.username, url.port, url.search, url.hash]).toEqual(['https:', '', '', '', '']);
-    }
-  });
-
-  it.each(['https://example.org/', '', 'toString', '__proto__', 'constructor', null, undefined, 0, ['knockd'], {}])(
-    'refuse the key %j',
-    (key) => {
-      expect(isLinkKey(key)).toBe(false);
-    },
-  );
-
-  it('know their own keys', () => {
-    expect(Object.keys(LINKS).every(isLinkKey)).toBe(true);
   });
 });
