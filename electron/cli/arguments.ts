@@ -29,9 +29,8 @@ export function parseKnock(word: string, allUdp: boolean): Result<Knock> {
   return port.ok ? ok({ kind: 'knock', port: port.value, protocol }) : port;
 }
 
-/** Every `port[:proto]` of a command line, or the first that is wrong. */
+/** Every `port[:proto]` of a command line (none is a sequence too: nothing to knock), or the first that is wrong. */
 export function parseKnocks(words: readonly string[], allUdp: boolean): Result<readonly Knock[]> {
-  if (words.length === 0) return fail({ code: 'sequence-empty' });
   if (words.length > MAX_PORTS) return fail({ code: 'sequence-long', params: { count: words.length, max: MAX_PORTS } });
   const knocks: Knock[] = [];
   for (const word of words) {

@@ -46,26 +46,32 @@ Examples:
 Exit status: 0 done (and open, if waited for) · 1 not open · 2 wrong usage ·
              3 name not resolved or network unreachable · 130 interrupted`;
 
-/** `toctoc knock <host> <port[:proto]>...`: the arguments of knock(1), and more. */
-export function addKnockCommand(program: Command, exit: (status: ExitStatus) => void): void {
-  program
-    .command('knock')
-    .description('knock a server, with the arguments of knock(1)')
-    .argument('<host>', 'name or address of the server')
-    .argument('<port[:proto]...>', 'the knocks in order, such as 7000 8000:udp 9000')
+/** The options that every command that knocks takes. */
+export function addRunOptions(command: Command): Command {
+  return command
     .option('-u, --udp', 'make all knocks use UDP')
     .option('-d, --delay <ms>', 'wait this long between knocks', String(DEFAULT_GAP_MS))
     .option('-4, --ipv4', 'force IPv4')
     .option('-6, --ipv6', 'force IPv6')
     .option('-v, --verbose', 'say what happens')
-    .option('-w, --wait <port>', 'after the last knock wait until this port is open')
-    .option('-t, --timeout <ms>', 'how long to wait for it, per attempt', String(CHECK_MS))
+    .option('-t, --timeout <ms>', 'how long to wait for the port, per attempt', String(CHECK_MS))
     .option('-r, --retries <n>', 'how often to try again')
     .option('--seq-timeout <s>', "the server's seq_timeout")
     .addOption(new Option('--server <kind>', 'what the server runs').choices(SERVER_KINDS).default('other'))
     .option('--hold <ms>', `how long a TCP knock socket lives, at most ${MAX_HOLD_MS}`, String(DEFAULT_HOLD_MS))
     .option('--source <address>', 'address or interface to send from', '')
-    .addOption(new Option('--mode <mode>', 'a lone SYN, or a full connect').choices(CONNECT_MODES).default('syn'))
+    .addOption(new Option('--mode <mode>', 'a lone SYN, or a full connect').choices(CONNECT_MODES).default('syn'));
+}
+
+/** `toctoc knock <host> <port[:proto]>...`: the arguments of knock(1), and more. */
+export function addKnockCommand(program: Command, exit: (status: ExitStatus) => void): void {
+  const command = program
+    .command('knock')
+    .description('knock a server, with the arguments of knock(1)')
+    .argument('<host>', 'name or address of the server')
+    .argument('<port[:proto]...>', 'the knocks in order, such as 7000 8000:udp 9000');
+  addRunOptions(command)
+    .option('-w, --wait <port>', 'after the last knock wait until this port is open')
     .option('--json', 'one JSON object per event per line')
     .version(String(program.version()), '-V, --version')
     .addHelpText('after', HELP)

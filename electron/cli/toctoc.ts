@@ -1,5 +1,7 @@
+#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { addConnectCommand } from './connect-command.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { addKnockCommand } from './knock-command.ts';
 import { addPracticeCommand } from './practice-command.ts';
@@ -16,6 +18,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     .exitOverride()
     .showHelpAfterError('(toctoc --help shows how)');
   addKnockCommand(program, exit);
+  addConnectCommand(program, exit);
   addPracticeCommand(program, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -66,7 +66,8 @@ export function watchDoor(options: WatchOptions): Promise<Seen> {
 
     const probe = () => {
       const started = clock.now();
-      const socket = new Socket();
+      // Half-open: a relay has to pass on the end of each direction by itself.
+      const socket = new Socket({ allowHalfOpen: true });
       const timer = setTimeout(() => socket.destroy(), LIFETIME_MS);
       waiting.add(socket);
       socket.once('connect', () => {

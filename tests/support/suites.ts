@@ -47,7 +47,7 @@ export const suites: readonly Suite[] = [
 ];
 
 /** Suites that look at what the build made. */
-const needBuild: ReadonlySet<SuiteName> = new Set(['ui', 'e2e']);
+const needBuild: ReadonlySet<SuiteName> = new Set(['ui', 'lab', 'e2e']);
 
 /**
  * The suites to run: those named, or all that have a folder. Naming one that shows the app brings the build with it.

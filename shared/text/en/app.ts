@@ -23,10 +23,10 @@ export const cli = {
   closedVerified: 'closed',
   notOpen: {
     silent:
-      'toctoc: not open after {{attempts}} attempts: the port gives no answer. Is the sequence right, and the port? Try a longer -d; behind another NAT the server may see a different address.',
+      'toctoc: not open (attempts: {{attempts}}): the port gives no answer. Is the sequence right, and the port? Try a longer -d; behind another NAT the server may see a different address.',
     refused:
-      'toctoc: not open after {{attempts}} attempts: the port is refused. Is the sequence right, and does the service run? Try a longer -d; behind another NAT the server may see a different address.',
+      'toctoc: not open (attempts: {{attempts}}): the port is refused. Is the sequence right, and does the service run? Try a longer -d; behind another NAT the server may see a different address.',
   },
-  stillOpen: 'toctoc: still open after {{attempts}} close sequences: is the sequence right?',
+  stillOpen: 'toctoc: still open (close sequences sent: {{attempts}}): is the sequence right?',
   cancelled: 'toctoc: interrupted',
 } as const;

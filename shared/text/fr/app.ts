@@ -24,10 +24,10 @@ export const cli = {
   closedVerified: 'fermée',
   notOpen: {
     silent:
-      'toctoc : toujours fermée après {{attempts}} tentatives : le port ne répond pas. La séquence et le port sont-ils justes ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
+      'toctoc : toujours fermée (tentatives : {{attempts}}) : le port ne répond pas. La séquence et le port sont-ils justes ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
     refused:
-      'toctoc : toujours fermée après {{attempts}} tentatives : le port refuse la connexion. La séquence est-elle juste, et le service tourne-t-il ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
+      'toctoc : toujours fermée (tentatives : {{attempts}}) : le port refuse la connexion. La séquence est-elle juste, et le service tourne-t-il ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
   },
-  stillOpen: 'toctoc : toujours ouverte après {{attempts}} séquences de fermeture : la séquence est-elle juste ?',
+  stillOpen: 'toctoc : toujours ouverte (séquences de fermeture : {{attempts}}) : la séquence est-elle juste ?',
   cancelled: 'toctoc : interrompu',
 } as const;

@@ -210,6 +210,7 @@ export class Lab {
       'PermitRootLogin prohibit-password',
       'UseDNS no',
       'LogLevel VERBOSE',
+      'Subsystem sftp internal-sftp',
     ];
     writeFileSync(at('sshd_config'), `${lines.join('\n')}\n`);
     mkdirSync('/run/sshd', { recursive: true });

@@ -1,0 +1,196 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { STOCK } from './support/doors.ts';
+import { Lab, SERVER } from './support/lab.ts';
+
+const lab = Lab.current();
+const TOCTOC = join(import.meta.dirname, '../../out/main/toctoc.js');
+const MIB = 1 << 20;
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: Buffer;
+  readonly error: string;
+}
+
+/** Runs a program (by itself on the lab's client, where the tests are) with this standard input. */
+async function ended(file: string, args: readonly string[], input: Buffer | string = ''): Promise<Ended> {
+  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const out: Buffer[] = [];
+  const error: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => error.push(chunk));
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const [status] = await once(child, 'close');
+  return { status, out: Buffer.concat(out), error: Buffer.concat(error).toString() };
+}
+
+const toctoc = (...args: readonly string[]) => ended(process.execPath, [TOCTOC, ...args]);
+const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** ssh, scp and their like through `toctoc connect`. */
+const proxied = [
+  ...['-o', 'BatchMode=yes', '-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null'],
+  ...['-o', 'LogLevel=ERROR', '-i', join(lab.folder, 'client-key')],
+  ...['-o', `ProxyCommand=${process.execPath} ${TOCTOC} connect %h %p 7000 8000 9000`],
+];
+const SSH = `root@${SERVER.clean4}`;
+
+/** The packets that `work` makes arrive at the server, as `tcp 7000` or `udp/1 8000` (with its payload's bytes). */
+async function packets(work: () => Promise<unknown>): Promise<readonly string[]> {
+  const filter = 'udp or (tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn)';
+  const dump = spawn(
+    'ip',
+    lab.on('server', 'tcpdump', '-i', 's0', '-n', '-l', '-x', '--immediate-mode', filter).slice(1),
+  );
+  let text = '';
+  dump.stdout.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  await once(dump.stderr, 'data');
+  await work();
+  await expect.poll(() => text, { timeout: 5000 }).toMatch(/\.9999:/);
+  dump.kill();
+  await once(dump, 'close');
+  return [...text.matchAll(/> [\d.]+\.(\d+): (?:(tcp) 0|UDP, length (\d+))/g)].map(
+    ([, port, tcp, length]) => `${tcp ?? `udp/${length}`} ${port}`,
+  );
+}
+
+beforeEach(async () => {
+  await lab.firewall('drop');
+  await lab.knockd(STOCK);
+});
+afterAll(() => lab.stopKnockd());
+
+describe('toctoc knock', () => {
+  const marker = ['-d', '0', SERVER.clean4, '9999'];
+
+  it.each([
+    [['7000', '8000:udp', '9000:tcp', '7000']],
+    [['-u', '7000', '8000:tcp', '9000:udp']],
+    [['-d', '20', '-v', '7000', '8000']],
+    [['7000', '8000', '-u', '9000']],
+  ])('sends what knock sends for %j', async (args) => {
+    const [options, ports] = args[0]?.startsWith('-') ? [args.slice(0, -3), args.slice(-3)] : [[], args];
+    const line = [...options, SERVER.clean4, ...ports];
+    const theirs = await packets(async () => {
+      await ended('knock', line);
+      await ended('knock', marker);
+    });
+    const ours = await packets(async () => {
+      expect((await toctoc('knock', ...line)).status).toBe(0);
+      await ended('knock', marker);
+    });
+    expect(ours).toEqual(theirs);
+    expect(ours.length).toBe(ports.filter((port) => /^\d/.test(port)).length + 1);
+  });
+
+  it('waits for the door, and its exit status tells', async () => {
+    const opened = await toctoc('knock', '-w', '22', '--server', 'knockd', SERVER.clean4, '7000', '8000', '9000');
+    expect(opened).toMatchObject({ status: 0, error: '' });
+    const shut = await toctoc('knock', '-w', '8022', '-r', '0', SERVER.clean4, '7001');
+    expect(shut.status).toBe(1);
+    expect(shut.error).toContain('gives no answer');
+  });
+
+  it('prints one JSON object per event', async () => {
+    const { out, status } = await toctoc('knock', '--json', '-w', '22', SERVER.clean4, '7000', '8000', '9000');
+    const events = out
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(events.filter(({ type }) => type === 'sent').map(({ port }) => port)).toEqual([7000, 8000, 9000]);
+    expect(events.at(-1)).toMatchObject({ type: 'done', outcome: { result: 'open' } });
+  });
+
+  it.each([
+    [2, ['knock', SERVER.clean4]],
+    [2, ['knock', SERVER.clean4, '0']],
+    [2, ['knock', SERVER.clean4, '65536']],
+    [2, ['knock', SERVER.clean4, 'ssh']],
+    [2, ['knock', '--hold', '500', SERVER.clean4, '7000']],
+    [2, ['knock', '--', '-oProxyCommand=x', '7000']],
+    [2, ['knock', '--no-such-option', SERVER.clean4, '7000']],
+    [2, ['no-such-command']],
+    [3, ['knock', 'no-such-name.lab', '7000']],
+    [3, ['knock', '203.0.113.1', '7000']],
+  ])('ends with status %i for %j, and says why', async (expected, args) => {
+    const { status, error } = await toctoc(...args);
+    expect(status).toBe(expected);
+    expect(error).not.toBe('');
+  });
+
+  it('ends with status 130 when it is interrupted', async () => {
+    const child = spawn(process.execPath, [TOCTOC, 'knock', '-v', '-w', '22', SERVER.clean4, '7001'], {
+      stdio: 'pipe',
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    const [status] = await once(child, 'exit');
+    expect(status).toBe(130);
+  });
+});
+
+describe('toctoc connect', () => {
+  it("is ssh's ProxyCommand: one connection to sshd, and the command runs", async () => {
+    const before = lab.sshdLog().length;
+    const { status, out } = await ended('ssh', [...proxied, SSH, 'echo inside']);
+    expect(out.toString()).toBe('inside\n');
+    expect(status).toBe(0);
+    expect(
+      lab
+        .sshdLog()
+        .slice(before)
+        .match(/Connection from/g),
+    ).toHaveLength(1);
+  });
+
+  it('carries megabytes through ssh unchanged, both ways, and the exit status', async () => {
+    const bytes = randomBytes(32 * MIB);
+    const echoed = await ended('ssh', [...proxied, SSH, 'cat; exit 7'], bytes);
+    expect(hash(echoed.out)).toBe(hash(bytes));
+    expect(echoed.status).toBe(7);
+  });
+
+  it('carries files with scp', async () => {
+    const there = `${SSH}:${lab.folder}/sshd_config`;
+    const { status } = await ended('scp', ['-q', ...proxied, there, join(lab.folder, 'copied')]);
+    expect(status).toBe(0);
+    const same = await ended('cmp', [join(lab.folder, 'sshd_config'), join(lab.folder, 'copied')]);
+    expect(same.status).toBe(0);
+  });
+
+  it('passes on the end of each direction by itself', async () => {
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
+      let heard = '';
+      socket.on('data', (chunk) => {
+        heard += chunk.toString();
+      });
+      // Speaks only after the other side has ended, so that an early end would cut it off.
+      socket.on('end', () => setTimeout(() => socket.end(`heard ${heard}`), 100));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const { out, status } = await ended(process.execPath, [TOCTOC, 'connect', '127.0.0.1', port], 'hello');
+    server.close();
+    expect(out.toString()).toBe('heard hello');
+    expect(status).toBe(0);
+  });
+
+  it('says on standard error alone that a door did not open', async () => {
+    const { status, out, error } = await toctoc('connect', '-r', '0', SERVER.clean4, '8022', '7001');
+    expect(status).toBe(1);
+    expect(out.toString()).toBe('');
+    expect(error).toContain('not open');
+  });
+});
