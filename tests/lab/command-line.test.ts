@@ -44,10 +44,9 @@ const SSH = `root@${SERVER.clean4}`;
 /** The packets that `work` makes arrive at the server, as `tcp 7000` or `udp/1 8000` (with its payload's bytes). */
 async function packets(work: () => Promise<unknown>): Promise<readonly string[]> {
   const filter = 'udp or (tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn)';
-  const dump = spawn(
-    'ip',
-    lab.on('server', 'tcpdump', '-i', 's0', '-n', '-l', '-x', '--immediate-mode', filter).slice(1),
-  );
+  // -q: by port numbers alone tcpdump would take some of these for other protocols and print them otherwise.
+  const [file, ...args] = lab.on('server', 'tcpdump', '-i', 's0', '-n', '-l', '-q', '--immediate-mode', filter);
+  const dump = spawn(file, args);
   let text = '';
   dump.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString();
