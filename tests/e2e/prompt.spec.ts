@@ -38,7 +38,7 @@ test('from an empty list to the prompt: knock, door open, ssh in a terminal', as
   const identity = prepareSsh(desk);
   const { page, quit } = await desk.start();
   await createProfile(page, {
-    Name: 'Lab',
+    Name: 'Web server',
     Host: SERVER.name,
     Sequence: '7000 8000 9000',
     'Door port': '22',
@@ -50,11 +50,11 @@ test('from an empty list to the prompt: knock, door open, ssh in a terminal', as
   const before = sessions();
   await page.getByRole('button', { name: 'Knock and connect' }).click();
   await expect(status(page)).toContainText('The door is open');
-  await keepScreen(page, 'prompt');
   // The server's own word for it: the key was accepted, and a shell got a terminal.
   await expect.poll(sessions, { timeout: 20_000 }).toBe(before + 1);
   expect(lab.sshdLog()).toMatch(/Accepted publickey for root from/);
   await expect(status(page)).toContainText(/Session started in/);
+  await keepScreen(page, 'prompt');
 
   const [terminal] = await lab.clientProcesses(/^xterm /);
   const files = readdirSync(`/proc/${terminal}/fd`).map((fd) => readlinkSync(`/proc/${terminal}/fd/${fd}`));

@@ -36,14 +36,15 @@ const mistakes: readonly (readonly [field: string, typed: string, sentence: stri
   ['Door port', '65536', problem['port-range']],
   ['Sequence', '', problem['sequence-empty']],
   ['Sequence', 'abc', word(problem['sequence-word'], 'abc')],
-  ['Sequence', '7000 0', problem['port-range']],
-  ['Sequence', '65536', problem['port-range']],
+  ['Sequence', '7000 0', word(problem['sequence-port-range'], '0')],
+  ['Sequence', '65536', word(problem['sequence-port-range'], '65536')],
   ['Sequence', '7000:sctp', word(problem['protocol-unknown'], '7000:sctp')],
   ['Sequence', '7000:udp=0xABC', word(problem['payload-hex'], '0xABC')],
   ['Sequence', '7000:tcp=hi', word(problem['payload-tcp'], '7000:tcp=hi')],
   ['Sequence', `7000:udp=${'x'.repeat(1201)}`, problem['payload-long']],
   ['Sequence', '7000 90:s 8000', word(problem['pause-range'], '90:s')],
-  ['Sequence', '7000@10001 8000', problem['gap-range']],
+  ['Sequence', '7000@10001 8000', word(problem['sequence-gap-range'], '7000@10001')],
+  ['Sequence', '7000:udp="open 8000', word(problem['payload-quote'], '7000:udp="open 8000')],
   ['Sequence', knocks(33), problem['sequence-long']],
   ['Gap (ms)', '', problem['gap-range']],
   ['Gap (ms)', '-1', problem['gap-range']],
@@ -114,7 +115,7 @@ test('all wrong words of a sequence are named at once', async ({ app }) => {
   await app.button('Save').click();
   for (const sentence of [
     word(problem['sequence-word'], 'abc'),
-    problem['port-range'],
+    word(problem['sequence-port-range'], '99999'),
     word(problem['protocol-unknown'], '8000:sctp'),
   ])
     await expect(app.page.getByText(sentence)).toBeVisible();

@@ -28,8 +28,24 @@ afterEach(() => server.stop());
 describe('a run against the practice server', () => {
   it('opens the door and reads its banner', async () => {
     const events: RunEvent[] = [];
-    const { outcome, address } = await runOpen(requestOf({ ...practiceProfile('p', ports), launch: { client: 'ssh', terminal: 'auto', user: '', port: null, identityFile: '' } }, 'knock'), deps, never, (event) => events.push(event));
-    expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false, banner: 'SSH-2.0-Toctoc_practice_server', mute: false });
+    const { outcome, address } = await runOpen(
+      requestOf(
+        {
+          ...practiceProfile('p', ports),
+          launch: { client: 'ssh', terminal: 'auto', user: '', port: null, identityFile: '' },
+        },
+        'knock',
+      ),
+      deps,
+      never,
+      (event) => events.push(event),
+    );
+    expect(outcome).toMatchObject({
+      result: 'open',
+      alreadyOpen: false,
+      banner: 'SSH-2.0-Toctoc_practice_server',
+      mute: false,
+    });
     expect(address).toEqual({ address: '127.0.0.1', family: 4 });
     expect(events.filter(({ type }) => type === 'sent')).toHaveLength(3);
     console.log(outcome, states);

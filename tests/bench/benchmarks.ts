@@ -1,0 +1,23 @@
+import type { Lab } from '../lab/support/lab.ts';
+import { clickToOpen } from './click-to-open.ts';
+import { door } from './door.ts';
+import { gaps } from './gaps.ts';
+import { knocks } from './knocks.ts';
+import { processes } from './processes.ts';
+import type { Row } from './support/table.ts';
+
+interface Benchmark {
+  readonly name: string;
+  readonly run: (lab: Lab) => Promise<readonly Row[]>;
+  /** Takes minutes: runs when it is named, or with `--long`. */
+  readonly long?: true;
+}
+
+/** Every benchmark, in the order of the table. */
+export const benchmarks: readonly Benchmark[] = [
+  { name: 'click-to-open', run: clickToOpen },
+  { name: 'door', run: door },
+  { name: 'knocks', run: knocks },
+  { name: 'gaps', run: gaps },
+  { name: 'process', run: processes },
+];

@@ -1,0 +1,35 @@
+// `npm run bench`: measures the built command line and the engine beside their peers, and prints a table.
+// `npm run bench -- gaps door` runs those named; --long adds those that take minutes (--runs N of each kind);
+// --write puts the table into README.md. Root on Linux. It asserts nothing: times are compared, never judged.
+import { join } from 'node:path';
+import { buildApp } from '../../build/runtime/build-app.ts';
+import { prepareDebian } from '../../build/runtime/debian.ts';
+import { run } from '../../build/runtime/process.ts';
+import { projectRoot } from '../../build/runtime/project.ts';
+import { systemPath } from '../support/machine.ts';
+import { benchmarks } from './benchmarks.ts';
+import { options } from './support/options.ts';
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const known = benchmarks.map(({ name }) => name);
+  const unknown = options(words).names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`No benchmark is called ${unknown.join(', ')}. The benchmarks are: ${known.join(', ')}.`);
+  }
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error('The benchmarks need root on Linux.');
+  const prepared = await prepareDebian(['lab'], console.error);
+  if (!prepared.ready) throw new Error(prepared.advice);
+  if (!(await buildApp())) return 1;
+  const script = (...parts: string[]) => join(projectRoot, 'tests', ...parts);
+  const args = [script('lab/support/with-lab.ts'), process.execPath, script('bench/in-lab.ts'), ...words];
+  const env = { ...process.env, PATH: systemPath(process.env['PATH'] ?? '') };
+  const { code } = await run(process.execPath, args, { cwd: projectRoot, env, output: 'show' });
+  return code ?? 1;
+}

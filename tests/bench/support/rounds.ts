@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Contestant = () => Promise<number | null>;
+
+/** Pause between two measurements (ms): what one leaves to do, such as closing its sockets, is not the next one's. */
+const PAUSE_MS = 60;
+
+/**
+ * Measures the contestants in turn, A, B, A, B …, so that whatever else the machine does meets all of them alike.
+ * The first round warms up and does not count. `null` is a measurement that failed and is left out.
+ */
+export async function interleave<Name extends string>(
+  rounds: number,
+  contestants: Readonly<Record<Name, Contestant>>,
+  before: () => Promise<void> = async () => {},
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(contestants) as Name[];
+  const values = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round <= rounds; round++) {
+    for (const name of names) {
+      await before();
+      await sleep(PAUSE_MS);
+      const value = await contestants[name]();
+      if (round > 0 && value !== null) values[name].push(value);
+    }
+  }
+  return values;
+}
