@@ -9,9 +9,11 @@ import { closeSync, openSync, readdirSync } from 'node:fs';
  *
  * @returns the `stdio` for `spawn`, and what to call after it
  */
-export function nothingInherited(): { readonly stdio: 'ignore' | number[]; readonly release: () => void } {
+export function nothingInherited(): { readonly stdio: 'ignore' | ('ignore' | number)[]; readonly release: () => void } {
   if (process.platform !== 'linux') return { stdio: 'ignore', release: () => {} };
   const nothing = openSync('/dev/null', 'r+');
-  const highest = Math.max(...readdirSync('/proc/self/fd').map(Number));
-  return { stdio: new Array<number>(highest + 1).fill(nothing), release: () => closeSync(nothing) };
+  const open = new Set(readdirSync('/proc/self/fd').map(Number));
+  // Only what is open: libuv tells of a failed start through a descriptor of its own, at a number that is free now.
+  const stdio = Array.from({ length: Math.max(...open) + 1 }, (_, fd) => (fd < 3 || open.has(fd) ? nothing : 'ignore'));
+  return { stdio, release: () => closeSync(nothing) };
 }

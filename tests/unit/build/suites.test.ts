@@ -17,7 +17,7 @@ describe('the suites that are run', () => {
   });
 
   it('are those named, in the same order', () => {
-    expect(names(selectSuites(['lab', 'unit'], everywhere))).toEqual(['unit', 'lab']);
+    expect(names(selectSuites(['integration', 'unit'], everywhere))).toEqual(['unit', 'integration']);
   });
 
   it.each(['ui', 'e2e'])('bring the build when %s is among them', (name) => {
