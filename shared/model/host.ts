@@ -20,11 +20,19 @@ export const HostSchema = v.pipe(
   v.maxLength(MAX_HOST, 'host-long'),
   v.check((host) => !host.startsWith('-'), 'host-leading-dash'),
   v.check((host) => HOST.test(host), 'host-characters'),
-  v.check((host) => !host.includes(':') || isIpv6(host), 'host-characters'),
+  v.check((host) => !/[:%]/.test(host) || isIpv6(host), 'host-characters'),
 );
 
+/** An interface's name or number. ipaddr.js knows only letters and digits; `br-lan` and `wlan0.100` are common. */
+const ZONE = /^[A-Za-z0-9._-]+$/;
+
 function isIpv6(host: string): boolean {
-  return ipaddr.IPv6.isValid(host);
+  const percent = host.indexOf('%');
+  const address = percent < 0 ? host : host.slice(0, percent);
+  // An IPv4 end such as `::01.2.3.4` is one to ipaddr.js, but neither to the system nor to ssh.
+  const end = address.slice(address.lastIndexOf(':') + 1);
+  const usual = !end.includes('.') || ipaddr.IPv4.isValidFourPartDecimal(end);
+  return usual && ipaddr.IPv6.isValid(address) && (percent < 0 || ZONE.test(host.slice(percent + 1)));
 }
 
 /** 4 or 6 for an address literal (zones included), 0 for a name: no look-up is made. */

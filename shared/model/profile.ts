@@ -24,12 +24,12 @@ const SeqTimeoutSchema = v.nullable(
   ),
 );
 
-/** An address or interface name; empty means that the system chooses. */
+/** An address or interface name (on Windows such as `Ethernet 2`); empty means that the system chooses. */
 const SourceSchema = v.pipe(
   v.string('source-characters'),
   v.trim(),
   v.maxLength(64, 'text-long'),
-  v.regex(/^(?:[A-Za-z0-9._:%][A-Za-z0-9._:%-]*)?$/, 'source-characters'),
+  v.regex(/^(?:[\p{L}\p{N}._:%][\p{L}\p{M}\p{N} ()*._:%-]*)?$/u, 'source-characters'),
 );
 
 /** No leading hyphen (an option to ssh), no white space, quotes or control characters (RFC 4252 leaves names to the server). */

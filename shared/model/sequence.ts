@@ -5,6 +5,8 @@ import { fail, ok, type Problem, type Result } from '../result.ts';
 export const MAX_KNOCKS = 32;
 /** Larger datagrams would be fragmented on common paths, and a knock must be one packet. */
 export const MAX_PAYLOAD_BYTES = 1200;
+/** Knocks and pauses together: a pause behind every knock. */
+const MAX_STEPS = 2 * MAX_KNOCKS;
 const MAX_PAUSE_MS = 60_000;
 export const MAX_GAP_MS = 10_000;
 
@@ -93,7 +95,7 @@ const PauseSchema = v.object({
 /** Any list of steps within knockd's limit, the empty one included (a profile without a close sequence). */
 export const OptionalSequenceSchema = v.pipe(
   v.array(v.variant('kind', [KnockSchema, PauseSchema], 'value-unknown'), 'value-unknown'),
-  v.maxLength(2 * MAX_KNOCKS, 'sequence-long'),
+  v.maxLength(MAX_STEPS, 'sequence-long'),
   v.check((steps) => knocksOf(steps).length <= MAX_KNOCKS, 'sequence-long'),
 );
 
@@ -113,12 +115,16 @@ const TOKEN = /^(?<number>[^:/=@]*)(?:[:/](?<suffix>[^=@]*))?(?:=(?<payload>.*?)
 function parsePort(word: string, shown: string): Result<number> {
   if (!/^\d+$/.test(word)) return fail({ code: 'sequence-word', params: { word: shown } });
   const port = Number(word);
-  return port >= 1 && port <= 65_535 ? ok(port) : fail({ code: 'port-range', params: { port: word } });
+  return port >= 1 && port <= 65_535 ? ok(port) : fail({ code: 'sequence-port-range', params: { word: shown } });
 }
 
-function parsePayload(raw: string): Result<Payload> {
-  const quoted = /^"(?<text>.*)"$/su.exec(raw)?.groups?.['text'];
+/** A quoted payload, whole: a quote that is not closed would swallow the knocks behind it. */
+const QUOTED = /^"(?<text>(?:\\.|[^"\\])*)"$/su;
+
+function parsePayload(raw: string, word: string): Result<Payload> {
+  const quoted = QUOTED.exec(raw)?.groups?.['text'];
   if (quoted !== undefined) return ok({ encoding: 'text', value: quoted.replace(/\\(["\\])/g, '$1') });
+  if (raw.includes('"')) return fail({ code: 'payload-quote', params: { word } });
   if (/^0x/i.test(raw)) {
     const value = raw.slice(2).toLowerCase();
     return HEX.test(value) ? ok({ encoding: 'hex', value }) : fail({ code: 'payload-hex', params: { value: raw } });
@@ -126,11 +132,16 @@ function parsePayload(raw: string): Result<Payload> {
   return ok({ encoding: 'text', value: raw });
 }
 
+const PAUSE_UNITS: ReadonlyMap<string, number> = new Map([
+  ['s', 1000],
+  ['ms', 1],
+]);
+
 function parseStep(word: string): Result<Step> {
   const groups = TOKEN.exec(word)?.groups;
   if (groups === undefined) return fail({ code: 'sequence-word', params: { word } });
   const { number = '', suffix, payload, gap } = groups as Record<string, string | undefined>;
-  const unit = { s: 1000, ms: 1 }[suffix?.toLowerCase() ?? ''];
+  const unit = PAUSE_UNITS.get(suffix?.toLowerCase() ?? '');
   if (unit !== undefined && payload === undefined && gap === undefined) {
     if (!/^\d+$/.test(number)) return fail({ code: 'sequence-word', params: { word } });
     const ms = Number(number) * unit;
@@ -140,7 +151,7 @@ function parseStep(word: string): Result<Step> {
   if (!port.ok) return port;
   const protocol = (suffix ?? 'tcp').toLowerCase();
   if (protocol !== 'tcp' && protocol !== 'udp') return fail({ code: 'protocol-unknown', params: { word } });
-  if (gap !== undefined && Number(gap) > MAX_GAP_MS) return fail({ code: 'gap-range', params: { word } });
+  if (gap !== undefined && Number(gap) > MAX_GAP_MS) return fail({ code: 'sequence-gap-range', params: { word } });
   const knock = {
     kind: 'knock',
     port: port.value,
@@ -149,16 +160,16 @@ function parseStep(word: string): Result<Step> {
   } as const;
   if (payload === undefined) return ok(knock);
   if (protocol !== 'udp') return fail({ code: 'payload-tcp', params: { word } });
-  const parsed = parsePayload(payload);
+  const parsed = parsePayload(payload, word);
   if (!parsed.ok) return parsed;
   if (payloadBytes(parsed.value) > MAX_PAYLOAD_BYTES)
     return fail({ code: 'payload-long', params: { port: port.value } });
   return ok({ ...knock, payload: parsed.value });
 }
 
-/** Splits at white space, commas and semicolons, but not inside a quoted payload. */
+/** Splits at white space, commas and semicolons, but not inside a quoted payload (to the end where it is not closed). */
 function words(text: string): readonly string[] {
-  return text.match(/(?:[^\s,;"]|"(?:\\.|[^"\\])*(?:"|$))+/gsu) ?? [];
+  return text.match(/(?:[^\s,;"]|"(?:\\.|[^"\\])*(?:"|\\?$))+/gsu) ?? [];
 }
 
 /**
@@ -178,7 +189,8 @@ export function parseSequence(text: string): Result<Sequence> {
     else problems.push(...step.problems);
   }
   const knocks = knocksOf(steps).length;
-  if (knocks > MAX_KNOCKS) problems.push({ code: 'sequence-long', params: { count: knocks, max: MAX_KNOCKS } });
+  if (knocks > MAX_KNOCKS || steps.length > MAX_STEPS)
+    problems.push({ code: 'sequence-long', params: { count: knocks, max: MAX_KNOCKS } });
   if (knocks === 0 && problems.length === 0) problems.push({ code: 'sequence-empty' });
   const [first, ...rest] = problems;
   return first === undefined ? ok(steps) : fail(first, ...rest);

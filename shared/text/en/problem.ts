@@ -13,8 +13,12 @@ export const problem = {
   'sequence-empty': 'Sequence is empty: enter at least one port, such as 7000 8000:udp 9000.',
   'sequence-long': 'Sequence is too long: knockd takes at most 32 knocks. Remove some.',
   'sequence-word': '“{{word}}” is not a knock: write a port such as 7000, 8000:udp or 9000/tcp.',
+  'sequence-port-range': 'The port in “{{word}}” is out of range: from 1 to 65535.',
+  'sequence-gap-range': 'The gap behind “{{word}}” is out of range: from 0 to 10000 ms.',
   'protocol-unknown': '“{{word}}” names a protocol that cannot be knocked: use tcp or udp.',
   'payload-hex': '“{{value}}” is not hexadecimal: use pairs of 0–9 and a–f, such as 0xCAFE.',
+  'payload-quote':
+    'The quotes in “{{word}}” do not enclose the payload: write it like 8000:udp="open sesame", and a quote inside as \\".',
   'payload-long': 'The payload is too long: at most 1200 bytes fit in one packet.',
   'payload-tcp': '“{{word}}” has a payload, but only a UDP knock can carry one: add :udp, or remove the payload.',
   'pause-range': 'The pause “{{word}}” is out of range: from 1 ms to 60 s.',

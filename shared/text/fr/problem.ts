@@ -15,8 +15,12 @@ export const problem: Language['problem'] = {
   'sequence-empty': 'La séquence est vide : saisissez au moins un port, par exemple 7000 8000:udp 9000.',
   'sequence-long': 'La séquence est trop longue : knockd accepte au plus 32 coups. Retirez-en.',
   'sequence-word': '« {{word}} » n’est pas un coup : écrivez un port, comme 7000, 8000:udp ou 9000/tcp.',
+  'sequence-port-range': 'Le port de « {{word}} » est hors limites : de 1 à 65535.',
+  'sequence-gap-range': 'L’intervalle derrière « {{word}} » est hors limites : de 0 à 10000 ms.',
   'protocol-unknown': '« {{word}} » nomme un protocole sur lequel on ne peut pas frapper : tcp ou udp.',
   'payload-hex': '« {{value}} » n’est pas de l’hexadécimal : des paires de 0–9 et a–f, comme 0xCAFE.',
+  'payload-quote':
+    'Les guillemets de « {{word}} » n’entourent pas le contenu : écrivez-le comme 8000:udp="sesame", et un guillemet du contenu comme \\".',
   'payload-long': 'Le contenu est trop long : un paquet en porte au plus 1200 octets.',
   'payload-tcp':
     '« {{word}} » porte un contenu, ce que seul un coup UDP peut faire : ajoutez :udp, ou retirez le contenu.',
@@ -32,7 +36,7 @@ export const problem: Language['problem'] = {
   'identity-file-characters':
     'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête.',
   'value-unknown': 'Cette valeur ne fait pas partie des choix : prenez-en une dans la liste.',
-  'option-range': '{{option}} « {{value}} » est hors limites : donnez un nombre entier de {{least}} à {{most}}.',
+  'option-range': '{{option}} « {{value}} » est hors limites : donnez un nombre entier de {{least}} à {{most}}.',
   'text-long': 'Ce texte est trop long : raccourcissez-le.',
   'name-not-found': 'L’hôte « {{host}} » est introuvable : vérifiez l’orthographe, ou essayez son adresse IP.',
   'name-lookup-failed': 'L’hôte « {{host}} » n’a pas pu être résolu : cet ordinateur est-il connecté au réseau ?',
