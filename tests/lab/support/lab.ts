@@ -116,7 +116,9 @@ export class Lab {
       await this.server(tables, '-P', 'INPUT', 'ACCEPT');
       await this.server(tables, '-F', 'INPUT');
       if (kind === 'drop') await this.server(tables, '-A', 'INPUT', ...guarded, '-j', 'DROP');
-      if (kind === 'reject') await this.server(tables, '-A', 'INPUT', ...guarded, '-j', 'REJECT');
+      // Over IPv6 by a RST: Linux rations ICMPv6 errors to about one a second, and most refusals would not be heard.
+      const by = tables === 'ip6tables' ? ['--reject-with', 'tcp-reset'] : [];
+      if (kind === 'reject') await this.server(tables, '-A', 'INPUT', ...guarded, '-j', 'REJECT', ...by);
       if (kind !== 'drop-all') continue;
       await this.server(tables, '-A', 'INPUT', '-i', 'lo', '-j', 'ACCEPT');
       await this.server(tables, '-A', 'INPUT', '-m', 'conntrack', '--ctstate', 'ESTABLISHED,RELATED', '-j', 'ACCEPT');
@@ -164,9 +166,7 @@ export class Lab {
       await run('ip', '-n', namespace, 'link', 'set', 'lo', 'up');
       const dad = ['net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0'];
       const filter = ['net.ipv4.conf.all.rp_filter=0', 'net.ipv4.conf.default.rp_filter=0'];
-      // A refusal is answered each time: Linux sends about one ICMP error a second, and the test before used it up.
-      const answers = ['net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0'];
-      await run('ip', 'netns', 'exec', namespace, 'sysctl', '-qw', ...dad, ...filter, ...answers);
+      await run('ip', 'netns', 'exec', namespace, 'sysctl', '-qw', ...dad, ...filter);
     }
     await run('ip', 'link', 'add', 'c0', 'netns', c, 'type', 'veth', 'peer', 'name', 's0', 'netns', s);
     await run('ip', 'link', 'add', 'c1', 'netns', c, 'type', 'veth', 'peer', 'name', 'mc', 'netns', m);
