@@ -11,12 +11,9 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { registerIpc } from './ipc/register.ts';
 import { StateHub } from './ipc/state-hub.ts';
-import { systemClock } from './knock/clock.ts';
-import { Gate } from './knock/gate.ts';
-import { ServerMemory } from './knock/memory.ts';
-import { lookupAll } from './knock/resolve.ts';
 import { RunManager } from './knock/run-manager.ts';
 import { runClose, runOpen } from './knock/runner.ts';
+import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
 import { practiceAddress, practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
@@ -71,10 +68,10 @@ export function createApp(out: string): ToctocApp {
   });
   const practice = new PracticeServer((state) => hub.set('practice', state));
   const launcher = createLauncher();
-  const deps = { clock: systemClock, lookup: lookupAll, gate: new Gate(), memory: new ServerMemory(systemClock) };
+  const engine = createEngine();
   const runs = new RunManager({
-    open: (request, signal, emit) => runOpen(request, deps, signal, emit),
-    close: (request, signal, emit) => runClose(request, deps, signal, emit),
+    open: (request, signal, emit) => runOpen(request, engine, signal, emit),
+    close: (request, signal, emit) => runClose(request, engine, signal, emit),
     launch: (profile, address) => launcher.launch(profile, address.address),
     prepare: (profile) => prepare(profile, practice, profiles),
     onOpened: (profile) => profiles.noteDoorSeen(profile.id, Date.now()),

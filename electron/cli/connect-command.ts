@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { en } from '../../shared/text/en.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { runRelay } from '../knock/runner.ts';
-import { createEngine } from './engine.ts';
+import { createEngine } from '../knock/shared-engine.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { addRunOptions, type KnockOptions, knockRequest } from './knock-command.ts';

@@ -1,32 +1,53 @@
 import type { Clock } from './clock.ts';
 import type { Address } from './resolve.ts';
 
+/** Notes that outlive the process and are seen by the person's other programs; times are ms since 1970. */
+export interface UnfinishedNotes {
+  readonly unfinishedUntil: (address: string) => number;
+  /** `0`: nothing is unfinished any more. */
+  readonly noteUnfinished: (address: string, untilMs: number) => void;
+}
+
+/** A note that is this much off is not worth another write, between two packets (ms). */
+const NOTE_TOLERANCE_MS = 1000;
+
 /**
- * What was learnt about servers and matters to the next run. Lives as long as the process: an unfinished attempt is
- * forgotten by the server too, and a round trip or a working family is found again quickly.
+ * What was learnt about servers and matters to the next run. Round trips and working families live as long as the
+ * process: they are found again quickly. Unfinished attempts are also noted for the person's other programs.
  */
 export class ServerMemory {
   readonly #clock: Clock;
   readonly #unfinished = new Map<string, number>();
   readonly #roundTrips = new Map<string, number>();
   readonly #families = new Map<string, 4 | 6>();
+  readonly #notes: UnfinishedNotes | null;
+  readonly #noted = new Map<string, number>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, notes: UnfinishedNotes | null = null) {
     this.#clock = clock;
+    this.#notes = notes;
   }
 
   /** Packets left and the door was not seen open: until then (ms from now) the server may hold a half-done attempt. */
   noteUnfinished(address: string, lifetimeMs: number): void {
     this.#unfinished.set(address, this.#clock.now() + lifetimeMs);
+    const untilMs = this.#clock.date() + lifetimeMs;
+    if (untilMs - (this.#noted.get(address) ?? 0) < NOTE_TOLERANCE_MS) return;
+    this.#noted.set(address, untilMs);
+    this.#notes?.noteUnfinished(address, untilMs);
   }
 
   noteFinished(address: string): void {
     this.#unfinished.delete(address);
+    this.#noted.delete(address);
+    this.#notes?.noteUnfinished(address, 0);
   }
 
   /** How long the server may still remember an unfinished attempt (ms); 0 when there is none. */
   unfinishedForMs(address: string): number {
-    return Math.max(0, (this.#unfinished.get(address) ?? 0) - this.#clock.now());
+    const here = (this.#unfinished.get(address) ?? 0) - this.#clock.now();
+    const elsewhere = (this.#notes?.unfinishedUntil(address) ?? 0) - this.#clock.date();
+    return Math.max(0, here, elsewhere);
   }
 
   noteRoundTrip(address: string, ms: number | null): void {

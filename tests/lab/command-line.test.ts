@@ -98,6 +98,28 @@ describe('toctoc knock', () => {
     expect(shut.error).toContain('gives no answer');
   });
 
+  it('takes turns with another program that knocks the same server', async () => {
+    const line = ['knock', '-v', '-w', '22', '--server', 'knockd', SERVER.clean4, '7000', '8000', '9000'];
+    const both = await Promise.all([toctoc(...line), toctoc(...line)]);
+    expect(both.map(({ status }) => status)).toEqual([0, 0]);
+    const said = both.map(({ out }) => out.toString()).toSorted((a, b) => a.length - b.length);
+    expect(said[0]).toContain('already open');
+    expect(said[1]).toContain('hitting tcp');
+  });
+
+  it('remembers, across programs, an attempt that was interrupted', async () => {
+    const slow = ['knock', '-v', '-d', '2000', '--seq-timeout', '5', SERVER.clean4, '7000', '8000', '9000'];
+    const child = spawn(process.execPath, [TOCTOC, ...slow], { stdio: 'pipe' });
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    await once(child, 'exit');
+    const next = ['knock', '-v', '-w', '22', '--server', 'knockd', '--seq-timeout', '5', SERVER.clean4];
+    const { status, out } = await toctoc(...next, '7000', '8000', '9000');
+    expect(status).toBe(0);
+    expect(out.toString()).toContain('tcp 10.77.0.2:8000 (flush)');
+    expect(out.toString()).not.toContain('attempt 2');
+  });
+
   it('prints one JSON object per event', async () => {
     const { out, status } = await toctoc('knock', '--json', '-w', '22', SERVER.clean4, '7000', '8000', '9000');
     const events = out

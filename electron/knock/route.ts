@@ -1,0 +1,21 @@
+import { createSocket } from 'node:dgram';
+import type { Address } from './resolve.ts';
+
+/**
+ * The local address that packets to `target` leave from at this moment, `null` where there is no route. Nothing is
+ * sent: connecting a UDP socket makes the system look up its routes (RFC 1122, 4.1.4), and that is all.
+ */
+export function sourceTowards(target: Address, localAddress: string | undefined): Promise<string | null> {
+  return new Promise((resolve) => {
+    const socket = createSocket(target.family === 4 ? 'udp4' : 'udp6');
+    const answer = (address: string | null) => {
+      socket.close();
+      resolve(address);
+    };
+    socket.once('error', () => answer(null));
+    // Any port will do: it takes no part in choosing the route.
+    const connect = () => socket.connect(1, target.address, () => answer(socket.address().address));
+    if (localAddress === undefined) connect();
+    else socket.bind({ port: 0, address: localAddress }, connect);
+  });
+}

@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/knock/clock.ts';
+import { ServerMemory } from '../../../electron/knock/memory.ts';
+import { ensurePrivateFolder, runtimeFolder } from '../../../electron/knock/private-folder.ts';
+import { isAlive, ownIdentity, startOf } from '../../../electron/knock/process-identity.ts';
+import { ServerLocks } from '../../../electron/knock/server-locks.ts';
+
+const ADDRESS = '192.0.2.1';
+const never = new AbortController().signal;
+const nothing = () => {};
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'toctoc-locks-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const locks = (self = ownIdentity()) => new ServerLocks(folder, self, systemClock);
+
+/** A process that takes the lock by the real code, says so, and stays. */
+async function holder(): Promise<ReturnType<typeof spawn>> {
+  const source = (name: string) => JSON.stringify(join(import.meta.dirname, '../../../electron/knock', name));
+  const code = `
+    import { systemClock } from ${source('clock.ts')};
+    import { ownIdentity } from ${source('process-identity.ts')};
+    import { ServerLocks } from ${source('server-locks.ts')};
+    const locks = new ServerLocks(${JSON.stringify(folder)}, ownIdentity(), systemClock);
+    await locks.enter([${JSON.stringify(ADDRESS)}], new AbortController().signal, () => {});
+    console.log('held');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+describe('locks between programs', () => {
+  it('let one in at a time, and the next when it leaves', async () => {
+    const leave = await locks().enter([ADDRESS, '192.0.2.2'], never, nothing);
+    const order: string[] = [];
+    const second = locks().enter([ADDRESS], never, () => order.push('waits'));
+    second.then(() => order.push('enters'));
+    await expect.poll(() => order).toEqual(['waits']);
+    order.push('first leaves');
+    leave();
+    (await second)();
+    expect(order).toEqual(['waits', 'first leaves', 'enters']);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('do not keep other servers waiting', async () => {
+    const leave = await locks().enter([ADDRESS], never, nothing);
+    const other = await locks().enter(['192.0.2.2'], never, () => expect.unreachable('it waited'));
+    other();
+    leave();
+  });
+
+  it('are given up by who is aborted while waiting, all of them', async () => {
+    const leave = await locks().enter(['b'], never, nothing);
+    const abort = new AbortController();
+    const waiting = locks().enter(['a', 'b'], abort.signal, () => abort.abort(new Error('enough')));
+    await expect(waiting).rejects.toThrow('enough');
+    leave();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('survive a crash: the lock is taken over, and the server counts as holding an unfinished attempt', async () => {
+    const child = await holder();
+    let waited = false;
+    const entering = locks().enter([ADDRESS], never, () => {
+      waited = true;
+    });
+    await expect.poll(() => waited).toBe(true);
+    expect(locks().unfinishedUntil(ADDRESS)).toBe(0);
+    child.kill('SIGKILL');
+    (await entering)();
+    expect(locks().unfinishedUntil(ADDRESS)).toBeGreaterThan(Date.now());
+  });
+
+  it('are not fooled by a process id that was given out again', async () => {
+    const mine = ownIdentity();
+    await locks({ pid: mine.pid, started: 'another time' }).enter([ADDRESS], never, nothing);
+    const leave = await locks().enter([ADDRESS], never, nothing);
+    leave();
+  });
+
+  it('take a lock that says nothing away', async () => {
+    await locks().enter([ADDRESS], never, nothing);
+    const [file = ''] = readdirSync(folder);
+    writeFileSync(join(folder, file), '{"pid":');
+    (await locks().enter([ADDRESS], never, nothing))();
+  });
+
+  it('do not stand in the way when their folder is lost', async () => {
+    rmSync(folder, { recursive: true });
+    (await locks().enter([ADDRESS], never, () => expect.unreachable('it waited')))();
+    locks().noteUnfinished(ADDRESS, Date.now() + 1000);
+    expect(locks().unfinishedUntil(ADDRESS)).toBe(0);
+  });
+});
+
+describe('notes between programs', () => {
+  it('tell the next program of an unfinished attempt, and of its end', () => {
+    const mine = new ServerMemory(systemClock, notes());
+    const theirs = new ServerMemory(systemClock, notes());
+    mine.noteUnfinished(ADDRESS, 6000);
+    expect(theirs.unfinishedForMs(ADDRESS)).toBeGreaterThan(4000);
+    expect(theirs.unfinishedForMs('192.0.2.2')).toBe(0);
+    mine.noteFinished(ADDRESS);
+    expect(theirs.unfinishedForMs(ADDRESS)).toBe(0);
+  });
+
+  it('keep server names to themselves', () => {
+    new ServerMemory(systemClock, notes()).noteUnfinished(ADDRESS, 6000);
+    expect(readdirSync(folder).join()).not.toContain(ADDRESS);
+  });
+
+  function notes() {
+    const shared = locks();
+    return {
+      unfinishedUntil: (address: string) => shared.unfinishedUntil(address),
+      noteUnfinished: (address: string, untilMs: number) => shared.noteUnfinished(address, untilMs),
+    };
+  }
+});
+
+describe('the folder', () => {
+  const userId = process.getuid?.() ?? null;
+
+  it('is made private', () => {
+    expect(ensurePrivateFolder(join(folder, 'new/er'), userId)).toBe(true);
+  });
+
+  it.skipIf(userId === null)('is refused when it is open to others, somebody else’s, a link or a file', () => {
+    const open = join(folder, 'open');
+    mkdirSync(open);
+    chmodSync(open, 0o755);
+    expect(ensurePrivateFolder(open, userId)).toBe(false);
+    const mine = join(folder, 'mine');
+    mkdirSync(mine, { mode: 0o700 });
+    expect(ensurePrivateFolder(mine, (userId ?? 0) + 1)).toBe(false);
+    symlinkSync(mine, join(folder, 'link'));
+    expect(ensurePrivateFolder(join(folder, 'link'), userId)).toBe(false);
+    writeFileSync(join(folder, 'file'), '');
+    expect(ensurePrivateFolder(join(folder, 'file'), userId)).toBe(false);
+  });
+
+  it('is the runtime folder on Linux, and one among the temporary folders elsewhere', () => {
+    const system = { environment: { XDG_RUNTIME_DIR: '/run/user/7' }, temporaryFolder: join('/tmp'), userId: 7 };
+    expect(runtimeFolder({ ...system, platform: 'linux' })).toBe(join('/run/user/7/toctoc'));
+    expect(runtimeFolder({ ...system, platform: 'darwin' })).toBe(join('/tmp/toctoc-7'));
+    expect(runtimeFolder({ ...system, platform: 'linux', environment: {} })).toBe(join('/tmp/toctoc-7'));
+    expect(runtimeFolder({ ...system, platform: 'win32', userId: null })).toBe(join('/tmp/toctoc'));
+  });
+});
+
+describe('a process', () => {
+  it('is alive until it ends', async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    await once(child, 'spawn');
+    const identity = { pid: child.pid ?? 0, started: startOf(child.pid ?? 0) };
+    expect(isAlive(identity)).toBe(true);
+    child.kill();
+    await once(child, 'exit');
+    expect(isAlive(identity)).toBe(false);
+  });
+});
