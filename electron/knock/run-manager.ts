@@ -8,6 +8,8 @@ import type { RunResult } from './runner.ts';
 
 type Runner = (request: RunRequest, signal: AbortSignal, emit: (event: RunEvent) => void) => Promise<RunResult>;
 
+type Follower = (event: RunEvent) => void;
+
 export interface RunManagerDeps {
   readonly open: Runner;
   readonly close: Runner;
@@ -27,7 +29,8 @@ export class RunManager {
   readonly #deps: RunManagerDeps;
   readonly #runs = new Map<string, RunState>();
   readonly #aborts = new Map<string, AbortController>();
-  readonly #working = new Set<Promise<void>>();
+  readonly #working = new Map<string, Promise<void>>();
+  readonly #followers = new Map<string, Set<Follower>>();
 
   constructor(deps: RunManagerDeps) {
     this.#deps = deps;
@@ -48,15 +51,38 @@ export class RunManager {
     this.#put(run);
     const work = this.#work(run, profile, abort.signal).finally(() => {
       this.#aborts.delete(run.runId);
-      this.#working.delete(work);
+      this.#working.delete(run.runId);
+      this.#followers.delete(run.runId);
     });
-    this.#working.add(work);
+    this.#working.set(run.runId, work);
     return ok(run.runId);
   }
 
   /** Cancels a run that is going on; one that is over stays as it is. */
   cancel(runId: string): void {
     this.#aborts.get(runId)?.abort();
+  }
+
+  /**
+   * Calls `listener` for every event of a run from now on, `done` being the last; for a run that is over at once with
+   * its `done`. Unlike the run's state these events name ports: they are for whoever asked for this very run.
+   *
+   * @returns how to stop
+   */
+  follow(runId: string, listener: Follower): () => void {
+    const phase = this.#find(runId)?.phase;
+    if (phase === undefined || phase.phase === 'done') {
+      if (phase !== undefined) listener({ type: 'done', outcome: phase.outcome });
+      return () => {};
+    }
+    const followers = this.#followers.get(runId) ?? new Set();
+    this.#followers.set(runId, followers.add(listener));
+    return () => followers.delete(listener);
+  }
+
+  /** Resolves when a run is over, its launch included. */
+  async settled(runId: string): Promise<void> {
+    await this.#working.get(runId);
   }
 
   /** Forgets the run of a profile that is gone. */
@@ -71,7 +97,7 @@ export class RunManager {
   /** Cancels everything; resolves when the last socket is closed. */
   async dispose(): Promise<void> {
     for (const abort of this.#aborts.values()) abort.abort();
-    await Promise.all(this.#working);
+    await Promise.all(this.#working.values());
   }
 
   async #work(run: RunState, profile: Profile, signal: AbortSignal): Promise<void> {
@@ -79,17 +105,21 @@ export class RunManager {
     const ready = await this.#deps.prepare(profile);
     if (!ready.ok) {
       const [problem] = ready.problems;
-      this.#update(runId, (now) => nextRun(now, { type: 'done', outcome: { result: 'failed', problem } }));
+      const done: RunEvent = { type: 'done', outcome: { result: 'failed', problem } };
+      this.#update(runId, (now) => nextRun(now, done));
+      this.#tell(runId, done);
       return;
     }
     const request = requestOf(ready.value, run.action);
     const launches = run.action === 'connect' && profile.launch.client !== 'none';
-    const emit = (event: RunEvent) =>
+    const emit = (event: RunEvent) => {
       this.#update(runId, (now) => {
         const next = nextRun(now, event);
         // One step for the screen: the run is not over while its launch is still to come.
         return event.type === 'done' && launches && isOpen(event) ? { ...next, launch: { state: 'starting' } } : next;
       });
+      this.#tell(runId, event);
+    };
     const { outcome, address } = await this.#deps[run.action === 'close' ? 'close' : 'open'](request, signal, emit);
     if (outcome.result === 'open') this.#deps.onOpened(ready.value);
     if (!launches || address === null || (outcome.result !== 'open' && outcome.result !== 'sent')) return;
@@ -107,8 +137,16 @@ export class RunManager {
     }
   }
 
+  #tell(runId: string, event: RunEvent): void {
+    for (const follower of this.#followers.get(runId) ?? []) follower(event);
+  }
+
+  #find(runId: string): RunState | undefined {
+    return this.runs.find((one) => one.runId === runId);
+  }
+
   #update(runId: string, change: (run: RunState) => RunState): void {
-    const run = this.runs.find((one) => one.runId === runId);
+    const run = this.#find(runId);
     if (run !== undefined) this.#put(change(run));
   }
 

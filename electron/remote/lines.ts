@@ -1,0 +1,37 @@
+/** The longest line either side takes (bytes): a request is under 1 KiB, a message with a long name under 4. */
+export const MAX_LINE_BYTES = 64 * 1024;
+
+/** A line longer than {@link MAX_LINE_BYTES}: whoever sends it is not one of us. */
+export class LineTooLong extends Error {}
+
+/** Cuts a stream of bytes into lines, and keeps at most one unfinished line in memory. */
+export class LineReader {
+  #parts: Buffer[] = [];
+  #bytes = 0;
+
+  /**
+   * The lines that this chunk completes, without their line feed.
+   *
+   * @throws {LineTooLong}
+   */
+  push(chunk: Buffer): readonly string[] {
+    const lines: string[] = [];
+    let from = 0;
+    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, from)) {
+      this.#keep(chunk.subarray(from, end));
+      lines.push(Buffer.concat(this.#parts).toString('utf8'));
+      this.#parts = [];
+      this.#bytes = 0;
+      from = end + 1;
+    }
+    this.#keep(chunk.subarray(from));
+    return lines;
+  }
+
+  #keep(part: Buffer): void {
+    if (part.length === 0) return;
+    this.#bytes += part.length;
+    if (this.#bytes > MAX_LINE_BYTES) throw new LineTooLong();
+    this.#parts.push(part);
+  }
+}

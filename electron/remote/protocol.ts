@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { isProblemCode, type Problem } from '../../shared/result.ts';
+import type { RunEvent } from '../knock/request.ts';
+
+/** What the command line and the app say to each other: one JSON value per line, one request per connection. */
+
+/** Grows with every change that the other side would misunderstand; a client of another version is refused. */
+export const PROTOCOL_VERSION = 1;
+
+/** A profile's id, or its name as the person typed it. */
+const ProfileWord = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const version = v.literal(PROTOCOL_VERSION);
+
+const RequestSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('list'), version }),
+  v.strictObject({ type: v.literal('knock'), version, profile: ProfileWord }),
+  v.strictObject({ type: v.literal('close'), version, profile: ProfileWord }),
+  /** Opens the door and answers with where to connect; the client connects by itself. */
+  v.strictObject({ type: v.literal('connect'), version, profile: ProfileWord }),
+]);
+
+export type RemoteRequest = v.InferOutput<typeof RequestSchema>;
+
+/** One line of a client as a request, `null` when it is none. */
+export function parseRequest(line: string): RemoteRequest | null {
+  const parsed = v.safeParse(RequestSchema, parseJson(line));
+  return parsed.success ? parsed.output : null;
+}
+
+/** What of a profile the command line lists. Never its sequences. */
+const ListedProfileSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  host: v.string(),
+  doorPort: v.number(),
+  canClose: v.boolean(),
+});
+export type ListedProfile = v.InferOutput<typeof ListedProfileSchema>;
+
+/** An event of a run without the port of a packet: a sequence is a secret, and output ends up in logs. */
+type Sent = Extract<RunEvent, { type: 'sent' }>;
+export type RemoteEvent = Exclude<RunEvent, Sent> | Omit<Sent, 'port' | 'protocol'>;
+
+export function withoutPorts(event: RunEvent): RemoteEvent {
+  if (event.type !== 'sent') return event;
+  const { type, index, of, flush, atMs } = event;
+  return { type, index, of, flush, atMs };
+}
+
+/** Where to connect once the door is open: a literal address, and the local address that the server knows us by. */
+const TargetSchema = v.object({
+  type: v.literal('target'),
+  address: v.string(),
+  family: v.picklist([4, 6]),
+  port: v.number(),
+  localAddress: v.nullable(v.string()),
+});
+export type Target = v.InferOutput<typeof TargetSchema>;
+
+const EVENT_TYPES = { phase: true, address: true, attempt: true, sent: true, done: true } satisfies Record<
+  RemoteEvent['type'],
+  true
+>;
+const EventSchema = v.custom<RemoteEvent>((value) => {
+  const typed = v.safeParse(v.object({ type: v.string() }), value);
+  return typed.success && Object.hasOwn(EVENT_TYPES, typed.output.type);
+});
+const ProblemSchema = v.object({
+  code: v.custom<Problem['code']>((code) => typeof code === 'string' && isProblemCode(code)),
+  field: v.exactOptional(v.string()),
+  params: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
+
+const MessageSchema = v.variant('type', [
+  v.object({ type: v.literal('profile'), profile: ListedProfileSchema }),
+  v.object({ type: v.literal('event'), event: EventSchema }),
+  TargetSchema,
+  /** No such profile, or several of that name; `profiles` are the ones that might have been meant. */
+  v.object({ type: v.literal('unknown'), ambiguous: v.boolean(), profiles: v.array(ListedProfileSchema) }),
+  /** The request could not be served. */
+  v.object({ type: v.literal('failed'), problem: ProblemSchema }),
+  /** The last line of a connection: everything was said. */
+  v.object({ type: v.literal('end') }),
+]);
+
+/** What the app answers, line by line; the last is `end`. */
+export type RemoteMessage = v.InferOutput<typeof MessageSchema>;
+
+/** One line of the app as a message, `null` when it is none. */
+export function parseMessage(line: string): RemoteMessage | null {
+  const parsed = v.safeParse(MessageSchema, parseJson(line));
+  return parsed.success ? parsed.output : null;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
