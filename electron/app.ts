@@ -20,6 +20,8 @@ import { PracticeServer } from './practice/practice-server.ts';
 import { openProfiles } from './profiles/open-profiles.ts';
 import type { ProfileFile } from './profiles/profile-file.ts';
 import { ProfileStore } from './profiles/profile-store.ts';
+import { createServe } from './remote/serve.ts';
+import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
 import { UI_INDEX } from './security/ui-file.ts';
 import { JsonDataFile } from './system/data-file.ts';
@@ -29,7 +31,10 @@ import { reportError } from './system/log.ts';
 import { createMainWindow, type MainWindow } from './window/main-window.ts';
 
 export interface ToctocApp {
+  /** Shows the window; makes one where there is none. */
   readonly show: () => void;
+  /** Whether a window is open or somebody at a terminal waits. */
+  readonly isNeeded: () => boolean;
   /** Cancels the runs and frees the ports; resolves when that is done. */
   readonly dispose: () => Promise<void>;
 }
@@ -38,8 +43,9 @@ export interface ToctocApp {
  * The composition root: makes every part once and hands it what it needs. Call it after `ready`.
  *
  * @param out absolute path of the built app
+ * @param hidden no window, and no process for one, until it is asked for
  */
-export function createApp(out: string): ToctocApp {
+export function createApp(out: string, { hidden }: { readonly hidden: boolean }): ToctocApp {
   const language = currentLanguage();
   const text = language === 'fr' ? fr : en;
   const dataFolder = app.getPath('userData');
@@ -110,24 +116,35 @@ export function createApp(out: string): ToctocApp {
   });
 
   serveUi(join(out, 'renderer'));
-  window = createMainWindow({
-    preload: join(out, 'preload/preload.cjs'),
-    url: UI_INDEX,
-    visible: true,
-    unsaved: {
-      title: text.ui.editor.discardTitle,
-      text: text.ui.editor.discardText,
-      stay: text.ui.editor.keepEditing,
-      leave: text.ui.editor.discard,
-    },
+  const openWindow = () => {
+    window = createMainWindow({
+      preload: join(out, 'preload/preload.cjs'),
+      url: UI_INDEX,
+      visible: true,
+      unsaved: {
+        title: text.ui.editor.discardTitle,
+        text: text.ui.editor.discardText,
+        stay: text.ui.editor.keepEditing,
+        leave: text.ui.editor.discard,
+      },
+    });
+    window.loaded.catch(reportError);
+    detectLaunchers().catch(reportError);
+  };
+  if (!hidden) openWindow();
+
+  const remote = new RemoteServer({
+    serve: createServe({ list: () => hub.get('profiles'), read: (id) => profiles.get(id), runs }),
+    report: reportError,
   });
-  window.loaded.catch(reportError);
-  detectLaunchers().catch(reportError);
+  remote.listen(dataFolder).catch(reportError);
 
   return {
-    show: () => window?.show(),
+    show: () => (page() === null ? openWindow() : window?.show()),
+    isNeeded: () => page() !== null || remote.clients > 0,
     dispose: async () => {
       unregister();
+      await remote.close();
       await runs.dispose();
       await practice.stop();
     },

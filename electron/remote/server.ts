@@ -19,8 +19,6 @@ export type Serve = (
 
 export interface RemoteServerDeps {
   readonly serve: Serve;
-  /** Told how many clients there are, whenever that changes. */
-  readonly onClients: (count: number) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -66,13 +64,11 @@ export class RemoteServer {
     const reader = new LineReader();
     let asked = false;
     this.#clients.add(socket);
-    this.#deps.onClients(this.clients);
     socket.setTimeout(SILENCE_MS, () => socket.destroy());
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       gone.abort();
       this.#clients.delete(socket);
-      this.#deps.onClients(this.clients);
     });
     // One request, then silence: whatever else comes is not from one of us.
     const refuse = () => this.#end(socket, REFUSED);
