@@ -69,7 +69,13 @@ export function watchDoor(options: WatchOptions): Promise<Seen> {
       // Half-open: a relay has to pass on the end of each direction by itself.
       const socket = new Socket({ allowHalfOpen: true });
       const timer = setTimeout(() => socket.destroy(), LIFETIME_MS);
+      let left = false;
       waiting.add(socket);
+      socket.once('connectionAttempt', () => {
+        process.nextTick(() => {
+          left = socket.errored === null;
+        });
+      });
       socket.once('connect', () => {
         waiting.delete(socket);
         clearTimeout(timer);
@@ -78,8 +84,11 @@ export function watchDoor(options: WatchOptions): Promise<Seen> {
       });
       socket.on('error', (error) => {
         if (!ANSWERED.has(errorCode(error))) return;
-        refused = true;
-        rttMs = clock.now() - started;
+        // An error of the system call itself is no answer: nothing left.
+        if (left) {
+          refused = true;
+          rttMs = clock.now() - started;
+        }
         if (look) shut();
       });
       socket.once('close', () => {

@@ -1,40 +1,20 @@
 import type { Socket } from 'node:net';
 import type { Outcome } from '../../shared/model/run.ts';
-import type { Problem } from '../../shared/result.ts';
 import type { Clock } from './clock.ts';
-import { greet, type Seen, watchDoor } from './door.ts';
+import { greet, type Seen } from './door.ts';
 import { KnockError } from './errors.ts';
-import type { Gate } from './gate.ts';
+import { type Emit, Knocker } from './knocker.ts';
 import type { ServerMemory } from './memory.ts';
-import {
-  attemptGapMs,
-  attemptLifetimeMs,
-  flushCount,
-  flushKnock,
-  type Packet,
-  planFlush,
-  planSequence,
-  startsOther,
-} from './plan.ts';
-import {
-  type AttemptLimits,
-  CHECK_DELAY_MS,
-  CLOSE_ATTEMPTS,
-  CLOSING_DELAY_MS,
-  checkMs,
-  lookMs,
-  maxAttempts,
-  outwaits,
-} from './policy.ts';
-import type { RunEvent, RunRequest } from './request.ts';
+import { flushKnock } from './plan.ts';
+import { type AttemptLimits, CLOSE_ATTEMPTS, CLOSING_DELAY_MS, maxAttempts } from './policy.ts';
+import type { RunRequest } from './request.ts';
 import { type Address, type Lookup, resolveHost } from './resolve.ts';
-import { sourceAddress } from './source.ts';
-import { sendVolley } from './volley.ts';
+import type { Turns } from './turns.ts';
 
 export interface RunnerDeps {
   readonly clock: Clock;
   readonly lookup: Lookup;
-  readonly gate: Gate;
+  readonly gate: Turns;
   readonly memory: ServerMemory;
 }
 
@@ -43,8 +23,6 @@ export interface RunResult {
   readonly outcome: Outcome;
   readonly address: Address | null;
 }
-
-type Emit = (event: RunEvent) => void;
 
 /** Sends the sequence and finds out whether the door opened. Never rejects: every way a run can end is an {@link Outcome}. */
 export function runOpen(request: RunRequest, deps: RunnerDeps, signal: AbortSignal, emit: Emit): Promise<RunResult> {
@@ -70,18 +48,16 @@ export function runClose(request: RunRequest, deps: RunnerDeps, signal: AbortSig
   return new Run(request, deps, signal, emit).guarded((run) => run.close());
 }
 
-/** One run: its phases in order. Waiting, sockets and memory are all in the parts it calls. */
+/** One run: its phases in order. What happens at one address is the {@link Knocker}'s. */
 class Run {
   readonly #request: RunRequest;
   readonly #deps: RunnerDeps;
   readonly #signal: AbortSignal;
   readonly #emit: Emit;
   readonly #keep: ((socket: Socket) => void) | undefined;
+  readonly #knocker: Knocker;
   readonly #started: number;
   #target: Address | null = null;
-  #flushes = 0;
-  /** Once refused, refused: Linux sends at most about one ICMP error a second, so later looks may hear nothing. */
-  #refused = false;
 
   constructor(request: RunRequest, deps: RunnerDeps, signal: AbortSignal, emit: Emit, keep?: (socket: Socket) => void) {
     this.#request = request;
@@ -89,6 +65,7 @@ class Run {
     this.#signal = signal;
     this.#emit = emit;
     this.#keep = keep;
+    this.#knocker = new Knocker(request, deps.clock, deps.memory, signal, emit);
     this.#started = deps.clock.now();
   }
 
@@ -107,48 +84,40 @@ class Run {
   }
 
   async open(): Promise<Outcome> {
-    const { door } = this.#request;
     return this.#withTargets(async (targets) => {
-      const limits = this.#limits(targets.length);
-      const max = maxAttempts(limits);
-      let unsent: Problem | null = null;
-      for (let attempt = 1; attempt <= max; attempt++) {
-        const target = this.#aim(targets, attempt, max);
+      let usable = targets;
+      for (let attempt = 1; ; ) {
+        const limits = this.#limits(usable.length);
+        const max = maxAttempts(limits);
+        if (attempt > max) return this.#notOpen(max);
+        // Attempts take turns over the addresses: a stock knockd door opens nothing over IPv6, though it logs that it did.
+        const target = this.#aim(usable, attempt - 1, attempt, max);
         try {
           const outcome = await this.#attempt(target, attempt, limits);
-          if (outcome.door === 'open' || outcome.door === 'unwatched') return outcome.outcome;
-          unsent = null;
+          if (outcome !== null) return outcome;
+          attempt += 1;
         } catch (error) {
-          // One family may have no route here: the other one gets its turn before the run gives up.
-          if (!(error instanceof KnockError) || attempt >= targets.length) throw error;
-          unsent = error.problem;
+          usable = without(usable, target, error);
         }
       }
-      if (unsent !== null) return { result: 'failed', problem: unsent };
-      return {
-        result: 'not-open',
-        door: this.#refused ? 'refused' : 'silent',
-        attempts: max,
-        everOpened: door.everOpened,
-      };
     });
   }
 
   async close(): Promise<Outcome> {
-    const { door } = this.#request;
+    const { check } = this.#request.door;
     return this.#withTargets(async (targets) => {
-      const limits = this.#limits(targets.length);
-      const max = door.check ? CLOSE_ATTEMPTS : 1;
-      for (let attempt = 1; attempt <= max; attempt++) {
-        const target = this.#aim(targets, attempt, max);
-        const leftAt = await this.#knock(target, attempt, limits);
-        await this.#deps.clock.sleepUntil(leftAt + CLOSING_DELAY_MS, this.#signal);
-        const seen = door.check ? await this.#look(target) : null;
-        if (seen?.door !== 'open') {
-          this.#finished(target);
-          return { result: 'closed', ms: this.#elapsed(), verified: seen !== null };
+      const max = check ? CLOSE_ATTEMPTS : 1;
+      let usable = await this.#openOneFirst(targets);
+      for (let attempt = 1; attempt <= max; ) {
+        // Always the same one: that another family's door is shut says nothing about this one's.
+        const target = this.#aim(usable, 0, attempt, max);
+        try {
+          const outcome = await this.#closeOnce(target, attempt, this.#limits(usable.length));
+          if (outcome !== null) return outcome;
+          attempt += 1;
+        } catch (error) {
+          usable = without(usable, target, error);
         }
-        await greet(seen.socket, door.ssh, this.#signal);
       }
       return { result: 'still-open', attempts: max };
     });
@@ -171,9 +140,8 @@ class Run {
     }
   }
 
-  /** Attempts take turns over the addresses: a stock knockd door opens nothing over IPv6, though it logs that it did. */
-  #aim(targets: readonly Address[], attempt: number, max: number): Address {
-    const target = targets[(attempt - 1) % targets.length];
+  #aim(targets: readonly Address[], turn: number, attempt: number, max: number): Address {
+    const target = targets[turn % targets.length];
     if (target === undefined) throw new Error('no address');
     this.#target = target;
     this.#emit({ type: 'attempt', attempt, maxAttempts: max });
@@ -181,104 +149,54 @@ class Run {
     return target;
   }
 
-  /** Look, knock, watch: one attempt to open the door. */
-  async #attempt(target: Address, attempt: number, limits: AttemptLimits) {
-    const { door } = this.#request;
-    const { memory, clock } = this.#deps;
-    if (door.check && attempt <= limits.addresses) {
-      const seen = await this.#look(target);
-      if (seen.door === 'open') return { door: 'open', outcome: await this.#opened(target, seen, true) } as const;
+  /** Look, knock, watch: one attempt to open the door. `null`: it did not open. */
+  async #attempt(target: Address, attempt: number, limits: AttemptLimits): Promise<Outcome | null> {
+    const { door, settleMs } = this.#request;
+    if (door.check && door.look && attempt <= limits.addresses) {
+      const seen = await this.#knocker.look(target);
+      if (seen.door === 'open') return this.#opened(target, seen, true);
     }
-    const leftAt = await this.#knock(target, attempt, limits);
+    const leftAt = await this.#knocker.knock(target, attempt, limits);
     if (!door.check) {
-      await clock.sleepUntil(leftAt + this.#request.settleMs, this.#signal);
-      this.#finished(target);
-      return { door: 'unwatched', outcome: { result: 'sent', ms: this.#elapsed() } } as const;
+      await this.#deps.clock.sleepUntil(leftAt + settleMs, this.#signal);
+      this.#knocker.finished(target);
+      return { result: 'sent', ms: this.#elapsed() };
     }
-    this.#emit({ type: 'phase', phase: { phase: 'checking' } });
-    const rttMs = memory.roundTripMs(target.address);
-    const watchMs = checkMs(attempt, rttMs, door.watchMs);
-    const seen = await this.#watch(target, leftAt + CHECK_DELAY_MS, leftAt + watchMs, false);
-    if (seen.door === 'open') return { door: 'open', outcome: await this.#opened(target, seen, false) } as const;
-    return seen;
+    const seen = await this.#knocker.watch(target, attempt, leftAt);
+    return seen.door === 'open' ? this.#opened(target, seen, false) : null;
   }
 
-  /** Clears what an earlier attempt may have left on the server, then sends the sequence. Resolves with the moment the last packet left. */
-  async #knock(target: Address, attempt: number, limits: AttemptLimits): Promise<number> {
-    const { steps, otherSteps, gapMs, seqTimeoutS } = this.#request;
-    const { memory, clock } = this.#deps;
-    const gap = attemptGapMs(steps, gapMs, attempt, seqTimeoutS);
-    const flush = flushKnock(steps, otherSteps);
-    const staleMs = memory.unfinishedForMs(target.address);
-    let packets: readonly Packet[] = planSequence(steps, gap);
-    if (staleMs > 0 && (flush === null || outwaits(attempt, limits))) {
-      const reason = attempt === 1 ? 'unfinished-attempt' : 'retry';
-      this.#emit({ type: 'phase', phase: { phase: 'waiting', reason, untilMs: clock.date() + staleMs } });
-      await clock.sleepUntil(clock.now() + staleMs, this.#signal);
-    } else if (staleMs > 0 && flush !== null) {
-      packets = [...planFlush(flush, gap, flushCount(this.#flushes++)), ...packets];
+  /** The close sequence once, and a look. `null`: the door is still open. */
+  async #closeOnce(target: Address, attempt: number, limits: AttemptLimits): Promise<Outcome | null> {
+    const { check } = this.#request.door;
+    const leftAt = await this.#knocker.knock(target, attempt, limits);
+    await this.#deps.clock.sleepUntil(leftAt + CLOSING_DELAY_MS, this.#signal);
+    if (check && (await this.#standsOpen(target))) return null;
+    this.#knocker.finished(target);
+    return { result: 'closed', ms: this.#elapsed(), verified: check };
+  }
+
+  /** Each family has a rule of its own on the server: the door to close is the one that stands open. */
+  async #openOneFirst(targets: readonly Address[]): Promise<readonly Address[]> {
+    if (targets.length === 1 || !this.#request.door.check) return targets;
+    for (const target of targets) {
+      const open = await this.#standsOpen(target).catch(unlessUnsent);
+      if (open) return [target, ...targets.filter((other) => other !== target)];
     }
-    return this.#send(target, packets);
+    return targets;
   }
 
-  async #send(target: Address, packets: readonly Packet[]): Promise<number> {
-    const { request, clock, signal } = { request: this.#request, clock: this.#deps.clock, signal: this.#signal };
-    const flushed = packets.filter(({ flush }) => flush).length;
-    const count = (flush: boolean) => (flush ? flushed : packets.length - flushed);
-    const first = packets[0];
-    if (first !== undefined) {
-      const phase = { phase: 'knocking', index: 0, of: count(first.flush), flush: first.flush } as const;
-      this.#emit({ type: 'phase', phase });
-    }
-    return sendVolley(packets, {
-      target,
-      localAddress: sourceAddress(request.source, target.family),
-      source: request.source,
-      holdMs: request.holdMs,
-      mode: request.mode,
-      clock,
-      signal,
-      onSent: (at, atMs) => {
-        const packet = packets[at];
-        if (packet === undefined) return;
-        // From the first packet on the server may hold a half-done attempt, however this run ends.
-        this.#deps.memory.noteUnfinished(target.address, attemptLifetimeMs(request.seqTimeoutS));
-        const { flush, port, protocol } = packet;
-        const index = flush ? at : at - flushed;
-        this.#emit({ type: 'sent', index, of: count(flush), flush, port, protocol, atMs });
-      },
-    });
-  }
-
-  #look(target: Address): Promise<Seen> {
-    this.#emit({ type: 'phase', phase: { phase: 'looking' } });
-    const now = this.#deps.clock.now();
-    return this.#watch(target, now, now + lookMs(this.#deps.memory.roundTripMs(target.address)), true);
-  }
-
-  async #watch(target: Address, from: number, until: number, look: boolean): Promise<Seen> {
-    const { memory, clock } = this.#deps;
-    const seen = await watchDoor({
-      target,
-      port: this.#request.door.port,
-      localAddress: sourceAddress(this.#request.source, target.family),
-      from,
-      until,
-      rttMs: memory.roundTripMs(target.address),
-      look,
-      clock,
-      signal: this.#signal,
-    });
-    memory.noteRoundTrip(target.address, seen.rttMs);
-    if (seen.door === 'refused') this.#refused = true;
-    return seen;
+  async #standsOpen(target: Address): Promise<boolean> {
+    const seen = await this.#knocker.look(target);
+    if (seen.door !== 'open') return false;
+    await greet(seen.socket, this.#request.door.ssh, this.#signal);
+    return true;
   }
 
   async #opened(target: Address, seen: Extract<Seen, { door: 'open' }>, alreadyOpen: boolean): Promise<Outcome> {
-    const { memory } = this.#deps;
     const ms = seen.at - this.#started;
-    if (!alreadyOpen) this.#finished(target);
-    memory.noteWinner(this.#request.host, target.family);
+    if (!alreadyOpen) this.#knocker.finished(target);
+    this.#deps.memory.noteWinner(this.#request.host, target.family);
     if (this.#keep !== undefined) {
       this.#keep(seen.socket);
       return { result: 'open', ms, alreadyOpen, banner: null, mute: false };
@@ -287,10 +205,9 @@ class Run {
     return { result: 'open', ms, alreadyOpen, ...greeting };
   }
 
-  /** The sequence arrived whole: nothing is left on the server, unless its last port began the other sequence. */
-  #finished(target: Address): void {
-    const { steps, otherSteps } = this.#request;
-    if (!startsOther(steps, otherSteps)) this.#deps.memory.noteFinished(target.address);
+  #notOpen(attempts: number): Outcome {
+    const door = this.#knocker.refused ? 'refused' : 'silent';
+    return { result: 'not-open', door, attempts, everOpened: this.#request.door.everOpened };
   }
 
   #limits(addresses: number): AttemptLimits {
@@ -302,4 +219,20 @@ class Run {
   #elapsed(): number {
     return this.#deps.clock.now() - this.#started;
   }
+}
+
+/**
+ * The addresses that are left when nothing could be sent to `target`: one family may have no route here, and the other
+ * one goes on without it.
+ *
+ * @throws `error` when it is of another kind, or none is left
+ */
+function without(targets: readonly Address[], target: Address, error: unknown): readonly Address[] {
+  if (!(error instanceof KnockError) || targets.length === 1) throw error;
+  return targets.filter((other) => other !== target);
+}
+
+function unlessUnsent(error: unknown): false {
+  if (error instanceof KnockError) return false;
+  throw error;
 }

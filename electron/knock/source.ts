@@ -18,7 +18,9 @@ export function sourceAddress(
 ): string | undefined {
   if (source === '') return undefined;
   if (literalFamily(source) === family) return source;
-  const found = interfaces()[source]?.find((info) => info.family === `IPv${family}`);
+  const all = interfaces();
+  const named = Object.hasOwn(all, source) ? all[source] : undefined;
+  const found = named?.find((info) => info.family === `IPv${family}`);
   if (found !== undefined) return found.address;
   throw new KnockError({ code: 'source-not-available', field: 'source', params: { source } });
 }

@@ -1,4 +1,5 @@
 import { Socket } from 'node:net';
+import type { Clock } from './clock.ts';
 import type { Address } from './resolve.ts';
 
 /** In full-connect mode a handshake gets this long (ms): less than the first SYN retransmission of any system. */
@@ -12,12 +13,13 @@ export interface TcpOptions {
   readonly holdMs: number;
   /** `full`: wait for the handshake before the next knock, for carriers whose proxies swallow a lone SYN. */
   readonly mode: 'syn' | 'full';
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
 /** A knock that has left. */
 export interface Sent {
-  /** When, on `performance.now()`. */
+  /** When, on the clock. */
   readonly at: number;
   /** Resolves when the next knock may follow, gaps aside. At once but in full-connect mode. */
   readonly settled: Promise<void>;
@@ -30,7 +32,7 @@ export interface Sent {
  * left, and rejects. Every later error (a RST, an ICMP message) is an answer to a packet that did leave.
  */
 export function knockTcp(options: TcpOptions): Promise<Sent> {
-  const { target, port, localAddress, holdMs, mode, signal } = options;
+  const { target, port, localAddress, holdMs, mode, clock, signal } = options;
   return new Promise((resolve, reject) => {
     const socket = new Socket();
     const settled = new Promise<void>((settle) => {
@@ -51,7 +53,7 @@ export function knockTcp(options: TcpOptions): Promise<Sent> {
     });
     if (mode === 'full') socket.once('connect', destroy);
     socket.once('connectionAttempt', () => {
-      const at = performance.now();
+      const at = clock.now();
       process.nextTick(() => {
         if (socket.errored === null) resolve({ at, settled });
         else reject(socket.errored);

@@ -1,18 +1,21 @@
 import { createSocket, type Socket } from 'node:dgram';
+import type { Clock } from './clock.ts';
 import type { Address } from './resolve.ts';
 
 /** One unconnected UDP socket for all the UDP knocks of a run: bound beforehand, so that `send` is one system call. */
 export class UdpSender {
   readonly #socket: Socket;
   readonly #target: Address;
+  readonly #clock: Clock;
 
-  private constructor(socket: Socket, target: Address) {
+  private constructor(socket: Socket, target: Address, clock: Clock) {
     this.#socket = socket;
     this.#target = target;
+    this.#clock = clock;
   }
 
   /** Opens and binds the socket; rejects with the system's error when the source cannot be bound. */
-  static open(target: Address, localAddress: string | undefined): Promise<UdpSender> {
+  static open(target: Address, localAddress: string | undefined, clock: Clock): Promise<UdpSender> {
     return new Promise((resolve, reject) => {
       const socket = createSocket({
         type: target.family === 4 ? 'udp4' : 'udp6',
@@ -24,15 +27,15 @@ export class UdpSender {
         socket.off('error', reject);
         // An unconnected socket hears no ICMP errors; a stray error must not end the process all the same.
         socket.on('error', () => {});
-        resolve(new UdpSender(socket, target));
+        resolve(new UdpSender(socket, target, clock));
       });
     });
   }
 
-  /** Sends one datagram; resolves with the moment it left (on `performance.now()`), rejects when it did not. */
+  /** Sends one datagram; resolves with the moment it left (on the clock), rejects when it did not. */
   send(port: number, payload: Uint8Array): Promise<number> {
     return new Promise((resolve, reject) => {
-      const at = performance.now();
+      const at = this.#clock.now();
       this.#socket.send(payload, port, this.#target.address, (error) => {
         if (error === null || error === undefined) resolve(at);
         else reject(error);

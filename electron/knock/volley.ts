@@ -31,13 +31,13 @@ export async function sendVolley(packets: readonly Packet[], options: VolleyOpti
   let udp: UdpSender | undefined;
   let leftAt = clock.now();
   try {
-    if (packets.some(({ protocol }) => protocol === 'udp')) udp = await UdpSender.open(target, localAddress);
+    if (packets.some(({ protocol }) => protocol === 'udp')) udp = await UdpSender.open(target, localAddress, clock);
     for (const [index, packet] of packets.entries()) {
       signal.throwIfAborted();
       let settled: Promise<void> | undefined;
       if (packet.protocol === 'udp' && udp !== undefined) leftAt = await udp.send(packet.port, packet.payload);
       else {
-        const sent = await knockTcp({ target, port: packet.port, localAddress, holdMs, mode, signal });
+        const sent = await knockTcp({ target, port: packet.port, localAddress, holdMs, mode, clock, signal });
         leftAt = sent.at;
         settled = mode === 'full' ? sent.settled : undefined;
       }
