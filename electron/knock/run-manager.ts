@@ -49,11 +49,13 @@ export class RunManager {
     const abort = new AbortController();
     this.#aborts.set(run.runId, abort);
     this.#put(run);
-    const work = this.#work(run, profile, abort.signal).finally(() => {
-      this.#aborts.delete(run.runId);
-      this.#working.delete(run.runId);
-      this.#followers.delete(run.runId);
-    });
+    const work = this.#work(run, profile, abort.signal)
+      .catch((error: unknown) => this.#fail(run.runId, { code: 'internal', params: { reason: String(error) } }))
+      .finally(() => {
+        this.#aborts.delete(run.runId);
+        this.#working.delete(run.runId);
+        this.#followers.delete(run.runId);
+      });
     this.#working.set(run.runId, work);
     return ok(run.runId);
   }
@@ -103,13 +105,7 @@ export class RunManager {
   async #work(run: RunState, profile: Profile, signal: AbortSignal): Promise<void> {
     const { runId } = run;
     const ready = await this.#deps.prepare(profile);
-    if (!ready.ok) {
-      const [problem] = ready.problems;
-      const done: RunEvent = { type: 'done', outcome: { result: 'failed', problem } };
-      this.#update(runId, (now) => nextRun(now, done));
-      this.#tell(runId, done);
-      return;
-    }
+    if (!ready.ok) return this.#fail(runId, ready.problems[0]);
     const request = requestOf(ready.value, run.action);
     const launches = run.action === 'connect' && profile.launch.client !== 'none';
     const emit = (event: RunEvent) => {
@@ -125,6 +121,13 @@ export class RunManager {
     if (!launches || address === null || (outcome.result !== 'open' && outcome.result !== 'sent')) return;
     const launch = await this.#launch(ready.value, address);
     this.#update(runId, (now) => ({ ...now, launch }));
+  }
+
+  /** Ends a run that never got as far as knocking, or that broke. */
+  #fail(runId: string, problem: Problem): void {
+    const done: RunEvent = { type: 'done', outcome: { result: 'failed', problem } };
+    this.#update(runId, (now) => nextRun(now, done));
+    this.#tell(runId, done);
   }
 
   async #launch(profile: Profile, address: Address): Promise<LaunchState> {

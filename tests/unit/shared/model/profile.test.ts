@@ -81,13 +81,12 @@ describe('the bounds of a draft', () => {
     for (const value of bad) expect([value, problems(draftWith(field, value))]).toEqual([value, [`${field}: ${code}`]]);
   });
 
-  it('every field has to be there', () => {
-    const fields = Object.keys(ProfileDraftSchema.entries);
-    for (const gone of fields) {
-      const rest = Object.fromEntries(Object.entries(aProfile()).filter(([field]) => field !== gone));
-      expect([gone, v.is(ProfileDraftSchema, rest)]).toEqual([gone, false]);
-    }
-    expect(fields).toHaveLength(13);
+  it.each([
+    ...['name', 'host', 'family', 'sequence', 'closeSequence', 'gapMs', 'holdMs', 'seqTimeoutS', 'serverKind'],
+    ...['connectMode', 'source', 'door', 'launch'],
+  ])('%s has to be there', (gone) => {
+    const rest = Object.fromEntries(Object.entries(aProfile()).filter(([field]) => field !== gone));
+    expect(v.is(ProfileDraftSchema, rest)).toBe(false);
   });
 
   it('several wrong fields are all told, each once', () => {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/knock/clock.ts';
+
+describe('the real clock', () => {
+  it.each([0, 1, 3, 25])('never wakes before the deadline: %i ms', async (ms) => {
+    const deadline = systemClock.now() + ms;
+    await systemClock.sleepUntil(deadline);
+    expect(systemClock.now()).toBeGreaterThanOrEqual(deadline);
+  });
+
+  it('does not sleep for a deadline that has passed', async () => {
+    await systemClock.sleepUntil(systemClock.now() - 1000);
+    await systemClock.sleepUntil(Number.NEGATIVE_INFINITY);
+    expect(systemClock.now()).toBeGreaterThan(0);
+  });
+
+  it.each([1, 5, 3_600_000])('is woken by an abort, %i ms before the deadline', async (ms) => {
+    const abort = new AbortController();
+    const reason = new Error('enough');
+    const sleep = systemClock.sleepUntil(systemClock.now() + ms, abort.signal);
+    abort.abort(reason);
+    await expect(sleep).rejects.toBe(reason);
+  });
+
+  it('does not go to sleep when aborted before', async () => {
+    await expect(systemClock.sleepUntil(0, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+  });
+
+  it('lets the loop go on while it spins', async () => {
+    let turns = 0;
+    const immediate = () => {
+      turns += 1;
+      if (turns < 3) setImmediate(immediate);
+    };
+    setImmediate(immediate);
+    await systemClock.sleepUntil(systemClock.now() + 2);
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it('knows the date', () => {
+    expect(Math.abs(systemClock.date() - Date.now())).toBeLessThan(60_000);
+  });
+});
