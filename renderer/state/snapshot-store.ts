@@ -17,6 +17,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:notices': (notices) => ({ notices }),
   'state:launchers': (launchers) => ({ launchers }),
   'state:practice': (practice) => ({ practice }),
+  'state:keptOpen': (keptOpen) => ({ keptOpen }),
 };
 
 interface Patch {

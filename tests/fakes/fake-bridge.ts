@@ -45,6 +45,7 @@ export class FakeBridge {
       notices: [],
       launchers: LAUNCHERS,
       practice: { doorOpen: false, shutsAtMs: null, verdict: null },
+      keptOpen: [],
       ...rest,
       profiles: profiles.map(summarise),
     };
@@ -123,7 +124,16 @@ export class FakeBridge {
       return ok(null);
     },
     'runs:start': () => ok('run-1'),
+    'runs:start-many': () => ok(null),
     'runs:cancel': () => ok(null),
+    'runs:keep-open': async ({ profileId, on }) => {
+      const others = this.#state.keptOpen.filter((kept) => kept.profileId !== profileId);
+      const minutes = this.#profiles.find(({ id }) => id === profileId)?.keepOpenMinutes ?? null;
+      if (on && minutes === null) return fail({ code: 'keep-open-missing' });
+      const nextAtMs = Date.now() + (minutes ?? 0) * 60_000;
+      await this.push('keptOpen', on ? [...others, { profileId, nextAtMs }] : others);
+      return ok(null);
+    },
     'notices:dismiss': async (id) => {
       await this.push(
         'notices',

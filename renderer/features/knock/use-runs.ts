@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
-import type { RunAction } from '../../../shared/model/run.ts';
+import type { AskedAction } from '../../../shared/model/run.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { useTell } from '../../ui/toasts.tsx';
 
 interface Runs {
-  readonly start: (profileId: string, action: RunAction) => void;
+  readonly start: (profileId: string, action: AskedAction) => void;
   readonly cancel: (runId: string) => void;
 }
 

@@ -39,6 +39,19 @@ const sequenceText = (parse: (text: string) => Result<Sequence>) =>
     }),
   );
 
+/** Tags between commas; a comma behind the last one is no mistake. */
+const TagsText = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const text = dataset.value.replace(/,\s*$/, '');
+    const tags = v.safeParse(draft.tags.wrapped, text.trim() === '' ? [] : text.split(','));
+    if (tags.success) return tags.output;
+    // One issue of the whole field: an issue of the third tag would have no input to be shown at.
+    addIssue({ message: tags.issues[0].message });
+    return NEVER;
+  }),
+);
+
 /** The editor's fields, one text each, checked by the profile's own rules. Messages are problem codes. */
 const FormSchema = v.object({
   name: draft.name,
@@ -46,6 +59,7 @@ const FormSchema = v.object({
   doorPort: v.pipe(NumberText, draft.door.entries.port),
   sequence: v.pipe(sequenceText(parseSequence), SequenceSchema),
   gapMs: v.pipe(NumberText, draft.gapMs),
+  tags: TagsText,
   /** `none`, `auto` or a launcher's id */
   launch: draft.launch.entries.terminal,
   user: draft.launch.entries.user,
@@ -59,6 +73,7 @@ const FormSchema = v.object({
   source: draft.source,
   check: draft.door.entries.check,
   closeSequence: v.pipe(sequenceText(parseOptionalSequence), OptionalSequenceSchema),
+  keepOpenMinutes: v.pipe(OptionalNumberText, draft.keepOpenMinutes.wrapped),
 });
 
 /** With nothing to launch, the launch fields are not on screen: what would be wrong in them is left out. */
@@ -110,6 +125,7 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
     sequence: formatSequence(profile.sequence),
     doorPort: String(door.port),
     gapMs: String(profile.gapMs),
+    tags: profile.tags.join(', '),
     launch: launch.client === 'none' ? 'none' : launch.terminal,
     user: launch.user,
     sshPort: launch.port === null ? '' : String(launch.port),
@@ -122,6 +138,7 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
     source: profile.source,
     check: door.check,
     closeSequence: formatSequence(profile.closeSequence),
+    keepOpenMinutes: profile.keepOpenMinutes === null ? '' : String(profile.keepOpenMinutes),
   };
 }
 
