@@ -11,6 +11,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { registerIpc } from './ipc/register.ts';
 import { StateHub } from './ipc/state-hub.ts';
+import { KeepOpen } from './knock/keep-open.ts';
 import { RunManager } from './knock/run-manager.ts';
 import { runClose, runOpen } from './knock/runner.ts';
 import { createEngine } from './knock/shared-engine.ts';
@@ -28,6 +29,7 @@ import { JsonDataFile } from './system/data-file.ts';
 import { pickIdentityFile } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import { reportError } from './system/log.ts';
+import { aroundSleep } from './system/sleep.ts';
 import { createMainWindow, type MainWindow } from './window/main-window.ts';
 
 export interface ToctocApp {
@@ -63,6 +65,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
       notices: opened.notices,
       launchers: [],
       practice: null,
+      keptOpen: [],
     },
     createPush(page),
   );
@@ -85,6 +88,24 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
     newId: randomUUID,
     date: Date.now,
   });
+  const keepOpen = new KeepOpen({
+    knock: async (profileId) => {
+      const profile = profiles.get(profileId);
+      return profile.ok ? runs.outcome(profile.value, 'refresh') : null;
+    },
+    onChange: (kept) => hub.set('keptOpen', kept),
+    date: Date.now,
+  });
+  const forgetSleep = aroundSleep({
+    before: () => runs.interrupt(),
+    after: (interrupted) => {
+      for (const { profileId, action } of interrupted) {
+        const profile = profiles.get(profileId);
+        if (profile.ok) runs.start(profile.value, action);
+      }
+      keepOpen.look();
+    },
+  });
   const detectLaunchers = async () => {
     const found = await launcher.detect();
     hub.set('launchers', found);
@@ -104,6 +125,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
       }),
       profiles,
       runs,
+      keepOpen,
       dismissNotice: (id) =>
         hub.set(
           'notices',
@@ -141,10 +163,12 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
 
   return {
     show: () => (page() === null ? openWindow() : window?.show()),
-    isNeeded: () => page() !== null || remote.clients > 0,
+    isNeeded: () => page() !== null || remote.clients > 0 || hub.get('keptOpen').length > 0,
     dispose: async () => {
       unregister();
       await remote.close();
+      forgetSleep();
+      keepOpen.dispose();
       await runs.dispose();
       await practice.stop();
     },

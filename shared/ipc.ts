@@ -1,6 +1,6 @@
 import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
 import type { Profile, ProfileDraft } from './model/profile.ts';
-import type { RunAction } from './model/run.ts';
+import type { AskedAction } from './model/run.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -18,8 +18,12 @@ export interface Requests {
   /** Brings a deleted profile back to where it was. */
   'profiles:restore': (id: string) => null;
   /** Starts a run, or joins the one that is going on for this profile; answers with its id. */
-  'runs:start': (request: { readonly profileId: string; readonly action: RunAction }) => string;
+  'runs:start': (request: { readonly profileId: string; readonly action: AskedAction }) => string;
+  /** Runs several servers, a few at a time; each has its own state in the `runs` slice. */
+  'runs:start-many': (request: { readonly profileIds: readonly string[]; readonly action: AskedAction }) => null;
   'runs:cancel': (runId: string) => null;
+  /** Begins (with a knock at once) or ends keeping a door open, every so many minutes as its profile says. */
+  'runs:keep-open': (request: { readonly profileId: string; readonly on: boolean }) => null;
   'notices:dismiss': (id: string) => null;
   /** Looks again at which terminals are installed. */
   'launchers:detect': () => readonly Launcher[];
@@ -47,7 +51,9 @@ const requestTable: Record<Channel, true> = {
   'profiles:delete': true,
   'profiles:restore': true,
   'runs:start': true,
+  'runs:start-many': true,
   'runs:cancel': true,
+  'runs:keep-open': true,
   'notices:dismiss': true,
   'launchers:detect': true,
   'dialogs:identity-file': true,
@@ -58,6 +64,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:notices': true,
   'state:launchers': true,
   'state:practice': true,
+  'state:keptOpen': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];

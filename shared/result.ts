@@ -31,6 +31,10 @@ const PROBLEM_CODES = [
   'source-characters',
   'user-characters',
   'identity-file-characters',
+  'tag-empty',
+  'tag-long',
+  'tags-many',
+  'keep-open-range',
   'value-unknown',
   'option-range',
   'text-long',
@@ -45,6 +49,7 @@ const PROBLEM_CODES = [
   'too-many-sockets',
   'send-failed',
   'close-sequence-missing',
+  'keep-open-missing',
   'practice-ports-taken',
   // A launch
   'terminal-none',

@@ -124,6 +124,7 @@ export function knockRequest(host: string, ports: readonly string[], options: Kn
     door: {
       port: door.value ?? 22,
       check: door.value !== null,
+      look: true,
       ssh: false,
       watchMs: watch.value,
       // A script says which port it waits for because it knows it: the full number of attempts.

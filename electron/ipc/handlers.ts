@@ -1,5 +1,6 @@
 import type { AppState, Launcher } from '../../shared/model/app-state.ts';
-import { ok } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { Handlers } from './register.ts';
@@ -9,6 +10,7 @@ export interface HandlerDeps {
   readonly snapshot: () => AppState;
   readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore'>;
   readonly runs: Pick<RunManager, 'start' | 'cancel' | 'forget'>;
+  readonly keepOpen: Pick<KeepOpen, 'start' | 'stop'>;
   readonly dismissNotice: (id: string) => void;
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
   readonly pickIdentityFile: () => Promise<string | null>;
@@ -26,13 +28,32 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'profiles:duplicate': (id) => profiles.duplicate(id, deps.copyName),
     'profiles:delete': (id) => {
       const deleted = profiles.delete(id);
-      if (deleted.ok) runs.forget(id);
+      if (deleted.ok) {
+        deps.keepOpen.stop(id);
+        runs.forget(id);
+      }
       return deleted;
     },
     'profiles:restore': (id) => profiles.restore(id),
     'runs:start': ({ profileId, action }) => {
       const profile = profiles.get(profileId);
       return profile.ok ? runs.start(profile.value, action) : profile;
+    },
+    'runs:start-many': ({ profileIds, action }) => {
+      for (const id of new Set(profileIds)) {
+        const profile = profiles.get(id);
+        // One that cannot run (deleted meanwhile, nothing to close) does not keep the others from running.
+        if (profile.ok) runs.start(profile.value, action);
+      }
+      return ok(null);
+    },
+    'runs:keep-open': ({ profileId, on }) => {
+      const profile = profiles.get(profileId);
+      if (!profile.ok) return profile;
+      if (!on) deps.keepOpen.stop(profileId);
+      else if (profile.value.keepOpenMinutes === null) return fail({ code: 'keep-open-missing' });
+      else deps.keepOpen.start(profileId, profile.value.keepOpenMinutes);
+      return ok(null);
     },
     'runs:cancel': (runId) => {
       runs.cancel(runId);

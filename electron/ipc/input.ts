@@ -17,7 +17,11 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'profiles:delete': oneId,
   'profiles:restore': oneId,
   'runs:start': v.strictTuple([v.strictObject({ profileId: IdSchema, action: v.picklist(RUN_ACTIONS) })]),
+  'runs:start-many': v.strictTuple([
+    v.strictObject({ profileIds: v.pipe(v.array(IdSchema), v.maxLength(10_000)), action: v.picklist(RUN_ACTIONS) }),
+  ]),
   'runs:cancel': oneId,
+  'runs:keep-open': v.strictTuple([v.strictObject({ profileId: IdSchema, on: v.boolean() })]),
   'notices:dismiss': v.strictTuple([v.pipe(v.string(), v.maxLength(300))]),
   'launchers:detect': nothing,
   'dialogs:identity-file': nothing,

@@ -14,6 +14,7 @@ import {
 import { type AttemptLimits, CHECK_DELAY_MS, checkMs, lookMs, outwaits } from './policy.ts';
 import type { RunEvent, RunRequest } from './request.ts';
 import type { Address } from './resolve.ts';
+import type { RunnerDeps } from './runner.ts';
 import { sourceAddress } from './source.ts';
 import { sendVolley } from './volley.ts';
 
@@ -58,6 +59,11 @@ export class Knocker {
       packets = [...planFlush(flush, gap, flushCount(this.#flushes++)), ...packets];
     }
     return this.#send(target, packets);
+  }
+
+  /** The local address that packets to the target leave from now, `null` where there is no route. */
+  source(target: Address, sourceTowards: RunnerDeps['sourceTowards']): Promise<string | null> {
+    return sourceTowards(target, sourceAddress(this.#request.source, target.family));
   }
 
   /** One look at the door, about a round trip long. */

@@ -19,6 +19,8 @@ export interface RunRequest {
   readonly door: {
     readonly port: number;
     readonly check: boolean;
+    /** Whether to look before knocking: a door that is open needs no knock, unless its time is to begin again. */
+    readonly look: boolean;
     /** An ssh server greets with its version; for anything else a connect is enough. */
     readonly ssh: boolean;
     /** How long to watch after the last knock, at least (ms). */
@@ -68,6 +70,7 @@ export function requestOf(profile: Profile, action: RunAction): RunRequest {
     door: {
       port: profile.door.port,
       check: profile.door.check,
+      look: action !== 'refresh',
       ssh: profile.launch.client === 'ssh' || profile.door.port === SSH_PORT,
       watchMs: CHECK_MS,
       everOpened: profile.doorSeenAt !== null,

@@ -1,5 +1,5 @@
 import type { Profile } from '../../shared/model/profile.ts';
-import { isOver, type LaunchState, type RunAction, type RunState } from '../../shared/model/run.ts';
+import { isOver, type LaunchState, type Outcome, type RunAction, type RunState } from '../../shared/model/run.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
 import { type RunEvent, type RunRequest, requestOf } from './request.ts';
 import type { Address } from './resolve.ts';
@@ -82,9 +82,25 @@ export class RunManager {
     return () => followers.delete(listener);
   }
 
+  /** Starts a run, or joins the one that is going on, and resolves with how it ended; `null`: it could not start. */
+  async outcome(profile: Profile, action: RunAction): Promise<Outcome | null> {
+    const started = this.start(profile, action);
+    if (!started.ok) return null;
+    await this.settled(started.value);
+    const phase = this.#find(started.value)?.phase;
+    return phase?.phase === 'done' ? phase.outcome : null;
+  }
+
   /** Resolves when a run is over, its launch included. */
   async settled(runId: string): Promise<void> {
     await this.#working.get(runId);
+  }
+
+  /** Cancels what is going on, before a sleep, and answers with what to start again after it. */
+  interrupt(): readonly Pick<RunState, 'profileId' | 'action'>[] {
+    const going = this.runs.filter((run) => !isOver(run));
+    for (const { runId } of going) this.cancel(runId);
+    return going.map(({ profileId, action }) => ({ profileId, action }));
   }
 
   /** Forgets the run of a profile that is gone. */

@@ -16,7 +16,12 @@ export interface RunnerDeps {
   readonly lookup: Lookup;
   readonly gate: Turns;
   readonly memory: ServerMemory;
+  /** The local address packets to a target leave from now; see route.ts. */
+  readonly sourceTowards: (target: Address, localAddress: string | undefined) => Promise<string | null>;
 }
+
+/** A network that changes more often than this during one run is not one to knock over. */
+const MAX_MOVES = 3;
 
 /** The address that was knocked, for the launch that follows, and how it ended. */
 export interface RunResult {
@@ -86,6 +91,7 @@ class Run {
   async open(): Promise<Outcome> {
     return this.#withTargets(async (targets) => {
       let usable = targets;
+      let moves = 0;
       for (let attempt = 1; ; ) {
         const limits = this.#limits(usable.length);
         const max = maxAttempts(limits);
@@ -94,7 +100,9 @@ class Run {
         const target = this.#aim(usable, attempt - 1, attempt, max);
         try {
           const outcome = await this.#attempt(target, attempt, limits);
-          if (outcome !== null) return outcome;
+          // The network changed under the run: the server saw half of it from elsewhere, and the launch would go astray.
+          if (outcome === 'moved' && moves++ < MAX_MOVES) continue;
+          if (outcome !== null && outcome !== 'moved') return outcome;
           attempt += 1;
         } catch (error) {
           usable = without(usable, target, error);
@@ -149,20 +157,27 @@ class Run {
     return target;
   }
 
-  /** Look, knock, watch: one attempt to open the door. `null`: it did not open. */
-  async #attempt(target: Address, attempt: number, limits: AttemptLimits): Promise<Outcome | null> {
+  /** Look, knock, watch: one attempt to open the door. `null`: it did not open; `moved`: our own address changed. */
+  async #attempt(target: Address, attempt: number, limits: AttemptLimits): Promise<Outcome | null | 'moved'> {
     const { door, settleMs } = this.#request;
     if (door.check && door.look && attempt <= limits.addresses) {
       const seen = await this.#knocker.look(target);
       if (seen.door === 'open') return this.#opened(target, seen, true);
     }
+    const source = await this.#knocker.source(target, this.#deps.sourceTowards);
     const leftAt = await this.#knocker.knock(target, attempt, limits);
+    const moved = async () => (await this.#knocker.source(target, this.#deps.sourceTowards)) !== source;
     if (!door.check) {
       await this.#deps.clock.sleepUntil(leftAt + settleMs, this.#signal);
+      if (await moved()) return 'moved';
       this.#knocker.finished(target);
       return { result: 'sent', ms: this.#elapsed() };
     }
     const seen = await this.#knocker.watch(target, attempt, leftAt);
+    if (await moved()) {
+      if (seen.door === 'open') seen.socket.destroy();
+      return 'moved';
+    }
     return seen.door === 'open' ? this.#opened(target, seen, false) : null;
   }
 

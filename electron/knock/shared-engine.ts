@@ -5,8 +5,10 @@ import { ServerMemory } from './memory.ts';
 import { ensurePrivateFolder, runtimeFolder } from './private-folder.ts';
 import { ownIdentity } from './process-identity.ts';
 import { lookupAll } from './resolve.ts';
+import { sourceTowards } from './route.ts';
 import type { RunnerDeps } from './runner.ts';
 import { ServerLocks } from './server-locks.ts';
+import { Slots, slotsThenTurns } from './slots.ts';
 import { bothTurns } from './turns.ts';
 
 /**
@@ -18,13 +20,9 @@ export function createEngine(): RunnerDeps {
   const userId = process.getuid?.() ?? null;
   const { platform, env: environment } = process;
   const folder = runtimeFolder({ platform, environment, temporaryFolder: tmpdir(), userId });
-  if (!ensurePrivateFolder(folder, userId)) {
-    return { clock, lookup: lookupAll, gate: new Gate(), memory: new ServerMemory(clock) };
-  }
-  const locks = new ServerLocks(folder, ownIdentity(), clock);
-  const notes = {
-    unfinishedUntil: (address: string) => locks.unfinishedUntil(address),
-    noteUnfinished: (address: string, untilMs: number) => locks.noteUnfinished(address, untilMs),
-  };
-  return { clock, lookup: lookupAll, gate: bothTurns(new Gate(), locks), memory: new ServerMemory(clock, notes) };
+  const alone = !ensurePrivateFolder(folder, userId);
+  const locks = alone ? null : new ServerLocks(folder, ownIdentity(), clock);
+  const turns = locks === null ? new Gate() : bothTurns(new Gate(), locks);
+  const gate = slotsThenTurns(new Slots(), turns);
+  return { clock, lookup: lookupAll, gate, memory: new ServerMemory(clock, locks), sourceTowards };
 }

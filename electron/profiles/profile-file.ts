@@ -51,7 +51,10 @@ export function parseProfileFile(text: string | null): FoundFile {
     if (profile.success && !profiles.some(({ id }) => id === profile.output.id)) profiles.push(profile.output);
     else dropped.push(v.is(NamedSchema, raw) ? raw.name : `#${index + 1}`);
   }
-  const deleted = envelope.output.deleted.filter((raw) => v.is(DeletedSchema, raw));
+  const deleted = envelope.output.deleted.flatMap((raw) => {
+    const entry = v.safeParse(DeletedSchema, raw);
+    return entry.success ? [entry.output] : [];
+  });
   return { state: 'read', file: { version: FILE_VERSION, profiles, deleted }, dropped };
 }
 

@@ -31,6 +31,12 @@ export type PracticeVerdict =
   | { readonly kind: 'out-of-order' }
   | { readonly kind: 'timed-out' };
 
+/** A door that is being kept open: when it is knocked on again (ms since 1970). */
+export interface KeptOpen {
+  readonly profileId: string;
+  readonly nextAtMs: number;
+}
+
 /** The parts of the state that change while the app runs; each travels whole. */
 export interface AppSlices {
   readonly profiles: readonly ProfileSummary[];
@@ -38,6 +44,7 @@ export interface AppSlices {
   readonly notices: readonly Notice[];
   readonly launchers: readonly Launcher[];
   readonly practice: PracticeState | null;
+  readonly keptOpen: readonly KeptOpen[];
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */

@@ -57,6 +57,29 @@ const LaunchSchema = v.object({
   identityFile: IdentityFileSchema,
 });
 
+const MAX_TAGS = 20;
+
+/** Words to find and group servers by: trimmed, none empty, none twice (upper and lower case alike). */
+const TagsSchema = v.pipe(
+  v.array(v.pipe(v.string('value-unknown'), v.trim(), v.nonEmpty('tag-empty'), v.maxLength(40, 'tag-long'))),
+  v.maxLength(MAX_TAGS, 'tags-many'),
+  v.transform((tags) => tags.filter((tag, at) => tags.findIndex((other) => sameTag(other, tag)) === at)),
+);
+
+function sameTag(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Minutes between two knocks that keep a door open; `null`: the server does not close it by itself. */
+const KeepOpenSchema = v.nullable(
+  v.pipe(
+    v.number('keep-open-range'),
+    v.integer('keep-open-range'),
+    v.minValue(1, 'keep-open-range'),
+    v.maxValue(1440, 'keep-open-range'),
+  ),
+);
+
 /** What a person can say about a server; {@link Profile} adds what Toctoc keeps. */
 export const ProfileDraftSchema = v.object({
   name: v.pipe(v.string('name-empty'), v.trim(), v.nonEmpty('name-empty'), v.maxLength(100, 'name-long')),
@@ -78,6 +101,8 @@ export const ProfileDraftSchema = v.object({
   source: SourceSchema,
   door: v.object({ port: PortSchema, check: v.boolean('value-unknown') }),
   launch: LaunchSchema,
+  tags: v.optional(TagsSchema, []),
+  keepOpenMinutes: v.optional(KeepOpenSchema, null),
 });
 
 /** As stored. `doorSeenAt` (ms since 1970) is when the door was last seen open; `null`: never, with this address and sequence. */
@@ -105,6 +130,9 @@ export interface ProfileSummary {
   readonly canClose: boolean;
   readonly client: LaunchTarget['client'];
   readonly user: string;
+  readonly tags: readonly string[];
+  /** What *keep open* would do: knock every so many minutes; `null`: it is not offered. */
+  readonly keepOpenMinutes: number | null;
 }
 
 export function summarise(profile: Profile): ProfileSummary {
@@ -118,6 +146,8 @@ export function summarise(profile: Profile): ProfileSummary {
     canClose: profile.closeSequence.length > 0,
     client: profile.launch.client,
     user: profile.launch.user,
+    tags: profile.tags,
+    keepOpenMinutes: profile.keepOpenMinutes,
   };
 }
 
@@ -137,5 +167,7 @@ export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS): ProfileDraft {
     source: '',
     door: { port: 22, check: true },
     launch: { client: 'ssh', terminal: 'auto', user: '', port: null, identityFile: '' },
+    tags: [],
+    keepOpenMinutes: null,
   };
 }

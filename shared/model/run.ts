@@ -1,8 +1,10 @@
 import type { Problem } from '../result.ts';
 
-/** `connect`: knock, then launch · `knock`: knock only · `close`: the close sequence. */
+/** What a person asks for. `connect`: knock, then launch · `knock`: knock only · `close`: the close sequence. */
 export const RUN_ACTIONS = ['knock', 'connect', 'close'] as const;
-export type RunAction = (typeof RUN_ACTIONS)[number];
+export type AskedAction = (typeof RUN_ACTIONS)[number];
+/** `refresh`: knock although the door may be open, so that the server's own time for it begins again (keep open). */
+export type RunAction = AskedAction | 'refresh';
 
 /** What the last look at the door saw. `silent`: no answer at all (DROP) · `refused`: answered with a RST or an ICMP error (REJECT, or nothing listens). */
 export type DoorState = 'silent' | 'refused';

@@ -124,6 +124,36 @@ describe('what happens on real desks', () => {
     expect(again.events.filter((event) => event.type === 'attempt')).toHaveLength(1);
   });
 
+  it('starts again when our own address changes under it, and opens for the new one', async () => {
+    const steps = sequence('7000 8000 9000');
+    const running = open(stockRequest({ steps, gapMs: 400 }));
+    setTimeout(() => {
+      const change = 'ip addr add 10.77.0.9/24 dev c0 && ip route replace 10.77.0.0/24 dev c0 src 10.77.0.9';
+      lab.client('sh', '-c', change);
+    }, 700);
+    try {
+      const { outcome, events } = await running;
+      expect(outcome).toMatchObject({ result: 'open' });
+      expect(events.filter(({ type }) => type === 'sent').length).toBeGreaterThanOrEqual(6);
+      expect(await lab.server('iptables', '-S', 'INPUT')).toContain('-s 10.77.0.9/32');
+    } finally {
+      await lab.client(
+        'sh',
+        '-c',
+        'ip addr del 10.77.0.9/24 dev c0; ip route replace 10.77.0.0/24 dev c0 src 10.77.0.1',
+      );
+    }
+  });
+
+  it('knocks on an open door where its time is to begin again', async () => {
+    const deps = freshEngine();
+    const request = stockRequest();
+    await open(request, deps);
+    const { outcome, events } = await open({ ...request, door: { ...request.door, look: false } }, deps);
+    expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    expect(events.filter((event) => event.type === 'sent' && !event.flush)).toHaveLength(3);
+  });
+
   it('says that a name does not exist, and that a network is out of reach', async () => {
     const unknown = await open(stockRequest({ host: 'no-such-name.lab' }));
     expect(unknown.outcome).toMatchObject({ result: 'failed', problem: { field: 'host' } });

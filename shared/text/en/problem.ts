@@ -32,6 +32,10 @@ export const problem = {
     'User has characters that are not allowed: no spaces, quotes, or shell signs, and no “-” in front.',
   'identity-file-characters':
     'Identity file has characters that are not allowed: no control characters, and no “-” in front.',
+  'tag-empty': 'A tag is empty: remove it, or give it a name.',
+  'tag-long': 'A tag is too long: keep it to 40 characters.',
+  'tags-many': 'Too many tags: keep it to 20.',
+  'keep-open-range': 'Keep open is out of range: enter 1 to 1440 minutes, or leave it empty.',
   'value-unknown': 'This value is not one of the choices: pick one from the list.',
   'option-range': '{{option}} “{{value}}” is out of range: give a whole number from {{least}} to {{most}}.',
   'text-long': 'This text is too long: shorten it.',
@@ -48,6 +52,7 @@ export const problem = {
   'too-many-sockets': 'The system has no free sockets left: close some programs, or run fewer servers at once.',
   'send-failed': 'The knock to {{address}} was not sent ({{reason}}): try again, and check the network.',
   'close-sequence-missing': 'This profile has no close sequence: add one in the editor.',
+  'keep-open-missing': 'This profile does not say how often to knock: fill in Keep open in the editor.',
   'practice-ports-taken':
     'The practice server found no free ports on this computer: close other programs and try again.',
   'terminal-none': 'No terminal was found: install one, such as xterm or GNOME Terminal, then try again.',

@@ -35,6 +35,10 @@ export const problem: Language['problem'] = {
     'L’utilisateur contient des caractères interdits : ni espace, ni guillemet, ni signe du shell, ni « - » en tête.',
   'identity-file-characters':
     'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête.',
+  'tag-empty': 'Une étiquette est vide : supprimez-la ou nommez-la.',
+  'tag-long': 'Une étiquette est trop longue : 40 caractères au plus.',
+  'tags-many': 'Trop d’étiquettes : 20 au plus.',
+  'keep-open-range': 'Garder ouverte est hors limites : de 1 à 1440 minutes, ou laissez vide.',
   'value-unknown': 'Cette valeur ne fait pas partie des choix : prenez-en une dans la liste.',
   'option-range': '{{option}} « {{value}} » est hors limites : donnez un nombre entier de {{least}} à {{most}}.',
   'text-long': 'Ce texte est trop long : raccourcissez-le.',
@@ -53,6 +57,8 @@ export const problem: Language['problem'] = {
     'Le système n’a plus de socket libre : fermez des programmes, ou frappez à moins de serveurs à la fois.',
   'send-failed': 'Le coup vers {{address}} n’est pas parti ({{reason}}) : réessayez, et vérifiez le réseau.',
   'close-sequence-missing': 'Ce profil n’a pas de séquence de fermeture : ajoutez-en une dans l’éditeur.',
+  'keep-open-missing':
+    'Ce profil ne dit pas à quelle fréquence frapper : remplissez « Garder ouverte » dans l’éditeur.',
   'practice-ports-taken':
     'Le serveur d’entraînement n’a pas trouvé de ports libres sur cet ordinateur : fermez d’autres programmes et réessayez.',
   'terminal-none': 'Aucun terminal n’a été trouvé : installez-en un, comme xterm ou GNOME Terminal, puis réessayez.',

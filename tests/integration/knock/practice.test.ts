@@ -4,6 +4,7 @@ import { Gate } from '../../../electron/knock/gate.ts';
 import { ServerMemory } from '../../../electron/knock/memory.ts';
 import { type RunEvent, requestOf } from '../../../electron/knock/request.ts';
 import { lookupAll } from '../../../electron/knock/resolve.ts';
+import { sourceTowards } from '../../../electron/knock/route.ts';
 import { type RunnerDeps, runClose, runOpen } from '../../../electron/knock/runner.ts';
 import { practiceProfile } from '../../../electron/practice/practice-profile.ts';
 import { type PracticePorts, PracticeServer } from '../../../electron/practice/practice-server.ts';
@@ -21,7 +22,13 @@ beforeEach(async () => {
   const started = await server.start();
   if (started === null) throw new Error('no ports');
   ports = started;
-  deps = { clock: systemClock, lookup: lookupAll, gate: new Gate(), memory: new ServerMemory(systemClock) };
+  deps = {
+    clock: systemClock,
+    lookup: lookupAll,
+    gate: new Gate(),
+    memory: new ServerMemory(systemClock),
+    sourceTowards,
+  };
 });
 afterEach(() => server.stop());
 

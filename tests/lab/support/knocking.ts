@@ -4,13 +4,20 @@ import { ServerMemory } from '../../../electron/knock/memory.ts';
 import { CHECK_MS } from '../../../electron/knock/policy.ts';
 import type { RunEvent, RunRequest } from '../../../electron/knock/request.ts';
 import { lookupAll } from '../../../electron/knock/resolve.ts';
+import { sourceTowards } from '../../../electron/knock/route.ts';
 import { type RunnerDeps, type RunResult, runClose, runOpen } from '../../../electron/knock/runner.ts';
 import { parseSequence, type Sequence } from '../../../shared/model/sequence.ts';
 import { SERVER } from './lab.ts';
 
 /** The engine as a freshly started app has it. */
 export function freshEngine(): RunnerDeps {
-  return { clock: systemClock, lookup: lookupAll, gate: new Gate(), memory: new ServerMemory(systemClock) };
+  return {
+    clock: systemClock,
+    lookup: lookupAll,
+    gate: new Gate(),
+    memory: new ServerMemory(systemClock),
+    sourceTowards,
+  };
 }
 
 export function sequence(text: string): Sequence {
@@ -32,7 +39,7 @@ export function stockRequest(changes: Partial<RunRequest> = {}): RunRequest {
     source: '',
     serverKind: 'knockd',
     seqTimeoutS: 5,
-    door: { port: 22, check: true, ssh: true, watchMs: CHECK_MS, everOpened: true },
+    door: { port: 22, check: true, look: true, ssh: true, watchMs: CHECK_MS, everOpened: true },
     settleMs: 100,
     retries: null,
     ...changes,

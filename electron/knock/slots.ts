@@ -1,0 +1,72 @@
+import type { Turns } from './turns.ts';
+
+/**
+ * How many runs go on at once. Enough to keep a slow network busy, few enough that a tag with a thousand servers neither
+ * exhausts the system's sockets nor delays the packets of a run that is under way.
+ */
+const CONCURRENT_RUNS = 32;
+
+/** Bounds how many runs go on at once; the others wait in the order they came. */
+export class Slots {
+  readonly #limit: number;
+  readonly #waiting: (() => void)[] = [];
+  #taken = 0;
+
+  constructor(limit: number = CONCURRENT_RUNS) {
+    this.#limit = limit;
+  }
+
+  /**
+   * Resolves with the function that frees the slot again.
+   *
+   * @throws the signal's reason when aborted while waiting
+   */
+  async enter(signal: AbortSignal, onWait: () => void): Promise<() => void> {
+    signal.throwIfAborted();
+    if (this.#taken >= this.#limit) {
+      onWait();
+      signal.throwIfAborted();
+      await this.#wait(signal);
+    } else this.#taken += 1;
+    return () => {
+      // Handed on, not given back: whoever waits longest has it at once.
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#taken -= 1;
+      else next();
+    };
+  }
+
+  #wait(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const enter = () => {
+        signal.removeEventListener('abort', abort);
+        resolve();
+      };
+      const abort = () => {
+        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+        reject(signal.reason);
+      };
+      this.#waiting.push(enter);
+      signal.addEventListener('abort', abort, { once: true });
+    });
+  }
+}
+
+/** A slot first, then the server's turn: a run that waits for its server holds a slot, but never the other way round. */
+export function slotsThenTurns(slots: Slots, turns: Turns): Turns {
+  return {
+    enter: async (addresses, signal, onWait) => {
+      const free = await slots.enter(signal, onWait);
+      try {
+        const leave = await turns.enter(addresses, signal, onWait);
+        return () => {
+          leave();
+          free();
+        };
+      } catch (error) {
+        free();
+        throw error;
+      }
+    },
+  };
+}

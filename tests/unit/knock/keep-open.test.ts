@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { KeepOpen } from '../../../electron/knock/keep-open.ts';
+import type { KeptOpen } from '../../../shared/model/app-state.ts';
+import type { Outcome } from '../../../shared/model/run.ts';
+
+const OPEN: Outcome = { result: 'open', ms: 5, alreadyOpen: false, banner: null, mute: false };
+const FAILED: Outcome = { result: 'failed', problem: { code: 'network-unreachable' } };
+const MINUTE = 60_000;
+
+let knocks: number[];
+let kept: readonly KeptOpen[];
+let outcome: Outcome | null;
+let keepOpen: KeepOpen;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  knocks = [];
+  outcome = OPEN;
+  keepOpen = new KeepOpen({
+    knock: async () => {
+      knocks.push(Date.now());
+      return outcome;
+    },
+    onChange: (now) => {
+      kept = now;
+    },
+    date: Date.now,
+  });
+});
+afterEach(() => {
+  keepOpen.dispose();
+  vi.useRealTimers();
+});
+
+describe('keeping a door open', () => {
+  it('knocks at once, and again every so many minutes', async () => {
+    keepOpen.start('web', 5);
+    await vi.advanceTimersByTimeAsync(11 * MINUTE);
+    expect(knocks).toHaveLength(3);
+    expect(kept).toEqual([{ profileId: 'web', nextAtMs: expect.closeTo(15 * MINUTE, -5) }]);
+  });
+
+  it('makes up for a sleep with one knock, not with a burst', async () => {
+    keepOpen.start('web', 5);
+    await vi.advanceTimersByTimeAsync(1000);
+    // The timers stood still for three hours.
+    vi.setSystemTime(3 * 60 * MINUTE);
+    keepOpen.look();
+    await vi.advanceTimersByTimeAsync(4 * MINUTE);
+    expect(knocks).toHaveLength(2);
+  });
+
+  it('tries again after a minute when a knock failed', async () => {
+    keepOpen.start('web', 30);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    outcome = FAILED;
+    await vi.advanceTimersByTimeAsync(29.5 * MINUTE);
+    outcome = OPEN;
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(knocks).toHaveLength(3);
+  });
+
+  it('ends when told to, when its run is cancelled, and when its profile is gone', async () => {
+    keepOpen.start('web', 1);
+    await vi.advanceTimersByTimeAsync(1000);
+    keepOpen.stop('web');
+    expect(kept).toEqual([]);
+    for (const last of [{ result: 'cancelled' } as const, null]) {
+      outcome = last;
+      keepOpen.start('web', 1);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(kept).toEqual([]);
+    }
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(knocks).toHaveLength(3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('never knocks twice at a time on one door', async () => {
+    let finish = (_: Outcome) => {};
+    const slow = new KeepOpen({
+      knock: () => {
+        knocks.push(Date.now());
+        return new Promise((resolve) => {
+          finish = resolve;
+        });
+      },
+      onChange: () => {},
+      date: Date.now,
+    });
+    slow.start('web', 1);
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(knocks).toHaveLength(1);
+    finish(OPEN);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(knocks).toHaveLength(2);
+    slow.dispose();
+  });
+});
