@@ -9,7 +9,7 @@ import {
 import { MAX_GAP_MS } from '../../shared/model/sequence.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { en } from '../../shared/text/en.ts';
-import { sentence } from '../../shared/text/sentence.ts';
+import { fill, sentence } from '../../shared/text/sentence.ts';
 import { CHECK_MS } from '../knock/policy.ts';
 import type { RunRequest } from '../knock/request.ts';
 import { runOpen } from '../knock/runner.ts';
@@ -17,7 +17,7 @@ import { createEngine } from '../knock/shared-engine.ts';
 import { parseHost, parseKnocks, parseNumber, parsePort } from './arguments.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
-import { consoleLines, jsonReport, textReport } from './reporter.ts';
+import { consoleLines, jsonReport, type Lines, textReport } from './reporter.ts';
 
 /** The options as commander hands them over: words, not yet numbers. */
 export interface KnockOptions {
@@ -42,6 +42,7 @@ Examples:
   toctoc knock server.example.org 7000 8000:udp 9000
   toctoc knock -w 22 server.example.org 7000 8000 9000 && ssh server.example.org
   toctoc knock -v --server knockd -w 22 192.0.2.10 7000 8000 9000
+  toctoc knock "Web server 1"
 
 Exit status: 0 done (and open, if waited for) · 1 not open · 2 wrong usage ·
              3 name not resolved or network unreachable · 130 interrupted`;
@@ -63,21 +64,41 @@ export function addRunOptions(command: Command): Command {
     .addOption(new Option('--mode <mode>', 'a lone SYN, or a full connect').choices(CONNECT_MODES).default('syn'));
 }
 
-/** `toctoc knock <host> <port[:proto]>...`: the arguments of knock(1), and more. */
+/** `toctoc knock <host> <port[:proto]>...`: the arguments of knock(1), and more. One argument alone is a saved profile. */
 export function addKnockCommand(program: Command, exit: (status: ExitStatus) => void): void {
   const command = program
     .command('knock')
-    .description('knock a server, with the arguments of knock(1)')
-    .argument('<host>', 'name or address of the server')
-    .argument('<port[:proto]...>', 'the knocks in order, such as 7000 8000:udp 9000');
+    .description('knock a server, with the arguments of knock(1), or a saved profile')
+    .usage('[options] <host> <port[:proto]...>\n       toctoc knock [-v] [--json] <profile>')
+    .argument('<host>', 'name or address of the server; alone, name or id of a saved profile')
+    .argument('[port[:proto]...]', 'the knocks in order, such as 7000 8000:udp 9000');
   addRunOptions(command)
     .option('-w, --wait <port>', 'after the last knock wait until this port is open')
     .option('--json', 'one JSON object per event per line')
     .version(String(program.version()), '-V, --version')
     .addHelpText('after', HELP)
     .action(async (host: string, ports: readonly string[], options: KnockOptions) => {
-      exit(await knock(host, ports, options));
+      exit(await (ports.length > 0 ? knock(host, ports, options) : knockProfile(command, host, options)));
     });
+}
+
+/** Options that say how to talk, not how to knock. */
+const FOR_PROFILES: ReadonlySet<string> = new Set(['verbose', 'json', 'profile']);
+
+/** Whether every option that was given goes with a saved profile; says which one does not. */
+export function onlyForProfiles(command: Command, lines: Lines): boolean {
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli');
+  const wrong = given.find((option) => !FOR_PROFILES.has(option.attributeName()));
+  if (wrong === undefined) return true;
+  lines.error(fill(en.cli.remote.option, { option: wrong.long ?? wrong.flags }));
+  return false;
+}
+
+async function knockProfile(command: Command, profile: string, options: KnockOptions): Promise<ExitStatus> {
+  if (!onlyForProfiles(command, consoleLines)) return EXIT.usage;
+  // Loaded here: talking to the app costs a knock that does not need it some milliseconds.
+  const { runProfile } = await import('./profile-run.ts');
+  return (await runProfile('knock', profile, options)).status;
 }
 
 async function knock(host: string, ports: readonly string[], options: KnockOptions): Promise<ExitStatus> {

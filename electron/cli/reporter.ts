@@ -2,6 +2,7 @@ import type { Outcome, RunPhase } from '../../shared/model/run.ts';
 import { en } from '../../shared/text/en.ts';
 import { fill, sentence } from '../../shared/text/sentence.ts';
 import type { RunEvent } from '../knock/request.ts';
+import type { RemoteEvent } from '../remote/protocol.ts';
 
 /** Where lines go: results to standard output, what went wrong to standard error. */
 export interface Lines {
@@ -14,7 +15,8 @@ export const consoleLines: Lines = {
   error: (line) => process.stderr.write(`${line}\n`),
 };
 
-type Report = (event: RunEvent) => void;
+/** Events of our own run, or of the app's, which keeps a profile's ports to itself. */
+type Report = (event: RunEvent | RemoteEvent) => void;
 
 /** One JSON object per event per line. */
 export function jsonReport(lines: Lines): Report {
@@ -30,7 +32,7 @@ export function textReport(lines: Lines, verbose: boolean): Report {
         address = event.address;
         break;
       case 'sent':
-        if (verbose) lines.out(`hitting ${event.protocol} ${address}:${event.port}${event.flush ? ' (flush)' : ''}`);
+        if (verbose) lines.out(sentLine(event, address));
         break;
       case 'attempt':
         if (verbose && event.attempt > 1) lines.out(`attempt ${event.attempt} of ${event.maxAttempts}`);
@@ -44,6 +46,12 @@ export function textReport(lines: Lines, verbose: boolean): Report {
       }
     }
   };
+}
+
+function sentLine(event: Extract<RunEvent | RemoteEvent, { type: 'sent' }>, address: string): string {
+  if ('port' in event) return `hitting ${event.protocol} ${address}:${event.port}${event.flush ? ' (flush)' : ''}`;
+  const { remote } = en.cli;
+  return fill(event.flush ? remote.flush : remote.knock, { index: event.index + 1, of: event.of });
 }
 
 function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>): readonly string[] {

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { addCloseCommand } from './close-command.ts';
 import { addConnectCommand } from './connect-command.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { addKnockCommand } from './knock-command.ts';
+import { addListCommand } from './list-command.ts';
 import { addPracticeCommand } from './practice-command.ts';
 
 /** The command line, plain Node: reads arguments, answers with an exit status. */
@@ -18,7 +20,9 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     .exitOverride()
     .showHelpAfterError('(toctoc --help shows how)');
   addKnockCommand(program, exit);
+  addCloseCommand(program, exit);
   addConnectCommand(program, exit);
+  addListCommand(program, exit);
   addPracticeCommand(program, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -29,4 +29,24 @@ export const cli = {
   },
   stillOpen: 'toctoc: still open (close sequences sent: {{attempts}}): is the sequence right?',
   cancelled: 'toctoc: interrupted',
+  /** About saved profiles, which the app has. */
+  remote: {
+    knock: 'knock {{index}} of {{of}}',
+    flush: 'knock {{index}} of {{of}} to clear the last attempt',
+    unknown: 'toctoc: no profile is called “{{profile}}”. There is: {{profiles}}.',
+    noProfiles:
+      'toctoc: no profile is called “{{profile}}”: none is saved yet. To knock a host, say its ports too, as in toctoc knock {{profile}} 7000 8000 9000',
+    ambiguous: 'toctoc: several profiles are called “{{profile}}”: {{profiles}}. Say the id in brackets.',
+    option:
+      'toctoc: {{option}} belongs to a host and its ports; a profile brings its own. Change the profile in the window.',
+    connectUsage:
+      'toctoc: say a host and a port, or --profile and a saved profile, but not both. (toctoc connect --help shows how)',
+    notRunning: 'toctoc: the app is not running',
+    lost: 'toctoc: the app ended before it had answered',
+    appMissing:
+      'toctoc: the app was not found beside this command, so saved profiles cannot be used: install Toctoc anew, or from source run npm ci && npm run build',
+    appFailed: 'toctoc: the app could not be started ({{reason}}): start it by hand, and try again',
+    appSilent: 'no answer within {{seconds}} s',
+    doorLost: 'toctoc: the knocks were sent, but {{address}} port {{port}} could not be connected to ({{reason}})',
+  },
 } as const;

@@ -30,4 +30,25 @@ export const cli = {
   },
   stillOpen: 'toctoc : toujours ouverte (séquences de fermeture : {{attempts}}) : la séquence est-elle juste ?',
   cancelled: 'toctoc : interrompu',
+  /** Au sujet des profils enregistrés, que l’application garde. */
+  remote: {
+    knock: 'frappe {{index}} sur {{of}}',
+    flush: 'frappe {{index}} sur {{of}} pour effacer la dernière tentative',
+    unknown: 'toctoc : aucun profil ne s’appelle « {{profile}} ». Il y a : {{profiles}}.',
+    noProfiles:
+      'toctoc : aucun profil ne s’appelle « {{profile}} » : aucun n’est encore enregistré. Pour frapper à un hôte, donnez aussi ses ports, comme dans toctoc knock {{profile}} 7000 8000 9000',
+    ambiguous:
+      'toctoc : plusieurs profils s’appellent « {{profile}} » : {{profiles}}. Donnez l’identifiant entre parenthèses.',
+    option:
+      'toctoc : {{option}} va avec un hôte et ses ports ; un profil apporte les siens. Modifiez le profil dans la fenêtre.',
+    connectUsage:
+      'toctoc : donnez un hôte et un port, ou --profile et un profil enregistré, mais pas les deux. (toctoc connect --help explique comment)',
+    notRunning: 'toctoc : l’application n’est pas lancée',
+    lost: 'toctoc : l’application s’est arrêtée avant d’avoir répondu',
+    appMissing:
+      'toctoc : l’application n’a pas été trouvée à côté de cette commande, donc les profils enregistrés sont hors d’atteinte : réinstallez Toctoc, ou depuis les sources lancez npm ci && npm run build',
+    appFailed: 'toctoc : l’application n’a pas pu démarrer ({{reason}}) : lancez-la à la main, puis réessayez',
+    appSilent: 'pas de réponse en {{seconds}} s',
+    doorLost: 'toctoc : la séquence est partie, mais la connexion à {{address}}, port {{port}}, a échoué ({{reason}})',
+  },
 } as const;

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PRACTICE_ID } from '../../shared/model/profile.ts';
+import { en } from '../../shared/text/en.ts';
+import { fill } from '../../shared/text/sentence.ts';
+import { connectApp } from '../remote/client.ts';
+import type { DataFolder } from './data-folder.ts';
+import { findAppHere, hasDisplay, type StartedApp, startHidden } from './start-app.ts';
+
+/** From its start until the app answers (ms): 1 to 3 s are usual, a cold disk takes longer. */
+const START_LIMIT_MS = 20_000;
+const ASK_AGAIN_MS = 50;
+
+/** There is no app to talk to; the message is a sentence for the terminal. */
+export class NoApp extends Error {}
+
+/**
+ * Connects to the app of this data folder, and starts it hidden when it is not running.
+ *
+ * @throws {NoApp} when it cannot be found or does not come up; the signal's reason when aborted
+ */
+export async function openApp(folder: DataFolder, signal: AbortSignal): Promise<Socket> {
+  const running = await connectApp(folder.path);
+  if (running !== null) return running;
+  const text = en.cli.remote;
+  const program = await findAppHere();
+  if (program === null) throw new NoApp(text.appMissing);
+  const chosen = folder.chosen ? [`--user-data-dir=${folder.path}`] : [];
+  const headless = [...chosen, '--ozone-platform=headless'];
+  // DISPLAY may name a screen that is gone, as in a terminal left open over ssh: then as without one.
+  const attempts = hasDisplay(process.platform, process.env) ? [chosen, headless] : [headless];
+  let reason = '';
+  for (const extra of attempts) {
+    const started = startHidden(program, extra);
+    const socket = await untilAnswered(folder.path, started, signal);
+    if (socket !== null) return socket;
+    reason = started.failure() ?? fill(text.appSilent, { seconds: START_LIMIT_MS / 1000 });
+    started.stop();
+    if (process.platform !== 'linux') break;
+  }
+  throw new NoApp(fill(text.appFailed, { reason }));
+}
+
+/**
+ * Whether nothing has ever been saved in this data folder: no app has to be started to know that a profile is not there.
+ * (The practice profile is there from the first start on.)
+ */
+export function isSurelyUnknown(folder: DataFolder, profile: string): boolean {
+  return profile !== PRACTICE_ID && !existsSync(join(folder.path, 'profiles.json'));
+}
+
+/** The connection once the app listens; `null` when it has ended badly or time is up. */
+async function untilAnswered(folder: string, started: StartedApp, signal: AbortSignal): Promise<Socket | null> {
+  const until = performance.now() + START_LIMIT_MS;
+  while (performance.now() < until && started.failure() === null) {
+    await sleep(ASK_AGAIN_MS, undefined, { signal });
+    const socket = await connectApp(folder);
+    if (socket !== null) return socket;
+  }
+  return null;
+}

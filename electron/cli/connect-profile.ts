@@ -1,0 +1,68 @@
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { en } from '../../shared/text/en.ts';
+import { fill } from '../../shared/text/sentence.ts';
+import { errorCode } from '../knock/errors.ts';
+import type { Target } from '../remote/protocol.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import { interruptSignal } from './interrupt.ts';
+import { type ProfileRunOptions, runProfile } from './profile-run.ts';
+import { relay } from './relay.ts';
+import { consoleLines } from './reporter.ts';
+
+/** A door that nobody looked at may open a moment later: a refusal is believed after this long (ms). */
+const PATIENCE_MS = 2000;
+const AGAIN_MS = 100;
+/** One connect (ms): the system repeats its SYN after 1, 3 and 7 s. */
+const CONNECT_MS = 10_000;
+
+/**
+ * `toctoc connect --profile`: the app opens the door and says where it is; the connection is our own, so that no byte of
+ * it passes through the app, and it outlives the app.
+ */
+export async function connectProfile(profile: string, options: ProfileRunOptions): Promise<ExitStatus> {
+  const signal = interruptSignal();
+  const { status, target } = await runProfile('connect', profile, options, signal);
+  if (target === null) return status;
+  const socket = await connectTarget(target, signal);
+  if (signal.aborted) return EXIT.interrupted;
+  if (socket instanceof Error) {
+    const { address, port } = target;
+    consoleLines.error(fill(en.cli.remote.doorLost, { address, port, reason: errorCode(socket) }));
+    return EXIT.notOpen;
+  }
+  signal.addEventListener('abort', () => socket.destroy());
+  const orderly = await relay(socket);
+  if (signal.aborted) return EXIT.interrupted;
+  return orderly ? EXIT.done : EXIT.notOpen;
+}
+
+async function connectTarget(target: Target, signal: AbortSignal): Promise<Socket | Error> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const socket = await connectOnce(target, signal);
+    if (!(socket instanceof Error) || signal.aborted || performance.now() > until) return socket;
+    await sleep(AGAIN_MS);
+  }
+}
+
+function connectOnce(target: Target, signal: AbortSignal): Promise<Socket | Error> {
+  const { address: host, port, family, localAddress } = target;
+  // Half-open: each direction ends by itself, as ssh expects of its proxy.
+  const socket = new Socket({ allowHalfOpen: true });
+  return new Promise((resolve) => {
+    const abort = () => socket.destroy(new Error('interrupted'));
+    signal.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(() => socket.destroy(new Error('ETIMEDOUT')), CONNECT_MS);
+    const finish = (result: Socket | Error) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      resolve(result);
+    };
+    socket.once('connect', () => finish(socket));
+    socket.once('error', finish);
+    const local = localAddress === null ? {} : { localAddress };
+    socket.connect({ host, port, family, noDelay: true, autoSelectFamily: false, ...local });
+    if (signal.aborted) abort();
+  });
+}
