@@ -133,6 +133,7 @@ export interface ProfileSummary {
   readonly tags: readonly string[];
   /** What *keep open* would do: knock every so many minutes; `null`: it is not offered. */
   readonly keepOpenMinutes: number | null;
+  readonly serverKind: Profile['serverKind'];
 }
 
 export function summarise(profile: Profile): ProfileSummary {
@@ -148,6 +149,7 @@ export function summarise(profile: Profile): ProfileSummary {
     user: profile.launch.user,
     tags: profile.tags,
     keepOpenMinutes: profile.keepOpenMinutes,
+    serverKind: profile.serverKind,
   };
 }
 
