@@ -9,7 +9,6 @@ import {
   type Packet,
   planFlush,
   planSequence,
-  startsOther,
 } from './plan.ts';
 import { type AttemptLimits, CHECK_DELAY_MS, checkMs, lookMs, outwaits } from './policy.ts';
 import type { RunEvent, RunRequest } from './request.ts';
@@ -80,10 +79,12 @@ export class Knocker {
     return this.#watch(target, leftAt + CHECK_DELAY_MS, leftAt + watchMs, false);
   }
 
-  /** The sequence arrived whole: nothing is left on the server, unless its last port began the other sequence. */
+  /**
+   * The sequence arrived whole: nothing is left on the server. Where the other sequence begins with its last port, as in
+   * knockd's stock file, that one has not begun: the packet that completes an attempt starts none (knockd 0.8).
+   */
   finished(target: Address): void {
-    const { steps, otherSteps } = this.#request;
-    if (!startsOther(steps, otherSteps)) this.#memory.noteFinished(target.address);
+    this.#memory.noteFinished(target.address);
   }
 
   async #send(target: Address, packets: readonly Packet[]): Promise<number> {

@@ -95,15 +95,6 @@ export function flushKnock(steps: Sequence, other: Sequence): Knock | null {
 }
 
 /**
- * Whether sending `steps` to its end leaves the other door of the pair half open: its first port was the last one sent,
- * as in knockd's stock file (7000,8000,9000 and its reverse). The other sequence then fails unless it flushes or waits.
- */
-export function startsOther(steps: Sequence, other: Sequence): boolean {
-  const first = knocksOf(other)[0]?.port;
-  return first !== undefined && knocksOf(steps).at(-1)?.port === first;
-}
-
-/**
  * How often the flush knock is repeated before retry `retry` (from 0): three times, and two times on every other retry,
  * because parity matters where that port happens to start a door we do not know.
  */

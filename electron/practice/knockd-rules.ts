@@ -34,9 +34,10 @@ const same = (a: Hit | undefined, b: Hit): boolean => a?.port === b.port && a.pr
 /**
  * knockd's own bookkeeping, in user space: one attempt per source and door.
  *
- * As knockd 0.8 does it: a hit that is not the expected one kills the attempt, the same port again included; the hit that
- * kills starts nothing, and the dead attempt is cleared away by the next hit; `seq_timeout` is compared in whole seconds;
- * ports of no door never get here.
+ * As knockd 0.8 does it: a hit that is not the expected one kills the attempt, the same port again included; a dead or
+ * completed attempt is cleared away by the next hit; only a hit from a source that has no attempt at any door starts one,
+ * so that neither the hit that kills nor the one that completes does; `seq_timeout` is compared in whole seconds; ports of
+ * no door never get here.
  */
 export class KnockdRules {
   readonly #doors: readonly DoorRule[];
@@ -46,20 +47,18 @@ export class KnockdRules {
     this.#doors = doors;
   }
 
-  /** Takes one packet from `source` at `atMs` (since 1970) and says what it did, in the order of the doors. */
+  /** Takes one packet from `source` at `atMs` (since 1970) and says what it did. */
   hit(source: string, hit: Hit, atMs: number): readonly Verdict[] {
     const second = Math.floor(atMs / 1000);
     const verdicts: Verdict[] = this.#clear(second, source);
-    for (const door of this.#doors) {
-      const attempt = this.#attempts.find((one) => one.source === source && one.door === door);
-      if (attempt !== undefined) verdicts.push(advance(attempt, hit));
-      else if (same(door.sequence[0], hit)) {
-        const fresh: Attempt = { source, door, startedS: second, stage: 0, dead: false };
-        this.#attempts.push(fresh);
-        verdicts.push(advance(fresh, hit));
-      }
+    let current = this.#attempts.filter((one) => one.source === source);
+    if (current.length === 0) {
+      current = this.#doors
+        .filter((door) => same(door.sequence[0], hit))
+        .map((door) => ({ source, door, startedS: second, stage: 0, dead: false }));
+      this.#attempts.push(...current);
     }
-    return verdicts;
+    return [...verdicts, ...current.map((attempt) => advance(attempt, hit))];
   }
 
   /** Removes dead and expired attempts of everybody; tells of the expired ones of `source`. */

@@ -38,13 +38,21 @@ export class PracticeServer {
   #shutTimer: NodeJS.Timeout | undefined;
   #state: PracticeState = { doorOpen: false, shutsAtMs: null, verdict: null };
   #working: Promise<void> = Promise.resolve();
+  #starting: Promise<PracticePorts | null> | null = null;
 
   constructor(onChange: (state: PracticeState) => void) {
     this.#onChange = onChange;
   }
 
   /** Starts listening, or tells where it listens already; `null` when no free ports were found. */
-  async start(): Promise<PracticePorts | null> {
+  start(): Promise<PracticePorts | null> {
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  async #start(): Promise<PracticePorts | null> {
     for (let shift = 0; this.#ports === null && shift < SHIFTS; shift++) {
       const ports = practicePorts(shift);
       if (await this.#listen(ports)) this.#ports = ports;
@@ -54,9 +62,11 @@ export class PracticeServer {
 
   /** Resolves when every port is free again. */
   async stop(): Promise<void> {
-    await this.#shut();
+    await this.#starting;
     await Promise.all(this.#listeners.map((listener) => closed(listener)));
     this.#listeners = [];
+    this.#queue(() => this.#shut());
+    await this.#working;
     this.#ports = null;
   }
 
@@ -104,7 +114,8 @@ export class PracticeServer {
 
   /** Opening and shutting take a moment each: one after the other, in the order they were asked for. */
   #queue(work: () => Promise<void>): void {
-    this.#working = this.#working.then(work, work);
+    // Another program may have taken the door's port meanwhile: the door stays shut, and the run says so.
+    this.#working = this.#working.then(work).catch(() => {});
   }
 
   async #open(): Promise<void> {

@@ -63,8 +63,9 @@ function kept(
   }
 }
 
-function notice(problem: Problem): Notice {
-  return { id: `${problem.code} ${problem.params?.['name'] ?? ''}`.trim(), problem };
+/** Two damaged profiles may have one name: notices are told apart by their place. */
+function notice(problem: Problem, index = 0): Notice {
+  return { id: `${problem.code}-${index}`, problem };
 }
 
 /** A file that is there and cannot be read counts as damaged: its bytes are kept all the same. */

@@ -9,7 +9,6 @@ import {
   knockingLimitMs,
   planFlush,
   planSequence,
-  startsOther,
 } from '../../../electron/knock/plan.ts';
 import { knocksOf } from '../../../shared/model/sequence.ts';
 import { steps } from '../../fakes/profiles.ts';
@@ -162,17 +161,5 @@ describe('the knock that flushes', () => {
 
   it('is sent three times, two times on every other retry', () => {
     expect([0, 1, 2, 3].map(flushCount)).toEqual([3, 2, 3, 2]);
-  });
-});
-
-describe('a sequence whose end begins the other', () => {
-  it.each([
-    ['7000 8000 9000', '9000 8000 7000', true],
-    ['9000 8000 7000', '7000 8000 9000', true],
-    ['7000 8000 9000', '1000 9000', false],
-    ['7000 8000 9000', '', false],
-    ['7000 8000 9000 1:s', '1:s 9000', true],
-  ])('%s and %j: %j', (open, close, expected) => {
-    expect(startsOther(steps(open), close === '' ? [] : steps(close))).toBe(expected);
   });
 });
