@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { capture } from './support/capture.ts';
 import { STOCK } from './support/doors.ts';
 import { Lab, SERVER } from './support/lab.ts';
 
@@ -41,24 +42,11 @@ const proxied = [
 ];
 const SSH = `root@${SERVER.clean4}`;
 
-/** The packets that `work` makes arrive at the server, as `tcp 7000` or `udp/1 8000` (with its payload's bytes). */
+/** The packets that reach the server while `work` runs; see {@link capture}. Its last packet goes to port 9999. */
 async function packets(work: () => Promise<unknown>): Promise<readonly string[]> {
-  const filter = 'udp or (tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn)';
-  // -q: by port numbers alone tcpdump would take some of these for other protocols and print them otherwise.
-  const [file, ...args] = lab.on('server', 'tcpdump', '-i', 's0', '-n', '-l', '-q', '--immediate-mode', filter);
-  const dump = spawn(file, args);
-  let text = '';
-  dump.stdout.on('data', (chunk: Buffer) => {
-    text += chunk.toString();
-  });
-  await once(dump.stderr, 'data');
+  const stop = await capture(lab);
   await work();
-  await expect.poll(() => text, { timeout: 5000 }).toMatch(/\.9999:/);
-  dump.kill();
-  await once(dump, 'close');
-  return [...text.matchAll(/> [\d.]+\.(\d+): (?:(tcp) 0|UDP, length (\d+))/g)].map(
-    ([, port, tcp, length]) => `${tcp ?? `udp/${length}`} ${port}`,
-  );
+  return stop((packet) => packet.endsWith(' 9999'));
 }
 
 beforeEach(async () => {
