@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../../electron/knock/request.ts';
+import { RunManager } from '../../../electron/knock/run-manager.ts';
+import type { RunResult } from '../../../electron/knock/runner.ts';
+import type { RemoteMessage, RemoteRequest } from '../../../electron/remote/protocol.ts';
+import { createServe } from '../../../electron/remote/serve.ts';
+import { type Profile, summarise } from '../../../shared/model/profile.ts';
+import { fail, ok } from '../../../shared/result.ts';
+import { aProfile, steps } from '../../fakes/profiles.ts';
+
+const address = { address: '192.0.2.7', family: 4 } as const;
+const open = { result: 'open', ms: 1, alreadyOpen: false, banner: null, mute: false } as const;
+
+/** A real run manager over runs that end when the test says so. */
+function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 8000')] })) {
+  const going: { readonly kind: string; readonly finish: () => void; readonly signal: AbortSignal }[] = [];
+  const runner =
+    (kind: 'open' | 'close') => (_request: unknown, signal: AbortSignal, emit: (event: RunEvent) => void) =>
+      new Promise<RunResult>((resolve) => {
+        const end = (outcome: RunResult['outcome']) => {
+          emit({ type: 'done', outcome });
+          resolve({ outcome, address });
+        };
+        emit({ type: 'address', ...address });
+        emit({ type: 'sent', index: 0, of: 3, flush: false, port: 7000, protocol: 'tcp', atMs: 0 });
+        signal.addEventListener('abort', () => end({ result: 'cancelled' }));
+        going.push({
+          kind,
+          signal,
+          finish: () => end(kind === 'open' ? open : { result: 'closed', ms: 1, verified: true }),
+        });
+      });
+  let id = 0;
+  const runs = new RunManager({
+    open: runner('open'),
+    close: runner('close'),
+    launch: async () => ok({ client: 'none' }),
+    prepare: async (one) => ok(one),
+    onOpened: () => {},
+    onChange: () => {},
+    newId: () => `run-${++id}`,
+    date: () => 0,
+  });
+  const serve = createServe({
+    list: () => [summarise(profile)],
+    read: (one) => (one === profile.id ? ok(profile) : fail({ code: 'profile-unknown' })),
+    runs,
+  });
+  const ask = (type: 'knock' | 'close' | 'connect', word = 'Web server') => {
+    const gone = new AbortController();
+    const said: RemoteMessage[] = [];
+    const request: RemoteRequest = { type, version: 1, profile: word };
+    return { said, gone, over: serve(request, (message) => said.push(message), gone.signal) };
+  };
+  const started = (count: number) => expect.poll(() => going.length).toBe(count);
+  return { ask, going, runs, started, serve, profile };
+}
+
+const outcomes = (said: readonly RemoteMessage[]) =>
+  said.flatMap((message) =>
+    message.type === 'event' && message.event.type === 'done' ? [message.event.outcome.result] : [],
+  );
+
+describe('a request of the command line', () => {
+  it('lists profiles without their sequences', async () => {
+    const { serve } = setting();
+    const said: RemoteMessage[] = [];
+    await serve({ type: 'list', version: 1 }, (message) => said.push(message), new AbortController().signal);
+    expect(said).toEqual([
+      {
+        type: 'profile',
+        profile: { id: 'web', name: 'Web server', host: 'web.example.org', doorPort: 22, canClose: true },
+      },
+    ]);
+  });
+
+  it('runs, tells every event without ports, and ends', async () => {
+    const { ask, going, started } = setting();
+    const { said, over } = ask('knock');
+    await started(1);
+    going[0]?.finish();
+    await over;
+    expect(outcomes(said)).toEqual(['open']);
+    expect(JSON.stringify(said)).not.toContain('7000');
+  });
+
+  it('answers a connect with the address that was knocked and the port that ssh would use', async () => {
+    const { ask, going, started } = setting(aProfile({ launch: { ...aProfile().launch, port: 2222 } }));
+    const { said, over } = ask('connect');
+    await started(1);
+    going[0]?.finish();
+    await over;
+    expect(said.at(-1)).toEqual({ type: 'target', ...address, port: 2222, localAddress: null });
+  });
+
+  it('says when there is no such profile, or no close sequence', async () => {
+    const { ask } = setting(aProfile());
+    const unknown = ask('knock', 'Web');
+    await unknown.over;
+    expect(unknown.said).toMatchObject([{ type: 'unknown', ambiguous: false, profiles: [{ name: 'Web server' }] }]);
+    const close = ask('close');
+    await close.over;
+    expect(close.said).toEqual([{ type: 'failed', problem: { code: 'close-sequence-missing' } }]);
+  });
+});
+
+describe('a client that goes', () => {
+  it('cancels its run', async () => {
+    const { ask, going, started } = setting();
+    const { gone, over } = ask('knock');
+    await started(1);
+    gone.abort();
+    await over;
+    expect(going[0]?.signal.aborted).toBe(true);
+  });
+
+  it('leaves a run that another client waits for, until that one goes too', async () => {
+    const { ask, going, started } = setting();
+    const [first, second] = [ask('knock'), ask('connect')];
+    await started(1);
+    first.gone.abort();
+    await first.over;
+    expect(going[0]?.signal.aborted).toBe(false);
+    second.gone.abort();
+    await second.over;
+    expect(going[0]?.signal.aborted).toBe(true);
+    expect(going).toHaveLength(1);
+  });
+
+  it('leaves a run that the window started', async () => {
+    const { ask, going, started, runs, profile } = setting();
+    runs.start(profile, 'connect');
+    await started(1);
+    const { gone, over } = ask('knock');
+    gone.abort();
+    await over;
+    expect(going[0]?.signal.aborted).toBe(false);
+    expect(going).toHaveLength(1);
+  });
+});
+
+it('a close waits for the knock that is going on, instead of taking its end for its own', async () => {
+  const { ask, going, started, runs, profile } = setting();
+  runs.start(profile, 'knock');
+  await started(1);
+  const { said, over } = ask('close');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(going).toHaveLength(1);
+  going[0]?.finish();
+  await started(2);
+  expect(going[1]?.kind).toBe('close');
+  going[1]?.finish();
+  await over;
+  expect(outcomes(said)).toEqual(['closed']);
+});
