@@ -3,6 +3,7 @@ import { STOCK } from '../lab/support/doors.ts';
 import { freshEngine, stockRequest } from '../lab/support/knocking.ts';
 import { type Lab, SERVER } from '../lab/support/lab.ts';
 import { connectOnce } from './support/connect.ts';
+import { setPath } from './support/path.ts';
 import { interleave } from './support/rounds.ts';
 import { Shell } from './support/shell.ts';
 import { duel, type Row } from './support/table.ts';
@@ -18,7 +19,7 @@ export async function door(lab: Lab): Promise<readonly Row[]> {
   const shell = new Shell();
   const rows: Row[] = [];
   for (const { path, host, eachWayMs, target } of PATHS) {
-    await lab.path(eachWayMs, 0, 0);
+    await setPath(lab, eachWayMs, 0, 0);
     const { ours, knock } = await interleave(
       ROUNDS,
       {
@@ -38,7 +39,7 @@ export async function door(lab: Lab): Promise<readonly Row[]> {
     const what = `last knock to door seen open, round trip ${2 * eachWayMs} ms`;
     rows.push(duel({ what, ours, peer: knock, peerName: '`knock -d 0`, then one connect', target, digits: 1 }));
   }
-  await lab.path(0, 0, 0);
+  await setPath(lab, 0, 0, 0);
   await Promise.all([shell.close(), lab.stopKnockd()]);
   return rows;
 }
