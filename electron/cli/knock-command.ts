@@ -37,6 +37,9 @@ export interface KnockOptions {
   readonly json?: boolean;
 }
 
+/** Looking begins 35 ms after the last knock: with less time (ms) than this no door would ever be seen open. */
+const MIN_WATCH_MS = 100;
+
 const HELP = `
 Examples:
   toctoc knock server.example.org 7000 8000:udp 9000
@@ -122,7 +125,7 @@ export function knockRequest(host: string, ports: readonly string[], options: Kn
   if (!gap.ok) return gap;
   const hold = parseNumber(options.hold, '--hold', 1, MAX_HOLD_MS);
   if (!hold.ok) return hold;
-  const watch = parseNumber(options.timeout, '--timeout', 1, 600_000);
+  const watch = parseNumber(options.timeout, '--timeout', MIN_WATCH_MS, 600_000);
   if (!watch.ok) return watch;
   const retries = options.retries === undefined ? ok(null) : parseNumber(options.retries, '--retries', 0, 1000);
   if (!retries.ok) return retries;

@@ -32,7 +32,8 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
  * anything else that does not fit is refused as a whole.
  */
 export function parseInput<C extends Channel>(channel: C, args: readonly unknown[]): Result<Parameters<Requests[C]>> {
-  const parsed = v.safeParse(inputs[channel], args);
+  // One problem per field: what breaks its first rule would break the next ones too.
+  const parsed = v.safeParse(inputs[channel], args, { abortPipeEarly: true });
   if (parsed.success) return ok(parsed.output);
   const [first, ...rest] = parsed.issues;
   return fail(problemOf(channel, first), ...rest.map((issue) => problemOf(channel, issue)));

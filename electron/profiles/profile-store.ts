@@ -49,7 +49,7 @@ export class ProfileStore {
     const found = this.get(id);
     if (!found.ok) return found;
     const index = this.profiles.indexOf(found.value);
-    const copy = { ...found.value, id: this.#deps.newId(), name: name(found.value.name).slice(0, 100) };
+    const copy = { ...found.value, id: this.#deps.newId(), name: shortened(name(found.value.name)) };
     return this.#commit({ profiles: this.profiles.toSpliced(index + 1, 0, copy) }, copy.id);
   }
 
@@ -99,6 +99,14 @@ export class ProfileStore {
     this.#deps.onChange(next.profiles);
     return ok(answer);
   }
+}
+
+/** A name within its bounds, cut neither through a character of two code units nor behind a space. */
+function shortened(name: string): string {
+  return name
+    .slice(0, 100)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd();
 }
 
 /** Whether what is known of the old door still holds for the new draft. */

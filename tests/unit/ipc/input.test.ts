@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseInput } from '../../../electron/ipc/input.ts';
+import { CHANNELS, type Channel } from '../../../shared/ipc.ts';
+import type { ProfileDraft } from '../../../shared/model/profile.ts';
+import { isProblemCode } from '../../../shared/result.ts';
+import { aProfile } from '../../fakes/profiles.ts';
+
+const { id: _id, doorSeenAt: _seen, ...draft } = aProfile();
+const save = (change: object, id: unknown = null) =>
+  parseInput('profiles:save', [{ id, draft: { ...draft, ...change } satisfies object }]);
+
+/** Good arguments for every channel; a channel that is missing here is a type error. */
+const good: { readonly [C in Channel]: readonly unknown[] } = {
+  'app:snapshot': [],
+  'profiles:read': ['web'],
+  'profiles:save': [{ id: null, draft }],
+  'profiles:duplicate': ['web'],
+  'profiles:delete': ['web'],
+  'profiles:restore': ['web'],
+  'runs:start': [{ profileId: 'web', action: 'connect' }],
+  'runs:start-many': [{ profileIds: ['web', 'nas'], action: 'knock' }],
+  'runs:cancel': ['0f8fad5b-d9cb-469f-a165-70867728950e'],
+  'runs:keep-open': [{ profileId: 'web', on: true }],
+  'notices:dismiss': ['file-damaged-0'],
+  'launchers:detect': [],
+  'dialogs:identity-file': [],
+};
+
+/** What no channel is meant for, but for the text of a notice's id. */
+const junk: readonly (readonly [unknown])[] = [
+  ...[undefined, null, true, 0, Number.NaN, [], {}, [[]], ['web'], { id: 'web' }, '../../x', 'A B', 'x'.repeat(301)],
+  ...[{ toString: 'web' }, { profileId: 'web', action: 'erase' }, { id: null }, { draft }, { id: '../x', draft }],
+  ...[
+    { profileId: 'web', action: 'knock', on: true, extra: 1 },
+    { id: null, draft: null },
+    { id: null, draft, extra: 1 },
+  ],
+].map((one) => [one]);
+
+describe.each(CHANNELS)('%s', (channel) => {
+  it('takes what it is meant for', () => {
+    expect(parseInput(channel, good[channel])).toEqual({ ok: true, value: good[channel] });
+  });
+
+  it('takes neither more nor fewer arguments', () => {
+    expect(parseInput(channel, [...good[channel], undefined]).ok).toBe(false);
+    expect(parseInput(channel, [...good[channel], {}]).ok).toBe(false);
+    if (good[channel].length > 0) expect(parseInput(channel, []).ok).toBe(false);
+  });
+
+  it.each(junk)('refuses %j, by name', (one) => {
+    const text = channel === 'notices:dismiss' && typeof one === 'string' && one.length <= 300;
+    const parsed = parseInput(channel, [one]);
+    expect(parsed.ok).toBe(text);
+    if (parsed.ok) return;
+    const [{ code, params }] = parsed.problems;
+    if (code === 'request-refused') expect(params?.['reason']).toMatch(new RegExp(`^${channel}`));
+    else expect(channel).toBe('profiles:save');
+  });
+
+  it('refuses whatever else a page could send, and never throws', () => {
+    const anything = fc.array(
+      fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+      { maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(anything, (args) => {
+        const parsed = parseInput(channel, args);
+        const nothing = good[channel].length === 0 && args.length === 0;
+        const [only] = args.length === 1 ? args : [];
+        const text = channel === 'notices:dismiss' && typeof only === 'string';
+        const id = typeof good[channel][0] === 'string' && typeof only === 'string' && /^[a-z0-9-]{1,40}$/.test(only);
+        if (!nothing && !text && !id) expect(parsed.ok).toBe(false);
+        if (!parsed.ok) for (const { code } of parsed.problems) expect(isProblemCode(code)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a form that comes back', () => {
+  it.each<readonly [change: object, problem: object]>([
+    [{ name: '' }, { code: 'name-empty', field: 'name' }],
+    [{ host: '-oX y' }, { code: 'host-leading-dash', field: 'host' }],
+    [{ host: '' }, { code: 'host-empty', field: 'host' }],
+    [{ door: { port: 0, check: true } }, { code: 'port-range', field: 'door.port' }],
+    [{ launch: { ...draft.launch, user: '-l' } }, { code: 'user-characters', field: 'launch.user' }],
+    [{ sequence: [] }, { code: 'sequence-empty', field: 'sequence' }],
+    [{ sequence: [{ kind: 'knock', port: 0, protocol: 'tcp' }] }, { code: 'port-range', field: 'sequence.0.port' }],
+  ])('says which field is wrong, once: %j', (change, problem) => {
+    expect(save(change)).toEqual({ ok: false, problems: [problem] });
+  });
+
+  it('says everything that is wrong', () => {
+    const parsed = save({ name: '', gapMs: -1, seqTimeoutS: 0 });
+    expect(parsed.ok ? [] : parsed.problems.map(({ field }) => field)).toEqual(['name', 'gapMs', 'seqTimeoutS']);
+  });
+
+  it('is tidied, and has nothing more in it than a draft has', () => {
+    const parsed = save({ name: '  Web ', host: '[::1]', id: 'other', doorSeenAt: 1, __proto__: { extra: 1 } }, 'web');
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const saved: ProfileDraft = parsed.value[0].draft;
+    expect(saved).toEqual({ ...draft, name: 'Web', host: '::1' });
+    expect(Object.keys(saved).sort()).toEqual(Object.keys(draft).sort());
+  });
+
+  it('is refused when a whole part is missing', () => {
+    const { door: _door, ...rest } = draft;
+    expect(parseInput('profiles:save', [{ id: null, draft: rest }])).toEqual({
+      ok: false,
+      problems: [{ code: 'request-refused', params: { reason: 'profiles:save 0.draft.door' } }],
+    });
+  });
+});
+
+describe('many servers', () => {
+  it('are refused as a whole for one bad id, and beyond ten thousand', () => {
+    const many = (profileIds: readonly unknown[]) =>
+      parseInput('runs:start-many', [{ profileIds, action: 'knock' }]).ok;
+    expect([many([]), many(['web', '../x']), many(['web', null])]).toEqual([true, false, false]);
+    expect([many(Array(10_000).fill('web')), many(Array(10_001).fill('web'))]).toEqual([true, false]);
+  });
+});
