@@ -109,12 +109,12 @@ export const test = base.extend<{ desk: Desk }>({
 });
 
 /** Chromium refuses to sandbox root's processes, and cannot where user namespaces are forbidden. */
-function sandboxArgs(): readonly string[] {
+export function sandboxArgs(): readonly string[] {
   const none = process.env['TOCTOC_E2E_NO_SANDBOX'] === '1' || (e2eUser === undefined && process.getuid?.() === 0);
   return none ? ['--no-sandbox'] : [];
 }
 
-function needed(name: string): string {
+export function needed(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: run these tests by \`npm test -- e2e\`.`);
   return value;

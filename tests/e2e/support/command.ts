@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asUser } from '../../support/e2e-user.ts';
+import { type Desk, needed, sandboxArgs } from './app.ts';
+import { e2eUser, giveToUser } from './user.ts';
+
+export interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** The `toctoc` command as the user of this desk would run it. */
+export class Command {
+  /** For configuration files: one word each. */
+  readonly words: readonly [string, string];
+  readonly #desk: Desk;
+  readonly #electron: string;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    // Node may lie where that user cannot go.
+    const node = join(desk.folder, 'node');
+    copyFileSync(process.execPath, node);
+    // Under Xvfb, and perhaps where no sandbox can be: said to Electron here, for the command has no word for it.
+    this.#electron = join(desk.folder, 'unpacked');
+    mkdirSync(this.#electron);
+    const flags = ['--disable-gpu', ...sandboxArgs()].join(' ');
+    const electron = join(this.#electron, 'electron');
+    writeFileSync(electron, `#!/bin/sh\nexec '${needed('TOCTOC_ELECTRON')}' ${flags} "$@"\n`);
+    for (const file of [node, electron]) chmodSync(file, 0o755);
+    giveToUser(this.#electron);
+    this.words = [node, join(needed('TOCTOC_APP_DIR'), 'out/main/toctoc.js')];
+  }
+
+  /** Runs it to its end. */
+  toctoc(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    return this.run([...this.words, ...args], env);
+  }
+
+  /** Runs any program as that user, with the environment that the command needs; it reads no input. */
+  async run(words: readonly [string, ...string[]], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    const [file, ...rest] = asUser(e2eUser, words);
+    const home = e2eUser === undefined ? {} : { HOME: e2eUser.home, USER: e2eUser.name, LOGNAME: e2eUser.name };
+    const own = { TOCTOC_HOME: this.#desk.dataFolder, ELECTRON_OVERRIDE_DIST_PATH: this.#electron };
+    const child = spawn(file, rest, {
+      cwd: this.#desk.folder,
+      env: { ...process.env, ...home, ...own, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 60_000,
+    });
+    const text = { out: '', error: '' };
+    child.stdout.on('data', (chunk: Buffer) => {
+      text.out += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      text.error += chunk.toString();
+    });
+    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { status, ...text };
+  }
+
+  /** The app that holds this desk's data folder, `null` when none does: Chromium's lock is a link to `host-pid`. */
+  appPid(): number | null {
+    try {
+      return Number(readlinkSync(join(this.#desk.dataFolder, 'SingletonLock')).split('-').at(-1));
+    } catch {
+      return null;
+    }
+  }
+
+  /** The processes of this desk's windows. They have a network of their own, the sandbox's: only /proc knows them. */
+  windows(): readonly string[] {
+    return readdirSync('/proc').filter((pid) => {
+      const words = /^\d+$/.test(pid) ? commandLine(pid) : '';
+      return words.includes('--type=renderer') && words.includes(`--user-data-dir=${this.#desk.dataFolder}`);
+    });
+  }
+
+  /** Ends a hidden app, as the end of a session would. */
+  async endApp(): Promise<void> {
+    const pid = this.appPid();
+    if (pid === null) return;
+    process.kill(pid);
+    for (let i = 0; i < 100 && this.appPid() !== null; i++) await sleep(100);
+  }
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
