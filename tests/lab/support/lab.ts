@@ -130,6 +130,8 @@ export class Lab {
   /** The rough path, each way: delay and jitter in ms, loss in percent. */
   async path(delayMs: number, jitterMs: number, lossPercent: number): Promise<void> {
     await this.#relay?.stop();
+    // The one that the lab began with belongs to another process. Two relays would deliver everything twice.
+    await this.#endAll('middle');
     const numbers = [delayMs, jitterMs, lossPercent].map(String);
     const relay = this.on('middle', join(this.folder, 'relay'), 'mc', 'ms', ...numbers);
     this.#relay = await start(join(this.folder, 'relay.log'), '', ...relay);
@@ -145,13 +147,17 @@ export class Lab {
   async remove(): Promise<void> {
     for (const background of [this.#knockd, this.#relay, this.#sshd]) await background?.stop();
     for (const side of ['client', 'server', 'middle']) {
-      // Terminals and sessions that the tests opened: nobody else has a process in here.
-      const left = await run('ip', 'netns', 'pids', `${this.#name}-${side}`).catch(() => '');
-      for (const pid of left.split(/\s+/).filter((word) => word !== '')) await run('kill', pid).catch(() => '');
+      await this.#endAll(side);
       await run('ip', 'netns', 'del', `${this.#name}-${side}`).catch(() => '');
       rmSync(`/etc/netns/${this.#name}-${side}`, { recursive: true, force: true });
     }
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Ends every process on one side, terminals and sessions that tests opened included: nobody else has any in here. */
+  async #endAll(side: string): Promise<void> {
+    const pids = await run('ip', 'netns', 'pids', `${this.#name}-${side}`).catch(() => '');
+    for (const pid of pids.split(/\s+/).filter((word) => word !== '')) await run('kill', pid).catch(() => '');
   }
 
   async #connect(): Promise<void> {
