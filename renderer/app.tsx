@@ -2,24 +2,23 @@ import { ArrowLeft } from 'lucide-react';
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
-import { Door } from './features/knock/door.tsx';
-import { ProfileEditor } from './features/profiles/profile-editor.tsx';
+import { Detail } from './detail.tsx';
 import { ProfileList } from './features/profiles/profile-list.tsx';
-import { ProfilePage } from './features/profiles/profile-page.tsx';
+import { only } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
-import { type Navigation, useNavigation } from './state/use-navigation.ts';
+import { useNavigation } from './state/use-navigation.ts';
 import { FIRST_VIEW, type View } from './state/view.ts';
 import { Button } from './ui/button.tsx';
 import { Confirm } from './ui/confirm.tsx';
 import { Notices } from './ui/notices.tsx';
 
-/** The window: the list on the left, one profile or its editor on the right; one of the two where it is narrow. */
+/** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
 export function App() {
   const { t } = useTranslation();
   const navigation = useNavigation();
   const { view, go } = navigation;
   const first = useAppState((state) => state.profiles[0]?.id ?? null);
-  const selectedId = view.selectedId ?? first;
+  const selection = view.selection ?? (first === null ? null : only(first));
   const detail = useRef<HTMLElement>(null);
   useNewProfileShortcut(() => go({ do: 'new' }));
   useKeptFocus(view, detail);
@@ -30,9 +29,9 @@ export function App() {
       <div className={styles['panes']} data-pane={view.pane}>
         <nav className={styles['side']}>
           <ProfileList
-            selectedId={view.editing.kind === 'new' ? null : selectedId}
-            onSelect={(id) => go({ do: 'select', id })}
-            onOpen={(id) => go({ do: 'open', id })}
+            selection={view.editing.kind === 'new' ? null : selection}
+            onSelect={(next) => go({ do: 'select', selection: next })}
+            onOpen={(next) => go({ do: 'open', selection: next })}
             onNew={() => go({ do: 'new' })}
           />
         </nav>
@@ -45,7 +44,7 @@ export function App() {
               </Button>
             </div>
           )}
-          <Detail navigation={navigation} selectedId={selectedId} />
+          <Detail navigation={navigation} selection={selection} />
         </section>
       </div>
       <Confirm
@@ -58,41 +57,6 @@ export function App() {
         onLeave={() => navigation.answer(true)}
       />
     </main>
-  );
-}
-
-function Detail({ navigation, selectedId }: { readonly navigation: Navigation; readonly selectedId: string | null }) {
-  const { t } = useTranslation();
-  const { view, go, goNow, setDirty } = navigation;
-  const profiles = useAppState((state) => state.profiles);
-  const at = profiles.findIndex(({ id }) => id === selectedId);
-  const profile = profiles[at];
-
-  if (view.editing.kind !== 'none')
-    return (
-      <ProfileEditor
-        key={view.editing.kind === 'new' ? 'new' : view.editing.id}
-        editing={view.editing}
-        onDirtyChange={setDirty}
-        onSaved={(id) => goNow({ do: 'open', id })}
-        onLeave={() => go({ do: 'leave-editor' })}
-      />
-    );
-  if (profile === undefined)
-    return (
-      <div className={styles['nothing']}>
-        <Door pose="shut" tone="calm" beat={0} />
-        {profiles.length > 0 && <p>{t('list.choose')}</p>}
-      </div>
-    );
-  return (
-    <ProfilePage
-      key={profile.id}
-      profile={profile}
-      onEdit={() => go({ do: 'edit', id: profile.id })}
-      onOpen={(id) => goNow({ do: 'open', id })}
-      onDeleted={() => goNow({ do: 'deleted', next: (profiles[at + 1] ?? profiles[at - 1])?.id ?? null })}
-    />
   );
 }
 

@@ -53,6 +53,15 @@ export function formatDuration(ms: number): string {
     : i18next.t('duration.s', { value: formatNumber(ms / 1000, 1) });
 }
 
+/** Time that is left, in minutes and seconds, or in hours and minutes. */
+export function formatCountdown(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return formatSeconds(seconds * 1000);
+  return minutes < 60
+    ? i18next.t('duration.minutes', { minutes, seconds: seconds % 60 })
+    : i18next.t('duration.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
 /** A time in seconds, with one decimal where it has one. */
 export function formatSeconds(ms: number): string {
   return i18next.t('duration.s', { value: formatNumber(ms / 1000, 1) });

@@ -1,10 +1,10 @@
 import { Switch } from '@base-ui/react/switch';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './switch-field.module.css';
 
 interface SwitchFieldProps {
   readonly label: string;
-  readonly hint: string;
+  readonly hint: ReactNode;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }

@@ -1,7 +1,7 @@
 import { type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
-import { isOver, type RunState } from '../../../shared/model/run.ts';
+import type { RunState } from '../../../shared/model/run.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './run-panel.module.css';
 import { defaultAction, useRuns } from './use-runs.ts';
@@ -19,32 +19,41 @@ export function RunActions({ profile, run }: RunActionsProps) {
   const { t } = useTranslation();
   const { start, cancel } = useRuns();
   const main = useRef<HTMLButtonElement>(null);
-  const going = run !== undefined && !isOver(run) ? run : null;
+  const going = run !== undefined && run.phase.phase !== 'done' ? run : null;
+  // A session that is starting cannot be called back: nothing to cancel, and nothing to begin yet.
+  const starting = going === null && run?.launch.state === 'starting';
   const action = defaultAction(profile);
 
   function onMain(event: MouseEvent): void {
-    if (event.detail > 1) return;
+    if (event.detail > 1 || starting) return;
     if (going === null) start(profile.id, action);
     else cancel(going.runId);
   }
 
   function startOther(other: 'knock' | 'close'): void {
+    if (starting) return;
     main.current?.focus();
     start(profile.id, other);
   }
 
   return (
     <div className={styles['actions']}>
-      <Button ref={main} look={going === null ? 'primary' : 'plain'} large onClick={onMain}>
+      <Button
+        ref={main}
+        look={going === null ? 'primary' : 'plain'}
+        large
+        aria-disabled={starting || undefined}
+        onClick={onMain}
+      >
         {going !== null ? t('cancel') : action === 'connect' ? t('knockAndConnect') : t('knock')}
       </Button>
       {going === null && action === 'connect' && (
-        <Button large onClick={() => startOther('knock')}>
+        <Button large aria-disabled={starting || undefined} onClick={() => startOther('knock')}>
           {t('knock')}
         </Button>
       )}
       {going === null && profile.canClose && (
-        <Button large onClick={() => startOther('close')}>
+        <Button large aria-disabled={starting || undefined} onClick={() => startOther('close')}>
           {t('closeDoor')}
         </Button>
       )}

@@ -32,6 +32,7 @@ export function RunPanel({ profile, run }: RunPanelProps) {
             {status.untilMs !== null && <Countdown untilMs={status.untilMs} />}
           </p>
           {status.text !== '' && <p className={styles['text']}>{status.text}</p>}
+          {status.advice !== undefined && <p className={styles['text']}>{status.advice}</p>}
           <LaunchLine run={run} />
         </output>
         {outcome?.result === 'open' && outcome.banner !== null && (

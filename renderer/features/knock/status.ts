@@ -15,6 +15,8 @@ export interface Status {
   readonly title: string;
   readonly text: string;
   readonly untilMs: number | null;
+  /** What would make it quicker. */
+  readonly advice?: string;
 }
 
 const quiet = { text: '', untilMs: null } as const;
@@ -45,7 +47,10 @@ export function runStatus(t: TFunction, run: RunState, profile: ProfileSummary):
       return { ...quiet, tone: 'busy', door: 'looking', title: t('run.looking') };
     case 'waiting': {
       const title = phase.reason === 'retry' ? t('run.waitingRetry') : t('run.waitingUnfinished');
-      return { tone: 'busy', door: 'shut', title, text: attempt, untilMs: phase.untilMs };
+      // knockd can be made to forget an attempt by knocking; a server of an unknown kind has to be waited for.
+      const slow = phase.reason === 'retry' && profile.serverKind === 'other';
+      const advice = slow ? { advice: t('run.knockdIsQuick') } : {};
+      return { tone: 'busy', door: 'shut', title, text: attempt, untilMs: phase.untilMs, ...advice };
     }
     case 'knocking': {
       const step = { index: Math.max(1, phase.index), of: phase.of };

@@ -127,6 +127,13 @@ function DoorFields() {
         hint={t('editor.closeSequenceHint')}
         shownAtFirst={false}
       />
+      <TextField
+        label={t('editor.keepOpen')}
+        hint={t('editor.keepOpenHint')}
+        inputMode="numeric"
+        mono
+        {...useProfileField('keepOpenMinutes')}
+      />
     </>
   );
 }

@@ -11,7 +11,7 @@ import styles from './profile-editor.module.css';
 import { SequenceField } from './sequence-field.tsx';
 import { useProfileField } from './use-profile-field.ts';
 
-/** What every profile needs: name, host, sequence, door. */
+/** What every profile needs: name, host, sequence, door; and the tags it is found by. */
 export function MainFields({ isNew }: { readonly isNew: boolean }) {
   const { t } = useTranslation();
   return (
@@ -43,6 +43,7 @@ export function MainFields({ isNew }: { readonly isNew: boolean }) {
         />
       </div>
       <SlowWarning />
+      <TextField label={t('editor.tags')} hint={t('editor.tagsHint')} {...useProfileField('tags')} />
     </div>
   );
 }

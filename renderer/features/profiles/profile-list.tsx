@@ -1,65 +1,73 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import { everything, only, type Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
+import { useListFilter } from './list-filter.ts';
+import { ListFooter } from './list-footer.tsx';
+import { clicked, isAdding, pressed } from './list-keys.ts';
 import styles from './profile-list.module.css';
 import { ProfileRow } from './profile-row.tsx';
-
-/** With this many the list is still seen at a glance; with more it can be searched. */
-const AT_A_GLANCE = 7;
+import { SearchField } from './search-field.tsx';
+import { TagFilter } from './tag-filter.tsx';
 
 interface ProfileListProps {
-  readonly selectedId: string | null;
-  /** By keyboard: shows it, and stays in the list. */
-  readonly onSelect: (id: string) => void;
+  readonly selection: Selection | null;
+  /** By keyboard, or one more: shows it, and stays in the list. */
+  readonly onSelect: (selection: Selection) => void;
   /** By pointer: shows it, also where there is room for one pane. */
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (selection: Selection) => void;
   readonly onNew: () => void;
 }
 
-function matches(profile: ProfileSummary, query: string): boolean {
-  return `${profile.name}\n${profile.host}`.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
-}
-
-/** The saved servers: arrows choose, Enter knocks. */
-export function ProfileList({ selectedId, onSelect, onOpen, onNew }: ProfileListProps) {
+/** The saved servers: arrows choose one, Shift and Ctrl several, Enter knocks. */
+export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListProps) {
   const { t } = useTranslation();
   const profiles = useAppState((state) => state.profiles);
   const runs = useAppState((state) => state.runs);
-  const { start } = useRuns();
+  const { start, startMany } = useRuns();
   const list = useRef<HTMLDivElement>(null);
-  const [query, setQuery] = useState('');
+  const filter = useListFilter(profiles);
+  const { shown, query, tag } = filter;
 
-  const searchable = profiles.length > AT_A_GLANCE;
-  const shown = searchable ? profiles.filter((profile) => matches(profile, query)) : profiles;
-  const selected = shown.find(({ id }) => id === selectedId);
-  const at = selected === undefined ? -1 : shown.indexOf(selected);
+  const ids = shown.map(({ id }) => id);
+  const [first] = ids;
+  const runOf = new Map(runs.map((run) => [run.profileId, run]));
+  const [one, ...others] = profiles.filter(({ id }) => selection?.ids.has(id));
+  const reachable = selection !== null && ids.includes(selection.activeId) ? selection.activeId : first;
 
-  function choose(index: number): void {
-    const next = shown[Math.max(0, Math.min(index, shown.length - 1))];
-    if (next === undefined) return;
-    onSelect(next.id);
-    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.id)}"]`)?.focus();
+  function focusRow(id: string): void {
+    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  }
+
+  function knock(): void {
+    if (one === undefined) return;
+    if (others.length > 0) startMany([one, ...others], 'knock');
+    else if (ids.includes(one.id)) start(one.id, defaultAction(one));
   }
 
   function onListKey(event: KeyboardEvent): void {
-    const to: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 };
-    const index = to[event.key];
-    if (index !== undefined) choose(index);
-    else if (event.key === 'Enter' && selected !== undefined) start(selected.id, defaultAction(selected));
-    else if (event.key === 'ArrowRight' && selected !== undefined) onOpen(selected.id);
+    const next = pressed(event, selection, ids);
+    if (next !== null) {
+      onSelect(next);
+      focusRow(next.activeId);
+    } else if (event.key === 'Enter') knock();
+    else if (event.key === 'ArrowRight' && selection !== null) onOpen(selection);
     else return;
     event.preventDefault();
   }
 
-  function onSearchKey(event: KeyboardEvent): void {
-    if (event.key === 'ArrowDown') choose(0);
-    else if (event.key === 'Escape' && query !== '') setQuery('');
-    else return;
-    event.preventDefault();
+  function selectAll(): void {
+    const all = everything(selection, ids);
+    if (all !== null) onOpen(all);
+  }
+
+  function onRowClick(event: MouseEvent, id: string): void {
+    const next = clicked(event, selection, id, ids);
+    if (isAdding(event)) onSelect(next);
+    else onOpen(next);
   }
 
   return (
@@ -69,49 +77,53 @@ export function ProfileList({ selectedId, onSelect, onOpen, onNew }: ProfileList
           <Plus size={16} aria-hidden />
           {t('newProfile')}
         </Button>
-        {searchable && (
-          <input
-            type="search"
-            aria-label={t('list.search')}
-            placeholder={t('list.search')}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={onSearchKey}
-            className={styles['search']}
+        {filter.searchable && (
+          <SearchField
+            filter={filter}
+            onDown={() => {
+              if (first === undefined) return;
+              onSelect(only(first));
+              focusRow(first);
+            }}
           />
         )}
+        <TagFilter filter={filter} onSelectAll={selectAll} />
       </header>
       {shown.length > 0 ? (
         <div
           ref={list}
           role="listbox"
           aria-label={t('list.label')}
+          aria-multiselectable
           tabIndex={-1}
           onKeyDown={onListKey}
           className={styles['list']}
         >
-          {shown.map((profile, index) => (
+          {shown.map((profile) => (
             <ProfileRow
               key={profile.id}
               profile={profile}
-              run={runs.find(({ profileId }) => profileId === profile.id)}
-              selected={profile === selected}
-              reachable={profile === selected || (selected === undefined && index === 0)}
-              onOpen={onOpen}
+              run={runOf.get(profile.id)}
+              selected={selection?.ids.has(profile.id) ?? false}
+              reachable={profile.id === reachable}
+              onClick={(event) => onRowClick(event, profile.id)}
             />
           ))}
         </div>
       ) : (
         <div className={styles['empty']}>
           {profiles.length === 0 && <strong>{t('list.emptyTitle')}</strong>}
-          <p>{profiles.length === 0 ? t('list.empty') : t('list.noMatch', { query })}</p>
+          <p>
+            {profiles.length === 0
+              ? t('list.empty')
+              : tag === null
+                ? t('list.noMatch', { query })
+                : t('list.noMatchTagged', { query, tag })}
+          </p>
         </div>
       )}
-      {selected !== undefined && (
-        <p className={styles['keys']}>
-          <kbd>{t('list.enterKey')}</kbd>{' '}
-          {defaultAction(selected) === 'connect' ? t('list.enterConnects') : t('list.enterKnocks')}
-        </p>
+      {selection !== null && one !== undefined && (
+        <ListFooter selected={[one, ...others]} onShow={() => onOpen(selection)} />
       )}
     </>
   );

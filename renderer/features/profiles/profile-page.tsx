@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
 import { PracticeCard } from '../onboarding/practice-card.tsx';
 import styles from './profile-page.module.css';
@@ -42,6 +44,7 @@ export function ProfilePage({ profile, onEdit, onOpen, onDeleted }: ProfilePageP
         </header>
         {profile.id === PRACTICE_ID && <PracticeCard />}
         <RunPanel profile={profile} run={run} />
+        <KeepOpen profile={profile} />
         <Facts profile={profile} address={run?.address ?? null} />
       </div>
     </div>
@@ -72,6 +75,16 @@ function Facts({ profile, address }: { readonly profile: ProfileSummary; readonl
       )}
       <dt>{t('profile.next')}</dt>
       <dd>{profile.client === 'none' ? t('profile.nextNothing') : t('profile.nextSsh')}</dd>
+      {profile.tags.length > 0 && (
+        <>
+          <dt>{t('list.tags')}</dt>
+          <dd className={styles['tags']}>
+            {profile.tags.map((tag) => (
+              <Chip key={tag}>{tag}</Chip>
+            ))}
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -1,7 +1,9 @@
-import { DoorClosed, DoorOpen, LoaderCircle, Server } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
-import { isOver, type RunState } from '../../../shared/model/run.ts';
+import type { RunState } from '../../../shared/model/run.ts';
+import { type Standing, standingOf } from '../knock/standing.ts';
+import { StandingIcon } from '../knock/standing-icon.tsx';
 import styles from './profile-list.module.css';
 
 interface ProfileRowProps {
@@ -10,13 +12,14 @@ interface ProfileRowProps {
   readonly selected: boolean;
   /** The one row that Tab reaches. */
   readonly reachable: boolean;
-  readonly onOpen: (id: string) => void;
+  readonly onClick: (event: MouseEvent) => void;
 }
 
 /** A server in the list: its name, where it is, and how its newest run stands. */
-export function ProfileRow({ profile, run, selected, reachable, onOpen }: ProfileRowProps) {
+export function ProfileRow({ profile, run, selected, reachable, onClick }: ProfileRowProps) {
   const { t } = useTranslation();
   const place = profile.user === '' ? profile.host : `${profile.user}@${profile.host}`;
+  const standing = listed(standingOf(run));
   return (
     <button
       type="button"
@@ -24,50 +27,34 @@ export function ProfileRow({ profile, run, selected, reachable, onOpen }: Profil
       aria-selected={selected}
       tabIndex={reachable ? 0 : -1}
       data-id={profile.id}
-      onClick={() => onOpen(profile.id)}
+      onClick={onClick}
       className={styles['row']}
     >
-      <RowIcon run={run} />
+      <StandingIcon standing={standing} />
       <span className={styles['texts']}>
         <span className={styles['name']} title={profile.name}>
           {profile.name}
         </span>
         <span className={styles['host']}>
           {profile.id === PRACTICE_ID ? t('list.practice') : place}
-          <RunWord run={run} />
+          <StandingWord standing={standing} />
         </span>
       </span>
     </button>
   );
 }
 
-type Mark = 'none' | 'running' | 'open' | 'failed';
-
-function markOf(run: RunState | undefined): Mark {
-  if (run === undefined) return 'none';
-  if (!isOver(run)) return 'running';
-  const result = run.phase.phase === 'done' ? run.phase.outcome.result : 'cancelled';
-  if (result === 'open') return 'open';
-  return result === 'not-open' || result === 'failed' || result === 'still-open' ? 'failed' : 'none';
+/** What was cancelled leaves no trace in the list. */
+function listed(standing: Standing): Exclude<Standing, 'cancelled'> {
+  return standing === 'cancelled' ? 'none' : standing;
 }
 
-function RowIcon({ run }: { readonly run: RunState | undefined }) {
-  const mark = markOf(run);
-  const Icon = { none: Server, running: LoaderCircle, open: DoorOpen, failed: DoorClosed }[mark];
-  return (
-    <span className={styles['icon']} data-mark={mark}>
-      <Icon size={18} aria-hidden />
-    </span>
-  );
-}
-
-function RunWord({ run }: { readonly run: RunState | undefined }) {
+function StandingWord({ standing }: { readonly standing: Exclude<Standing, 'cancelled'> }) {
   const { t } = useTranslation();
-  const mark = markOf(run);
-  return mark === 'none' ? null : (
-    <span className={styles['word']} data-mark={mark}>
+  return standing === 'none' ? null : (
+    <span className={styles['word']} data-standing={standing}>
       {' · '}
-      {t(`list.${mark}`)}
+      {t(`list.${standing}`)}
     </span>
   );
 }

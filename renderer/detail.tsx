@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { ProfileSummary } from '../shared/model/profile.ts';
+import styles from './app.module.css';
+import { Door } from './features/knock/door.tsx';
+import { SelectionPanel } from './features/knock/selection-panel.tsx';
+import { ProfileEditor } from './features/profiles/profile-editor.tsx';
+import { ProfilePage } from './features/profiles/profile-page.tsx';
+import { only, type Selection } from './state/selection.ts';
+import { useAppState } from './state/store-context.tsx';
+import type { Navigation } from './state/use-navigation.ts';
+
+interface DetailProps {
+  readonly navigation: Navigation;
+  readonly selection: Selection | null;
+}
+
+/** The right-hand pane: an editor, one profile, or several that are selected together. */
+export function Detail({ navigation, selection }: DetailProps) {
+  const { t } = useTranslation();
+  const { view, go, goNow, setDirty } = navigation;
+  const profiles = useAppState((state) => state.profiles);
+  const selected = profiles.filter(({ id }) => selection?.ids.has(id));
+  const [profile] = selected;
+
+  if (view.editing.kind !== 'none')
+    return (
+      <ProfileEditor
+        key={view.editing.kind === 'new' ? 'new' : view.editing.id}
+        editing={view.editing}
+        onDirtyChange={setDirty}
+        onSaved={(id) => goNow({ do: 'open', selection: only(id) })}
+        onLeave={() => go({ do: 'leave-editor' })}
+      />
+    );
+  if (profile === undefined)
+    return (
+      <div className={styles['nothing']}>
+        <Door pose="shut" tone="calm" beat={0} />
+        {profiles.length > 0 && <p>{t('list.choose')}</p>}
+      </div>
+    );
+  if (selected.length > 1)
+    return <SelectionPanel profiles={selected} onOpen={(id) => go({ do: 'open', selection: only(id) })} />;
+  return (
+    <ProfilePage
+      key={profile.id}
+      profile={profile}
+      onEdit={() => go({ do: 'edit', id: profile.id })}
+      onOpen={(id) => goNow({ do: 'open', selection: only(id) })}
+      onDeleted={() => goNow({ do: 'deleted', next: neighbour(profiles, profile) })}
+    />
+  );
+}
+
+function neighbour(profiles: readonly ProfileSummary[], profile: ProfileSummary): string | null {
+  const at = profiles.indexOf(profile);
+  return (profiles[at + 1] ?? profiles[at - 1])?.id ?? null;
+}

@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next';
+import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import type { Outcome, RunState } from '../../../shared/model/run.ts';
+import { assertNever } from '../../../shared/result.ts';
+import { formatDuration, problemSentence } from '../../i18n.ts';
+import { runStatus } from './status.ts';
+
+/** How a server stands after its newest run, in one word. */
+export type Standing =
+  | 'none'
+  | 'running'
+  | 'open'
+  | 'sent'
+  | 'closed'
+  | 'notOpen'
+  | 'stillOpen'
+  | 'cancelled'
+  | 'failed';
+
+export function standingOf(run: RunState | undefined): Standing {
+  if (run === undefined) return 'none';
+  return run.phase.phase === 'done' ? outcomeStanding(run.phase.outcome) : 'running';
+}
+
+function outcomeStanding(outcome: Outcome): Standing {
+  switch (outcome.result) {
+    case 'not-open':
+      return 'notOpen';
+    case 'still-open':
+      return 'stillOpen';
+    case 'closed':
+      return outcome.verified ? 'closed' : 'sent';
+    default:
+      return outcome.result;
+  }
+}
+
+/** How a server stands, in one line; what went wrong in its whole sentence. */
+export function standingLine(t: TFunction, run: RunState | undefined, profile: ProfileSummary): string {
+  if (run === undefined) return t('line.none');
+  const { phase } = run;
+  if (phase.phase === 'queued') return t('line.queued');
+  if (phase.phase !== 'done') return runStatus(t, run, profile).title;
+  const { outcome } = phase;
+  switch (outcome.result) {
+    case 'open':
+      return outcome.alreadyOpen
+        ? t('line.alreadyOpen')
+        : t('line.openAfter', { duration: formatDuration(outcome.ms) });
+    case 'sent':
+      return t('line.sent');
+    case 'closed':
+      return outcome.verified ? t('line.closed', { duration: formatDuration(outcome.ms) }) : t('line.sent');
+    case 'still-open':
+      return t('line.stillOpen');
+    case 'not-open':
+      return t('line.notOpen', { why: runStatus(t, run, profile).text });
+    case 'cancelled':
+      return t('run.cancelled');
+    case 'failed':
+      return problemSentence(outcome.problem);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** How several servers stand together: a title such as "3 of 5 open", and the rest in numbers. */
+export interface Summary {
+  readonly title: string;
+  readonly text: string;
+  readonly tone: 'calm' | 'busy' | 'good' | 'bad';
+}
+
+/** In the order in which they are told. */
+const TOLD = ['running', 'open', 'sent', 'closed', 'notOpen', 'stillOpen', 'failed', 'cancelled', 'none'] as const;
+
+/** Says only numbers, so that it is not read aloud again with every single knock. */
+export function summarise(t: TFunction, standings: readonly Standing[]): Summary {
+  const of = standings.length;
+  const count = (kind: Standing) => standings.filter((standing) => standing === kind).length;
+  if (count('none') === of) return { title: t('many.ready'), text: t('many.readyHint'), tone: 'calm' };
+
+  const head = headOf(count);
+  const title = {
+    open: t('many.summaryOpen', { count: count('open'), of }),
+    closed: t('many.summaryClosed', { count: count('closed'), of }),
+    sent: t('many.summarySent', { count: count('sent'), of }),
+  }[head];
+  const text = TOLD.filter((kind) => kind !== head && count(kind) > 0)
+    .map((kind) => t(`many.${kind}`, { count: count(kind) }))
+    .join(', ');
+  if (count('running') > 0) return { title, text, tone: 'busy' };
+  if (count(head) === of) return { title, text, tone: 'good' };
+  return { title, text, tone: count('notOpen') + count('stillOpen') + count('failed') > 0 ? 'bad' : 'calm' };
+}
+
+/** What the title counts: open doors, unless nothing but closing or unchecked knocks succeeded. */
+function headOf(count: (kind: Standing) => number): 'open' | 'closed' | 'sent' {
+  if (count('open') > 0) return 'open';
+  if (count('closed') > 0 || count('stillOpen') > 0) return 'closed';
+  return count('sent') > 0 && count('notOpen') === 0 ? 'sent' : 'open';
+}
