@@ -49,6 +49,9 @@ const mistakes: readonly (readonly [field: string, typed: string, sentence: stri
   ['Gap (ms)', '', problem['gap-range']],
   ['Gap (ms)', '-1', problem['gap-range']],
   ['Gap (ms)', '10001', problem['gap-range']],
+  ['Tags', 'web, , prod', problem['tag-empty']],
+  ['Tags', `web, ${'t'.repeat(41)}`, problem['tag-long']],
+  ['Tags', Array.from({ length: 21 }, (_, at) => `tag ${at}`).join(), problem['tags-many']],
   ['User', '-l root', problem['user-characters']],
   ['User', 'a b', problem['user-characters']],
   ['SSH port', '65536', problem['port-range']],
@@ -63,6 +66,10 @@ const advancedMistakes: typeof mistakes = [
   ['Hold (ms)', '401', problem['hold-range']],
   ['Source', '-s', problem['source-characters']],
   ['Close sequence', 'abc', word(problem['sequence-word'], 'abc')],
+  ['Keep open every (min)', '0', problem['keep-open-range']],
+  ['Keep open every (min)', '1441', problem['keep-open-range']],
+  ['Keep open every (min)', '2.5', problem['keep-open-range']],
+  ['Keep open every (min)', 'often', problem['keep-open-range']],
 ];
 
 async function expectRefused(app: App, field: string, typed: string, sentence: string): Promise<void> {
@@ -107,6 +114,23 @@ test('32 knocks are no mistake', async ({ app }) => {
   await app.button('Save').click();
   await expect(app.option('Home')).toBeVisible();
   expect(bridge.called('profiles:save')).toHaveLength(1);
+});
+
+test('tags are trimmed, and each is there once', async ({ app }) => {
+  const bridge = await openNew(app);
+  await app.field('Tags').fill(' web,prod ,Web, north east ,');
+  await app.button('Save').click();
+  await expect(app.option('Home')).toBeVisible();
+  expect(bridge.called('profiles:save')[0]?.[0]).toMatchObject({ draft: { tags: ['web', 'prod', 'north east'] } });
+});
+
+test('what main finds wrong with one tag is shown at the tags', async ({ app }) => {
+  const bridge = await openNew(app);
+  bridge.refusals.set('profiles:save', [{ code: 'tag-long', field: 'tags.1' }]);
+  await app.field('Tags').fill('web, prod');
+  await app.button('Save').click();
+  await expect(app.field('Tags')).toBeFocused();
+  await expect(app.field('Tags')).toHaveAccessibleDescription(problem['tag-long']);
 });
 
 test('all wrong words of a sequence are named at once', async ({ app }) => {

@@ -19,7 +19,30 @@ const servers = [
   practice,
 ];
 const done = (outcome: Extract<RunPhase, { phase: 'done' }>['outcome']): RunPhase => ({ phase: 'done', outcome });
+const tagged = servers.map((server, at) => ({
+  ...server,
+  tags:
+    [['prod', 'web'], ['prod', 'mail'], ['lab', 'a tag with a long name, as long as they come'.slice(0, 40)], []][at] ??
+    [],
+}));
+const results = [
+  aRun(done({ result: 'open', ms: 412, alreadyOpen: false, banner: null, mute: false })),
+  aRun(done({ result: 'not-open', door: 'silent', attempts: 3, everOpened: true }), { profileId: 'mail' }),
+  aRun(
+    done({ result: 'failed', problem: { code: 'name-not-found', params: { host: 'long-host-name.example.org' } } }),
+    {
+      profileId: 'long',
+    },
+  ),
+];
 const opened = done({ result: 'open', ms: 412, alreadyOpen: false, banner: 'SSH-2.0-OpenSSH_9.9', mute: false });
+
+async function selectEverything(app: App): Promise<void> {
+  await app.option('Mail').focus();
+  await app.page.keyboard.press('Control+a');
+  const show = app.button('Show 4 selected');
+  if (await show.isVisible()) await show.click();
+}
 
 /** Every screen of the window, each in the state in which there is most to see. */
 const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
@@ -93,6 +116,48 @@ const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.option('Mail').click();
     await app.button('Delete').click();
     await expect(app.button('Undo')).toBeVisible();
+  },
+  'keep-open': async (app) => {
+    await app.page.clock.setFixedTime(0);
+    const profiles = [aProfile({ tags: ['prod', 'web'], keepOpenMinutes: 10 }), ...servers.slice(1)];
+    const keptOpen = [{ profileId: 'web', nextAtMs: 581_000 }];
+    await app.open(new FakeBridge({ profiles, runs: [aRun(opened, { action: 'refresh' })], keptOpen }));
+    await app.option('Web server').click();
+    await expect(app.page.getByRole('switch', { name: 'Keep open' })).toBeChecked();
+  },
+  waiting: async (app) => {
+    await app.page.clock.setFixedTime(0);
+    const run = aRun({ phase: 'waiting', reason: 'retry', untilMs: 12_000 }, { attempt: 2 });
+    await app.open(new FakeBridge({ profiles: servers, runs: [run] }));
+    await app.option('Web server').click();
+    await expect(app.status).toContainText('If this server runs knockd');
+  },
+  'launch-starting': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers, runs: [aRun(opened, { launch: { state: 'starting' } })] }));
+    await app.option('Web server').click();
+    await expect(app.status).toContainText('Starting your session');
+  },
+  tags: async (app) => {
+    await app.open(new FakeBridge({ profiles: tagged }));
+    await app.button('prod').click();
+    await expect(app.button('Select all')).toBeVisible();
+  },
+  'selection-ready': async (app) => {
+    await app.open(new FakeBridge({ profiles: tagged }));
+    await app.button('prod').click();
+    await app.button('Select all').click();
+    await expect(app.status).toContainText('Ready');
+  },
+  'selection-running': async (app) => {
+    const runs = [...results.slice(0, 2), aRun({ phase: 'checking' }, { profileId: 'long' })];
+    await app.open(new FakeBridge({ profiles: tagged, runs }));
+    await selectEverything(app);
+    await expect(app.button('Cancel all')).toBeVisible();
+  },
+  'selection-results': async (app) => {
+    await app.open(new FakeBridge({ profiles: tagged, runs: results }));
+    await selectEverything(app);
+    await expect(app.status).toContainText('1 of 4 open');
   },
   'long-name': async (app) => {
     await app.open(new FakeBridge({ profiles: servers, runs: [aRun(opened, { profileId: 'long' })] }));

@@ -74,6 +74,8 @@ test('what the editor shows is what it saves', async ({ app }) => {
     source: 'eth0',
     door: { port: 443, check: false },
     launch: { client: 'ssh', terminal: 'xterm', user: 'ada', port: 2222, identityFile: '/keys/one' },
+    tags: ['web', 'north east'],
+    keepOpenMinutes: 30,
   });
   const bridge = await app.open(new FakeBridge({ profiles: [{ ...draft, id, doorSeenAt: null }] }));
   await app.button('Edit').click();

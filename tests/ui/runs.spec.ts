@@ -32,7 +32,8 @@ test('a run is told live, from the first look-up to the session', async ({ app }
   await expect(app.status).toContainText('Attempt 2 of 3');
   await bridge.pushRun(aRun(done(open), { launch: { state: 'starting' } }));
   await expect(app.status).toContainText('Starting your session');
-  await expect(app.button('Cancel')).toBeVisible();
+  await expect(app.button('Cancel')).toHaveCount(0);
+  await expect(app.button('Knock and connect')).toBeFocused();
   await bridge.pushRun(aRun(done(open), { launch: { state: 'started', client: 'GNOME Terminal' } }));
   await expect(app.status).toContainText('Opened after 412\u00a0ms.');
   await expect(app.status).toContainText('Session started in GNOME Terminal.');
@@ -75,6 +76,45 @@ test('a door that stayed shut comes with what to try', async ({ app }) => {
   await bridge.pushRun(aRun(done({ result: 'not-open', door: 'refused', attempts: 3, everOpened: true })));
   await expect(never).toHaveCount(0);
   await expect(app.page.getByText('See whether the service on port 22 is running.')).toBeVisible();
+});
+
+test('while a session starts, nothing can be cancelled or begun', async ({ app }) => {
+  const profile = aProfile({ closeSequence: [...steps('9000')] });
+  const run = aRun(done(open), { launch: { state: 'starting' } });
+  const bridge = await app.open(new FakeBridge({ profiles: [profile], runs: [run] }));
+  await expect(app.button('Cancel')).toHaveCount(0);
+  for (const name of ['Knock and connect', 'Knock', 'Close door']) {
+    await expect(app.button(name)).toHaveAttribute('aria-disabled', 'true');
+    await app.button(name).press('Enter');
+  }
+  await bridge.pushRun({ ...run, launch: { state: 'started', client: 'xterm' } });
+  await expect(app.status).toContainText('Session started in xterm.');
+  await expect(app.button('Knock')).not.toHaveAttribute('aria-disabled');
+  expect(bridge.calls).toEqual([]);
+});
+
+test('a long wait before a retry names its cure, unless the server is known to be knockd', async ({ app }) => {
+  const advice = 'If this server runs knockd, set Server kind under Advanced: retries are then quick.';
+  const knockd = aProfile({ id: 'b', name: 'Known', serverKind: 'knockd' });
+  const retry = { phase: 'waiting', reason: 'retry', untilMs: 0 } as const;
+  const bridge = await app.open(
+    new FakeBridge({ profiles: [aProfile(), knockd], runs: [aRun(retry), aRun(retry, { profileId: 'b' })] }),
+  );
+  await expect(app.status).toContainText(advice);
+  await bridge.pushRun(aRun({ phase: 'waiting', reason: 'unfinished-attempt', untilMs: 0 }));
+  await expect(app.status).toContainText('cut short');
+  await expect(app.status).not.toContainText(advice);
+  await app.option('Known').click();
+  await expect(app.status).toContainText('The door stayed shut.');
+  await expect(app.status).not.toContainText(advice);
+});
+
+test('the knock that keeps a door open is told like any other', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: [aProfile()] }));
+  await bridge.pushRun(aRun({ phase: 'knocking', index: 2, of: 3, flush: false }, { action: 'refresh' }));
+  await expect(app.status).toContainText('Knock 2 of 3');
+  await bridge.pushRun(aRun(done(open), { action: 'refresh' }));
+  await expect(app.status).toContainText('Opened after 412\u00a0ms.');
 });
 
 test('waiting counts down', async ({ app }) => {

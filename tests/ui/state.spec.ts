@@ -1,6 +1,6 @@
 import { summarise } from '../../shared/model/profile.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
-import { aProfile, aRun } from '../fakes/profiles.ts';
+import { aProfile, aRun, steps } from '../fakes/profiles.ts';
 import { expect, test } from './support/app.ts';
 
 const web = aProfile();
@@ -56,6 +56,29 @@ test('the page speaks French', async ({ app }) => {
   await app.button('Avancé').click();
   await app.expectAccessible();
   await app.picture('french-editor');
+});
+
+test('several servers, in French', async ({ app }) => {
+  const profiles = [
+    aProfile({ tags: ['prod', 'web'], closeSequence: [...steps('9000')] }),
+    aProfile({ id: 'mail', name: 'Courrier', host: 'mail.example.org', tags: ['prod'] }),
+    aProfile({ id: 'lab', name: 'Labo', host: '192.0.2.9', tags: ['labo'] }),
+  ];
+  const runs = [
+    aRun({ phase: 'done', outcome: { result: 'open', ms: 412, alreadyOpen: false, banner: null, mute: false } }),
+    aRun(
+      { phase: 'done', outcome: { result: 'not-open', door: 'silent', attempts: 3, everOpened: true } },
+      { profileId: 'mail' },
+    ),
+  ];
+  await app.open(new FakeBridge({ language: 'fr', profiles, runs }));
+  await app.button('prod').click();
+  await app.button('Tout sélectionner').click();
+  await expect(app.page.getByRole('heading', { name: '2 serveurs sélectionnés' })).toBeVisible();
+  await expect(app.status).toHaveText('1 porte ouverte sur 21 pas ouverte');
+  await expect(app.button('Fermer les portes')).toBeVisible();
+  await app.expectAccessible();
+  await app.picture('french-selection');
 });
 
 test('long counts are written as French does', async ({ app }) => {
