@@ -34,6 +34,7 @@ export interface Sent {
 export function knockTcp(options: TcpOptions): Promise<Sent> {
   const { target, port, localAddress, holdMs, mode, clock, signal } = options;
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
     const socket = new Socket();
     const settled = new Promise<void>((settle) => {
       if (mode === 'syn') return settle();
