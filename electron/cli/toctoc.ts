@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { addCloseCommand } from './close-command.ts';
+import { addCompletionCommand } from './completion-command.ts';
 import { addConnectCommand } from './connect-command.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { addKnockCommand } from './knock-command.ts';
@@ -24,6 +25,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   addConnectCommand(program, exit);
   addListCommand(program, exit);
   addPracticeCommand(program, exit);
+  addCompletionCommand(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return status;

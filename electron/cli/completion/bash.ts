@@ -1,0 +1,73 @@
+import { type DescribedCommand, type DescribedOption, NAMES_COMMAND, quoted } from './description.ts';
+
+/** A script for bash 3.2 (macOS has no newer one) and later. */
+export function bashScript(commands: readonly DescribedCommand[]): string {
+  return `# bash completion for toctoc
+_toctoc_words() {
+  local IFS=$'\\n'
+  COMPREPLY=($(compgen -W "$1" -- "$2"))
+}
+
+# A name is one word: what would part it is escaped, unless a quote is open.
+_toctoc_profiles() {
+  local current=$1 name quote=
+  case $current in
+    [\\"\\']*) quote=\${current:0:1}; current=\${current:1} ;;
+    *) current=\${current//\\\\/} ;;
+  esac
+  COMPREPLY=()
+  while IFS= read -r name; do
+    case $name in
+      "$current"*)
+        if [ -n "$quote" ]; then COMPREPLY+=("$name"); else COMPREPLY+=("$(printf '%q' "$name")"); fi ;;
+    esac
+  done < <(${NAMES_COMMAND})
+}
+
+_toctoc() {
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]}
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    _toctoc_words ${lines(commands.map(({ name }) => name))} "$current"
+    return
+  fi
+  case \${COMP_WORDS[1]} in
+${commands.map(commandCase).join('\n')}
+  esac
+}
+
+complete -F _toctoc toctoc`;
+}
+
+function commandCase({ name, options, values, profile }: DescribedCommand): string {
+  const taking = options.filter(({ takesValue }) => takesValue).map(optionCase);
+  const rest = profile
+    ? '_toctoc_profiles "$current"'
+    : values.length > 0
+      ? `_toctoc_words ${lines(values)} "$current"`
+      : ':';
+  return `    ${name})
+      case $previous in
+${[
+  ...taking,
+  `        *) case $current in
+            -*) _toctoc_words ${lines(options.flatMap(({ words }) => words))} "$current" ;;
+            *) ${rest} ;;
+          esac ;;`,
+].join('\n')}
+      esac ;;`;
+}
+
+function optionCase({ words, values, profile }: DescribedOption): string {
+  const reply = profile
+    ? '_toctoc_profiles "$current"'
+    : values.length > 0
+      ? `_toctoc_words ${lines(values)} "$current"`
+      : ':';
+  return `        ${words.join('|')}) ${reply} ;;`;
+}
+
+/** Words for compgen, one per line. */
+function lines(words: readonly string[]): string {
+  return quoted(words.join('\n'));
+}

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCloseCommand } from '../../../electron/cli/close-command.ts';
+import { completionScript, type Shell } from '../../../electron/cli/completion/script.ts';
+import { addCompletionCommand } from '../../../electron/cli/completion-command.ts';
+import { addConnectCommand } from '../../../electron/cli/connect-command.ts';
+import { addKnockCommand } from '../../../electron/cli/knock-command.ts';
+import { findProgram } from '../../support/machine.ts';
+
+const PATH = process.env['PATH'] ?? '';
+const lacks = (shell: Shell) => findProgram(shell, PATH) === undefined;
+
+/** Names that would do harm if a shell took them for more than names. */
+const EVIL = `$(touch pwned) \`touch pwned\` "it's"; touch pwned`;
+const NAMES = ['Web server', 'Web server 2', 'Zürich', EVIL];
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'toctoc-completion-'));
+  const program = new Command('toctoc');
+  addKnockCommand(program, () => {});
+  addCloseCommand(program, () => {});
+  addConnectCommand(program, () => {});
+  addCompletionCommand(program);
+  for (const shell of ['bash', 'zsh', 'fish'] as const)
+    writeFileSync(join(folder, shell), completionScript(shell, program));
+  // Stands in for the app: answers to exactly what the scripts are to ask.
+  writeFileSync(join(folder, 'names'), NAMES.map((name) => `${name}\n`).join(''));
+  writeFileSync(
+    join(folder, 'toctoc'),
+    `#!/bin/sh\n[ "$*" = "list --names --no-start" ] && [ ! -e "${folder}/away" ] && cat "${folder}/names"\n`,
+  );
+  chmodSync(join(folder, 'toctoc'), 0o755);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function run(shell: Shell, ...args: readonly string[]): readonly string[] {
+  const env = { ...process.env, PATH: `${folder}${delimiter}${PATH}`, HOME: folder, LC_ALL: 'C.UTF-8' };
+  const out = execFileSync(shell, args, { cwd: folder, env, encoding: 'utf8' });
+  return out.split('\n').filter((line) => line !== '');
+}
+
+/** What is offered for the last of these words. */
+const offered: Readonly<Record<Shell, (...words: readonly string[]) => readonly string[]>> = {
+  bash: (...words) =>
+    run(
+      'bash',
+      '--norc',
+      '-c',
+      `source ./bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _toctoc; printf '%s\\n' "\${COMPREPLY[@]}"`,
+      'bash',
+      'toctoc',
+      ...words,
+    ),
+  // The two builtins that take the offers say them instead.
+  zsh: (...words) =>
+    run(
+      'zsh',
+      '-f',
+      '-c',
+      `compdef() { }; source ./zsh
+       compadd() { if [[ $1 == -a ]]; then print -rl -- "\${(@P)2}"; else print -rl -- "$@"; fi }
+       _describe() { print -rl -- "\${(@)\${(@P)2}%%:*}" }
+       words=("$@"); CURRENT=$#; _toctoc`,
+      'zsh',
+      'toctoc',
+      ...words,
+    ),
+  fish: (...words) =>
+    run('fish', '--no-config', '-c', 'source ./fish; complete -C "$argv[1]"', `toctoc ${words.join(' ')}`).map(
+      (line) => line.split('\t')[0] ?? '',
+    ),
+};
+
+describe.each(['bash', 'zsh', 'fish'] as const)('completion for %s', (shell) => {
+  const complete = offered[shell];
+
+  it.skipIf(lacks(shell))('offers commands, options and their values', () => {
+    expect(complete('')).toEqual(expect.arrayContaining(['knock', 'close', 'connect', 'completion']));
+    expect(complete('knock', '--')).toEqual(expect.arrayContaining(['--wait', '--json', '--server']));
+    expect(complete('knock', '--server', '')).toEqual(['knockd', 'other']);
+    expect(complete('completion', '').toSorted()).toEqual(['bash', 'fish', 'zsh']);
+  });
+
+  it.skipIf(lacks(shell))('offers profiles, each as one word, and runs nothing of their names', () => {
+    const names = shell === 'bash' ? NAMES.map((name) => expect.stringMatching(name[0] ?? '')) : NAMES;
+    for (const words of [
+      ['knock', ''],
+      ['close', ''],
+      ['connect', '--profile', ''],
+    ]) {
+      const all = complete(...words);
+      expect(all).toEqual(expect.arrayContaining([...names]));
+    }
+    expect(existsSync(join(folder, 'pwned'))).toBe(false);
+  });
+
+  it.skipIf(lacks(shell))('offers no profile, and no error, when the app is not running', () => {
+    writeFileSync(join(folder, 'away'), '');
+    expect(complete('close', '')).toEqual([]);
+    rmSync(join(folder, 'away'));
+  });
+});
+
+describe.skipIf(lacks('bash'))('bash', () => {
+  it('escapes a name so that it stays one word, and not inside quotes', () => {
+    expect(offered.bash('knock', 'Web')).toEqual(['Web\\ server', 'Web\\ server\\ 2']);
+    expect(offered.bash('knock', 'Web\\ server\\ ')).toEqual(['Web\\ server\\ 2']);
+    expect(offered.bash('knock', '"Web server')).toEqual(['Web server', 'Web server 2']);
+    const [evil = ''] = offered.bash('knock', '$');
+    expect(run('bash', '--norc', '-c', `printf '%s\\n' ${evil}`)).toEqual([EVIL]);
+  });
+});
