@@ -7,6 +7,7 @@ import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy } from './security/session-policy.ts';
 import { HIDDEN_SWITCH, launchRequest, parseLaunchRequest, QUIT_WHEN_IDLE_SWITCH } from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
+import { isOffScreen, restartOnScreen } from './system/screen.ts';
 
 /** Where the build put the app: this file is `out/main/main.js`. */
 const out = join(import.meta.dirname, '..');
@@ -26,7 +27,10 @@ function main(): void {
   let toctoc: ToctocApp | null = null;
   // Starting the app again shows the window that is there, or makes one.
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    if (parseLaunchRequest(data).kind === 'show') toctoc?.show();
+    const request = parseLaunchRequest(data);
+    if (request.kind === 'stay-hidden') return;
+    if (isOffScreen()) restartOnScreen(request.screen);
+    else toctoc?.show();
   });
   app.on('activate', () => toctoc?.show());
   app.on('window-all-closed', () => {
@@ -60,5 +64,5 @@ function main(): void {
     });
 }
 
-if (app.requestSingleInstanceLock(launchRequest(hidden))) main();
+if (app.requestSingleInstanceLock(launchRequest(hidden, process.env))) main();
 else app.quit();

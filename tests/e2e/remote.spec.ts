@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, lstatSync, readlinkSync } from 'node:fs';
+import { copyFileSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { STOCK } from '../lab/support/doors.ts';
@@ -141,6 +141,17 @@ test('an app that was started hidden shows a window when it is started again', a
   expect(command.windows()).toEqual([]);
   expect((await desk.startSecond()).exitCode).toBe(0);
   await expect.poll(() => command.windows()).toHaveLength(1);
+});
+
+test('an app that was started without a display moves to the person’s when it is started there', async ({ desk }) => {
+  await saveAndQuit(desk);
+  expect((await command.toctoc(['list'], NO_DISPLAY)).out).toContain(NAME);
+  const before = command.appPid();
+  expect((await desk.startSecond()).exitCode).toBe(0);
+  await expect.poll(() => command.windows()).toHaveLength(1);
+  const after = command.appPid();
+  expect(after).not.toBe(before);
+  expect(readFileSync(`/proc/${after}/cmdline`, 'utf8')).not.toMatch(/headless|--hidden|--quit-when-idle/);
 });
 
 test('two commands at once start one app', async ({ desk }) => {

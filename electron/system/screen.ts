@@ -1,0 +1,23 @@
+import { app } from 'electron';
+import type { LaunchRequest } from './launch-request.ts';
+
+type Screen = Extract<LaunchRequest, { kind: 'show' }>['screen'];
+
+/** Switches of an app that the command line started where there was no screen. */
+const OFF_SCREEN = ['--ozone-platform=headless', '--hidden', '--quit-when-idle'];
+
+/** Time to answer the start that asked (ms). Unanswered, that process takes our place: a window too, but two starts. */
+const ANSWER_MS = 300;
+
+/** Whether this app draws its windows where nobody can see them. A platform cannot be changed while the app runs. */
+export function isOffScreen(): boolean {
+  return app.commandLine.getSwitchValue('ozone-platform') === 'headless';
+}
+
+/** Ends this app and starts it again on the person's screen. */
+export function restartOnScreen(screen: Screen): void {
+  Object.assign(process.env, screen);
+  const args = process.argv.slice(1).filter((word) => !OFF_SCREEN.includes(word));
+  app.relaunch({ args });
+  setTimeout(() => app.quit(), ANSWER_MS);
+}
