@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runOpen } from '../../electron/knock/runner.ts';
 import { STOCK } from '../lab/support/doors.ts';
 import { freshEngine, stockRequest } from '../lab/support/knocking.ts';
@@ -20,10 +21,17 @@ export async function door(lab: Lab): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const { path, host, eachWayMs, target } of PATHS) {
     await setPath(lab, eachWayMs, 0, 0);
+    const reached: number[] = [];
     const { ours, knock } = await interleave(
       ROUNDS,
       {
-        ours: () => lastKnockToOpen(host),
+        ours: async () => {
+          const before = visitors(lab);
+          const ms = await lastKnockToOpen(host);
+          await sleep(2 * eachWayMs + 100);
+          reached.push(visitors(lab) - before);
+          return ms;
+        },
         knock: async () => {
           await shell.time(`knock -d 0 ${host} 7000 8000 9000`);
           const left = performance.now();
@@ -38,10 +46,22 @@ export async function door(lab: Lab): Promise<readonly Row[]> {
     );
     const what = `last knock to door seen open, round trip ${2 * eachWayMs} ms`;
     rows.push(duel({ what, ours, peer: knock, peerName: '`knock -d 0`, then one connect', target, digits: 1 }));
+    rows.push({
+      what: `most connections that reached sshd in such a run, round trip ${2 * eachWayMs} ms`,
+      ours: String(Math.max(...reached)),
+      peer: '',
+      ratio: '',
+      target: '≤ 2',
+    });
   }
   await setPath(lab, 0, 0, 0);
   await Promise.all([shell.close(), lab.stopKnockd()]);
   return rows;
+}
+
+/** How many connections sshd has seen. */
+function visitors(lab: Lab): number {
+  return lab.sshdLog().split('Connection from').length;
 }
 
 async function lastKnockToOpen(host: string): Promise<number | null> {

@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Background, start } from '../../lab/support/command.ts';
 import type { Lab } from '../../lab/support/lab.ts';
 
 /** A knock as the server's network card saw it. */
@@ -26,39 +25,40 @@ export function parsePacket(line: string): WirePacket | null {
   return { at: Number(seconds) * 1000 + Number(nanoseconds) / 1e6, to, port: Number(port) };
 }
 
-/** Watches the knocks that reach the server on its end of the clean path (`s0`) or of the rough one (`s1`). */
+/**
+ * Watches the knocks that reach the server on its end of the clean path (`s0`) or of the rough one (`s1`). tcpdump
+ * writes to a file, so that reading does not wake this process between two knocks of its own.
+ */
 export class Wire {
-  readonly #tcpdump: ChildProcess;
-  #packets: WirePacket[] = [];
+  readonly #tcpdump: Background;
+  #taken = 0;
 
-  private constructor(tcpdump: ChildProcess) {
+  private constructor(tcpdump: Background) {
     this.#tcpdump = tcpdump;
   }
 
   static async tap(lab: Lab, device = 's0'): Promise<Wire> {
     const options = ['-i', device, '-Q', 'in', '-B', '32768', '-n', '-tt', '-l'];
     const exact = ['--immediate-mode', '--time-stamp-precision=nano'];
-    const [file, ...args] = lab.on('server', 'tcpdump', ...options, ...exact, KNOCKS);
-    const tcpdump = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    const wire = new Wire(tcpdump);
-    createInterface({ input: tcpdump.stdout }).on('line', (line) => {
-      const packet = parsePacket(line);
-      if (packet !== null) wire.#packets.push(packet);
-    });
-    for await (const line of createInterface({ input: tcpdump.stderr })) if (line.includes('listening on')) return wire;
-    throw new Error('tcpdump did not start');
+    const command = lab.on('server', 'tcpdump', ...options, ...exact, KNOCKS);
+    return new Wire(await start(join(lab.folder, 'wire.log'), 'listening on', ...command));
   }
 
-  /** The packets since the last call, once there are `count` of them or after a second. */
+  /** The packets since the last call, once there are `count` of them or after two seconds. */
   async take(count: number): Promise<readonly WirePacket[]> {
-    for (let i = 0; i < 200 && this.#packets.length < count; i++) await sleep(5);
-    const packets = this.#packets;
-    this.#packets = [];
+    let packets: WirePacket[] = [];
+    for (let i = 0; i < 100; i++) {
+      await sleep(20);
+      const lines = this.#tcpdump.log().split('\n').slice(this.#taken, -1);
+      packets = lines.map(parsePacket).filter((packet) => packet !== null);
+      if (packets.length < count) continue;
+      this.#taken += lines.length;
+      break;
+    }
     return packets;
   }
 
   async close(): Promise<void> {
-    this.#tcpdump.kill();
-    await once(this.#tcpdump, 'exit');
+    await this.#tcpdump.stop();
   }
 }
