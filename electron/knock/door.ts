@@ -36,8 +36,8 @@ export type Seen =
   | { readonly door: 'open'; readonly at: number; readonly rttMs: number; readonly socket: Socket }
   | { readonly door: DoorState; readonly rttMs: number | null };
 
-/** Errors of a connect that mean that somebody answered: a RST, or a firewall's ICMP message. */
-const ANSWERED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'EPERM']);
+/** Errors of a connect that mean that somebody answered: a RST (also one right behind the handshake), or a firewall's ICMP message. */
+const ANSWERED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'EPERM']);
 
 /**
  * Finds out whether a port is open, by overlapping connects: one every `max(50 ms, half a round trip)`, closer together

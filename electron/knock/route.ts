@@ -12,9 +12,9 @@ export function sourceTowards(target: Address, localAddress: string | undefined)
       socket.close();
       resolve(address);
     };
-    socket.once('error', () => answer(null));
-    // Any port will do: it takes no part in choosing the route.
-    const connect = () => socket.connect(1, target.address, () => answer(socket.address().address));
+    socket.once('error', () => answer(null)).once('connect', () => answer(socket.address().address));
+    // Any port will do: it takes no part in choosing the route. A callback would be told of errors instead of 'error'.
+    const connect = () => socket.connect(1, target.address);
     if (localAddress === undefined) connect();
     else socket.bind({ port: 0, address: localAddress }, connect);
   });

@@ -2,6 +2,7 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Address } from '../../../electron/knock/resolve.ts';
+import type { Protocol } from '../../../shared/model/sequence.ts';
 
 export const V4 = { address: '127.0.0.1', family: 4 } as const satisfies Address;
 export const V6 = { address: '::1', family: 6 } as const satisfies Address;
@@ -44,14 +45,23 @@ export class Listeners {
     return typeof at === 'object' && at !== null ? at.port : 0;
   }
 
-  async udp(host: string = V4.address, port = 0): Promise<number> {
+  async udp(host: string = V4.address, port = 0, hear: () => void = () => {}): Promise<number> {
     const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
     this.#all.push(socket);
     socket.bind(port, host);
     await once(socket, 'listening');
     const own = socket.address().port;
-    socket.on('message', (bytes) => this.heard.push(`${own}/udp=${bytes.toString('hex')}`));
+    socket.on('message', (bytes) => {
+      this.heard.push(`${own}/udp=${bytes.toString('hex')}`);
+      hear();
+    });
     return own;
+  }
+
+  /** Listens on one port and calls `hear` for each packet. */
+  async on(host: string, port: number, protocol: Protocol, hear: () => void): Promise<void> {
+    if (protocol === 'tcp') await this.tcp(host, port, hear);
+    else await this.udp(host, port, hear);
   }
 
   async close(): Promise<void> {
