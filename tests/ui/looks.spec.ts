@@ -92,8 +92,8 @@ const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.option('Mail').click();
     await app.button('Edit').click();
     await app.button('Advanced').click();
-    await app.field('Close sequence').scrollIntoViewIfNeeded();
-    await expect(app.field('Close sequence')).toBeVisible();
+    await app.field('Keep open every (min)').focus();
+    await expect(app.field('Keep open every (min)')).toBeInViewport();
   },
   'editor-errors': async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));
