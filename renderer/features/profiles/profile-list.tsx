@@ -64,7 +64,10 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
     if (all !== null) onOpen(all);
   }
 
-  function onRowClick(event: MouseEvent, id: string): void {
+  function onListClick(event: MouseEvent): void {
+    const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
+    const id = row?.getAttribute('data-id') ?? null;
+    if (id === null) return;
     const next = clicked(event, selection, id, ids);
     if (isAdding(event)) onSelect(next);
     else onOpen(next);
@@ -96,6 +99,7 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
           aria-label={t('list.label')}
           aria-multiselectable
           tabIndex={-1}
+          onClick={onListClick}
           onKeyDown={onListKey}
           className={styles['list']}
         >
@@ -106,7 +110,6 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
               run={runOf.get(profile.id)}
               selected={selection?.ids.has(profile.id) ?? false}
               reachable={profile.id === reachable}
-              onClick={(event) => onRowClick(event, profile.id)}
             />
           ))}
         </div>

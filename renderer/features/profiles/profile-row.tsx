@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
@@ -12,11 +12,13 @@ interface ProfileRowProps {
   readonly selected: boolean;
   /** The one row that Tab reaches. */
   readonly reachable: boolean;
-  readonly onClick: (event: MouseEvent) => void;
 }
 
-/** A server in the list: its name, where it is, and how its newest run stands. */
-export function ProfileRow({ profile, run, selected, reachable, onClick }: ProfileRowProps) {
+/**
+ * A server in the list: its name, where it is, and how its newest run stands. The list hears the clicks, so that a row
+ * is drawn again only when it changes itself.
+ */
+export const ProfileRow = memo(function ProfileRow({ profile, run, selected, reachable }: ProfileRowProps) {
   const { t } = useTranslation();
   const place = profile.user === '' ? profile.host : `${profile.user}@${profile.host}`;
   const standing = listed(standingOf(run));
@@ -27,7 +29,6 @@ export function ProfileRow({ profile, run, selected, reachable, onClick }: Profi
       aria-selected={selected}
       tabIndex={reachable ? 0 : -1}
       data-id={profile.id}
-      onClick={onClick}
       className={styles['row']}
     >
       <StandingIcon standing={standing} />
@@ -42,7 +43,7 @@ export function ProfileRow({ profile, run, selected, reachable, onClick }: Profi
       </span>
     </button>
   );
-}
+});
 
 /** What was cancelled leaves no trace in the list. */
 function listed(standing: Standing): Exclude<Standing, 'cancelled'> {
