@@ -75,7 +75,7 @@ test('several servers, in French', async ({ app }) => {
   await app.button('prod').click();
   await app.button('Tout sélectionner').click();
   await expect(app.page.getByRole('heading', { name: '2 serveurs sélectionnés' })).toBeVisible();
-  await expect(app.status).toHaveText('1 porte ouverte sur 21 pas ouverte');
+  await expect(app.status).toHaveText('1 porte ouverte sur 21 restée fermée');
   await expect(app.button('Fermer les portes')).toBeVisible();
   await app.expectAccessible();
   await app.picture('french-selection');

@@ -68,7 +68,7 @@ export function standingLine(t: TFunction, run: RunState | undefined, profile: P
 export interface Summary {
   readonly title: string;
   readonly text: string;
-  readonly tone: 'calm' | 'busy' | 'good' | 'bad';
+  readonly tone: 'calm' | 'good' | 'bad';
 }
 
 /** In the order in which they are told. */
@@ -89,9 +89,8 @@ export function summarise(t: TFunction, standings: readonly Standing[]): Summary
   const text = TOLD.filter((kind) => kind !== head && count(kind) > 0)
     .map((kind) => t(`many.${kind}`, { count: count(kind) }))
     .join(', ');
-  if (count('running') > 0) return { title, text, tone: 'busy' };
-  if (count(head) === of) return { title, text, tone: 'good' };
-  return { title, text, tone: count('notOpen') + count('stillOpen') + count('failed') > 0 ? 'bad' : 'calm' };
+  const allBad = count('notOpen') + count('stillOpen') + count('failed') === of;
+  return { title, text, tone: count(head) === of ? 'good' : allBad ? 'bad' : 'calm' };
 }
 
 /** What the title counts: open doors, unless nothing but closing or unchecked knocks succeeded. */

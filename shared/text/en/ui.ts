@@ -40,7 +40,7 @@ export const ui = {
     choose: 'Choose a profile to see it here.',
     enterConnects: 'to knock and connect',
     enterKnocks: 'to knock',
-    enterKnocksAll: 'to knock on all {{count}}',
+    enterKnocksAll: 'to knock on {{count}} servers',
     enterKey: 'Enter',
     practice: 'Inside the app',
     running: 'Knocking',
@@ -252,7 +252,7 @@ export const ui = {
     closeSequenceHint: 'Shuts the door again; empty if the server has none',
     keepOpen: 'Keep open every (min)',
     keepOpenHint:
-      'For doors that the server closes by itself: knocks again every so many minutes while Keep open is on; empty: not offered',
+      'For doors that the server closes by itself: knocks again every so many minutes while Keep open is on; empty: off',
     slow: 'Knocking takes {{total}}, but the server may forget the first knock after {{limit}}. Shorten the gap or the pauses, or raise the server’s timeout.',
     slowUnknown:
       'Knocking takes {{total}}. Many servers forget the first knock after {{limit}}: shorten the gap or the pauses, or enter the server’s timeout.',

@@ -38,7 +38,7 @@ export const ui: Language['ui'] = {
     choose: 'Choisissez un profil pour le voir ici.',
     enterConnects: 'pour frapper et se connecter',
     enterKnocks: 'pour frapper',
-    enterKnocksAll: 'pour frapper aux {{count}}',
+    enterKnocksAll: 'pour frapper à {{count}} serveurs',
     enterKey: 'Entrée',
     practice: 'Dans l’application',
     running: 'En cours',
@@ -74,8 +74,8 @@ export const ui: Language['ui'] = {
     sent_other: '{{count}} parties, non vérifiées',
     closed_one: '{{count}} fermée',
     closed_other: '{{count}} fermées',
-    notOpen_one: '{{count}} pas ouverte',
-    notOpen_other: '{{count}} pas ouvertes',
+    notOpen_one: '{{count}} restée fermée',
+    notOpen_other: '{{count}} restées fermées',
     stillOpen_one: '{{count}} toujours ouverte',
     stillOpen_other: '{{count}} toujours ouvertes',
     failed_one: '{{count}} échec',
@@ -251,7 +251,7 @@ export const ui: Language['ui'] = {
     closeSequenceHint: 'Referme la porte ; vide si le serveur n’en a pas',
     keepOpen: 'Garder ouverte toutes les (min)',
     keepOpenHint:
-      'Pour les portes que le serveur referme de lui-même : frappe de nouveau à cet intervalle tant que Garder ouverte est activé ; vide : non proposé',
+      'Pour les portes que le serveur referme de lui-même : frappe de nouveau à cet intervalle tant que Garder ouverte est activé ; vide : désactivé',
     slow: 'Frapper prend {{total}}, mais le serveur peut oublier le premier coup après {{limit}}. Réduisez l’intervalle ou les pauses, ou augmentez le délai du serveur.',
     slowUnknown:
       'Frapper prend {{total}}. Bien des serveurs oublient le premier coup après {{limit}} : réduisez l’intervalle ou les pauses, ou indiquez le délai du serveur.',
