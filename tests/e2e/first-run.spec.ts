@@ -13,6 +13,7 @@ test('the first run offers a practice server: one knock, and its door opens', as
   await keepScreen(page, 'practice-open');
   await page.getByRole('button', { name: 'Close door' }).click();
   await expect(page.getByRole('status').first()).toContainText('The door is closed');
+  await keepScreen(page, 'practice-closed');
 });
 
 test('profiles outlive a restart, a deletion can be undone, and the file is private', async ({ desk }) => {
@@ -28,10 +29,27 @@ test('profiles outlive a restart, a deletion can be undone, and the file is priv
   await list(page).getByText('Home server').click();
   await page.getByRole('button', { name: 'Delete' }).click();
   await expect(list(page)).not.toContainText('Home server');
+  await keepScreen(page, 'deleted');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(list(page)).toContainText('Home server');
   await page.getByRole('button', { name: 'Edit' }).click();
   await expect(page.getByLabel('Sequence', { exact: true })).toHaveValue('7000 8000:udp 9000');
+  await keepScreen(page, 'editor');
+});
+
+test('what is wrong in the editor is said at its field, and nothing is saved', async ({ desk }) => {
+  const { page } = await desk.start();
+  await createProfile(page, { Name: '', Host: '-oProxyCommand=x', Sequence: '7000 abc', 'Door port': '65536' });
+  for (const sentence of [
+    'Name is empty',
+    'Host must not begin with',
+    '“abc” is not a knock',
+    'Port is out of range',
+  ]) {
+    await expect(page.getByText(sentence)).toBeVisible();
+  }
+  await keepScreen(page, 'editor-errors');
+  await expect(page.getByLabel('Profiles', { exact: true }).getByRole('option')).toHaveCount(1);
 });
 
 test('a damaged data file is set aside, byte for byte, and the window says where', async ({ desk }) => {
@@ -50,6 +68,8 @@ test('closing the window over unsaved changes asks, and keeps them when told to'
   const { app, page } = await desk.start();
   await page.getByRole('button', { name: 'New profile' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Half typed');
+  // No hand is quick enough to close the window before the page has noticed what was typed; a test is.
+  await page.waitForTimeout(500);
   const answerWith = (button: number) =>
     app.evaluate(({ dialog }, answer) => {
       dialog.showMessageBoxSync = () => answer;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { STOCK } from '../lab/support/doors.ts';
@@ -88,6 +88,7 @@ test('a wrong sequence: says what was seen and what to try; a run can be cancell
   await createProfile(page, { Name: 'Wrong', Host: SERVER.clean4, Sequence: '7000 9000 9001' });
   await page.getByRole('button', { name: 'Knock', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await keepScreen(page, 'knocking');
   await expect(status(page)).toContainText('Waiting');
   await keepScreen(page, 'waiting');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -112,6 +113,10 @@ test('a name that does not exist, a network out of reach, no terminal: each has 
   await page.getByRole('button', { name: 'Knock and connect' }).click();
   await expect(status(page)).toContainText('The ssh program was not found');
   await keepScreen(page, 'no-ssh');
+  symlinkSync('/usr/bin/ssh', join(empty, 'ssh'));
+  await page.getByRole('button', { name: 'Knock and connect' }).click();
+  await expect(status(page)).toContainText('No terminal was found');
+  await keepScreen(page, 'no-terminal');
 });
 
 test('a door that stays shut', async ({ desk }) => {

@@ -27,13 +27,17 @@ export interface Running {
 export class Desk {
   readonly folder: string;
   readonly dataFolder: string;
+  readonly runtimeFolder: string;
   #running: Running | null = null;
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'toctoc-e2e-'));
     this.dataFolder = join(this.folder, 'data');
+    this.runtimeFolder = join(this.folder, 'run');
     mkdirSync(this.dataFolder);
-    giveToUser(this.folder, this.dataFolder);
+    // Of its own as well: what one test leaves unfinished on a server is not the next one's past.
+    mkdirSync(this.runtimeFolder, { mode: 0o700 });
+    giveToUser(this.folder, this.dataFolder, this.runtimeFolder);
   }
 
   get dataFile(): string {
@@ -58,6 +62,12 @@ export class Desk {
     const page = await app.firstWindow();
     const quit = async () => {
       this.#running = null;
+      // A test may end in the middle of the editor; nobody is there to answer its question.
+      await app
+        .evaluate(({ dialog }) => {
+          dialog.showMessageBoxSync = () => 1;
+        })
+        .catch(() => {});
       await app.close();
     };
     this.#running = { app, page, quit };
@@ -85,7 +95,8 @@ export class Desk {
     chmodSync(file, 0o755);
     const home = e2eUser === undefined ? {} : { HOME: e2eUser.home, USER: e2eUser.name, LOGNAME: e2eUser.name };
     const locale = language === 'fr' ? 'fr_FR.UTF-8' : 'en_US.UTF-8';
-    return { file, env: { ...definedEnv(), ...home, LANG: locale, LANGUAGE: language, LC_ALL: locale } };
+    const languages = { LANG: locale, LANGUAGE: language, LC_ALL: locale };
+    return { file, env: { ...definedEnv(), ...home, ...languages, XDG_RUNTIME_DIR: this.runtimeFolder } };
   }
 
   async remove(): Promise<void> {

@@ -44,7 +44,11 @@ export class Command {
   async run(words: readonly [string, ...string[]], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
     const [file, ...rest] = asUser(e2eUser, words);
     const home = e2eUser === undefined ? {} : { HOME: e2eUser.home, USER: e2eUser.name, LOGNAME: e2eUser.name };
-    const own = { TOCTOC_HOME: this.#desk.dataFolder, ELECTRON_OVERRIDE_DIST_PATH: this.#electron };
+    const own = {
+      TOCTOC_HOME: this.#desk.dataFolder,
+      XDG_RUNTIME_DIR: this.#desk.runtimeFolder,
+      ELECTRON_OVERRIDE_DIST_PATH: this.#electron,
+    };
     const child = spawn(file, rest, {
       cwd: this.#desk.folder,
       env: { ...process.env, ...home, ...own, ...env },
