@@ -163,7 +163,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
 
   return {
     show: () => (page() === null ? openWindow() : window?.show()),
-    isNeeded: () => page() !== null || remote.clients > 0 || hub.get('keptOpen').length > 0,
+    isNeeded: () => page() !== null || remote.clients > 0,
     dispose: async () => {
       unregister();
       await remote.close();

@@ -18,6 +18,7 @@ export const debianPackages = {
     'fonts-dejavu-core',
   ],
   browser: ['chromium', 'fonts-dejavu-core'],
+  shells: ['bash', 'zsh', 'fish'],
   desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
   lab: [
     'knockd',

@@ -10,7 +10,7 @@ export interface HandlerDeps {
   readonly snapshot: () => AppState;
   readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore'>;
   readonly runs: Pick<RunManager, 'start' | 'cancel' | 'forget'>;
-  readonly keepOpen: Pick<KeepOpen, 'start' | 'stop'>;
+  readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
   readonly dismissNotice: (id: string) => void;
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
   readonly pickIdentityFile: () => Promise<string | null>;
@@ -24,7 +24,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   return {
     'app:snapshot': () => ok(deps.snapshot()),
     'profiles:read': (id) => profiles.get(id),
-    'profiles:save': ({ id, draft }) => profiles.save(id, draft),
+    'profiles:save': ({ id, draft }) => {
+      const saved = profiles.save(id, draft);
+      if (saved.ok) deps.keepOpen.change(saved.value, draft.keepOpenMinutes);
+      return saved;
+    },
     'profiles:duplicate': (id) => profiles.duplicate(id, deps.copyName),
     'profiles:delete': (id) => {
       const deleted = profiles.delete(id);

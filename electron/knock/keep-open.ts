@@ -41,6 +41,14 @@ export class KeepOpen {
     this.look();
   }
 
+  /** Follows a profile that was saved: another interval counts from now, none (`null`) ends it. Others are left alone. */
+  change(profileId: string, minutes: number | null): void {
+    const kept = this.#kept.get(profileId);
+    if (kept === undefined) return;
+    if (minutes === null) this.stop(profileId);
+    else if (minutes * MINUTE_MS !== kept.everyMs) this.start(profileId, minutes);
+  }
+
   stop(profileId: string): void {
     if (this.#kept.delete(profileId)) this.#changed();
   }

@@ -76,6 +76,19 @@ describe('keeping a door open', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('follows its profile when that is saved with another interval, or with none', async () => {
+    keepOpen.start('web', 60);
+    await vi.advanceTimersByTimeAsync(1000);
+    keepOpen.change('web', 60);
+    keepOpen.change('mail', 1);
+    expect(knocks).toHaveLength(1);
+    keepOpen.change('web', 2);
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(knocks).toHaveLength(3);
+    keepOpen.change('web', null);
+    expect(kept).toEqual([]);
+  });
+
   it('never knocks twice at a time on one door', async () => {
     let finish = (_: Outcome) => {};
     const slow = new KeepOpen({
