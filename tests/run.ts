@@ -1,4 +1,5 @@
 // `npm test`: runs the suites that this machine can run; `npm test -- unit lab` runs those named.
+// A suite that this machine cannot run is skipped by name; with CI=true it has failed.
 // The last line is the sum: `N passed, N failed`, and `, N skipped` when something was.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { setUpE2e } from './support/e2e-setting.ts';
 import { findBrowser, lookAtMachine, systemPath } from './support/machine.ts';
 import { type Outcome, runSuite } from './support/run-suite.ts';
 import { reasonToSkip, type Suite, selectSuites } from './support/suites.ts';
-import { exitCode, noTests, sum, totalLine } from './support/summary.ts';
+import { countNotRun, exitCode, mustRun, noTests, suiteLine, sum, totalLine } from './support/summary.ts';
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -29,11 +30,12 @@ async function main(names: readonly string[]): Promise<number> {
   const path = systemPath(process.env['PATH'] ?? '');
   const env = { ...process.env, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
   const machine = lookAtMachine(path);
+  const required = mustRun({ ci: process.env['CI'] === 'true', root: machine.root, prepared: prepared.ready });
   const outcomes = new Map<Suite, Outcome>();
   for (const suite of suites) {
     console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
     const reason = reasonToSkip(suite, machine);
-    const outcome = reason === undefined ? await runWithSetting(suite, env) : notRun(reason);
+    const outcome = reason === undefined ? await runWithSetting(suite, env) : notRun(reason, required);
     outcomes.set(suite, outcome);
     if (outcome.interrupted) break;
   }
@@ -56,16 +58,15 @@ async function runWithSetting(suite: Suite, env: NodeJS.ProcessEnv): Promise<Out
   }
 }
 
-function notRun(reason: string): Outcome {
-  return { counts: { ...noTests, skipped: 1 }, notRun: reason, interrupted: false };
+function notRun(reason: string, required: boolean): Outcome {
+  return { counts: countNotRun(required), notRun: reason, interrupted: false };
 }
 
 /** Prints a line per suite and the sum, and returns the exit code. */
 function report(outcomes: ReadonlyMap<Suite, Outcome>): number {
   console.log(`\n── sum ${'─'.repeat(57)}`);
   for (const [{ name }, { counts, remark, notRun }] of outcomes) {
-    if (notRun !== undefined) console.log(`not run: ${name} (${notRun})`);
-    else console.log(`${name}: ${totalLine(counts)}${remark === undefined ? '' : ` (${remark})`}`);
+    console.log(suiteLine(name, counts, remark, notRun));
   }
   const total = sum([...outcomes.values()].map((outcome) => outcome.counts));
   console.log(totalLine(total));

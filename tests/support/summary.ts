@@ -54,6 +54,25 @@ export function judge(code: number | null, report: string | undefined, count: (j
   return counts.failed === 0 && (code !== 0 || nothingRan) ? { ...counts, failed: 1 } : counts;
 }
 
+/**
+ * Whether a suite that cannot run is a failure: with CI, where a red run must not look green, and for root on a
+ * Debian whose packages could not be installed. Elsewhere, such as on a developer's Mac, it is only named.
+ */
+export function mustRun(run: { readonly ci: boolean; readonly root: boolean; readonly prepared: boolean }): boolean {
+  return run.ci || (run.root && !run.prepared);
+}
+
+/** What a suite that could not run counts for. */
+export function countNotRun(required: boolean): Counts {
+  return required ? { ...noTests, failed: 1 } : { ...noTests, skipped: 1 };
+}
+
+/** A suite's line at the end of a run. `notRun`: why it could not run. */
+export function suiteLine(name: string, counts: Counts, remark?: string, notRun?: string): string {
+  if (notRun !== undefined) return `${counts.failed > 0 ? 'FAILED, ' : ''}not run: ${name} (${notRun})`;
+  return `${name}: ${totalLine(counts)}${remark === undefined ? '' : ` (${remark})`}`;
+}
+
 export function sum(all: readonly Counts[]): Counts {
   return all.reduce(
     (total, one) => ({

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest, exitCode, judge, sum, totalLine } from '../../support/summary.ts';
+import {
+  countNotRun,
+  countPlaywright,
+  countVitest,
+  exitCode,
+  judge,
+  mustRun,
+  suiteLine,
+  sum,
+  totalLine,
+} from '../../support/summary.ts';
 
 const vitest = (passed: number, failed: number, pending = 0, testResults: readonly object[] = []): string =>
   JSON.stringify({
@@ -47,6 +57,37 @@ describe('a suite counts', () => {
 
   it('as passed only when it ended well', () => {
     expect(judge(0, vitest(4, 0), countVitest)).toEqual({ passed: 4, failed: 0, skipped: 0 });
+  });
+});
+
+describe('a suite that cannot run', () => {
+  it.each([
+    ['with CI', { ci: true, root: false, prepared: true }, true],
+    ['with CI and every package', { ci: true, root: true, prepared: true }, true],
+    ['for root whose packages could not be installed', { ci: false, root: true, prepared: false }, true],
+    ['for a person who lacks packages', { ci: false, root: false, prepared: false }, false],
+    ['for a person elsewhere', { ci: false, root: false, prepared: true }, false],
+    ['for root where nothing was to be installed', { ci: false, root: true, prepared: true }, false],
+  ])('%s', (_where, run, failed) => {
+    expect(mustRun(run)).toBe(failed);
+  });
+
+  it('makes the run fail, and says why, where it must run', () => {
+    const counts = countNotRun(true);
+    expect(exitCode(sum([{ passed: 5, failed: 0, skipped: 0 }, counts]))).toBe(1);
+    expect(suiteLine('lab', counts, undefined, 'needs knockd')).toBe('FAILED, not run: lab (needs knockd)');
+  });
+
+  it('is skipped by name elsewhere', () => {
+    const counts = countNotRun(false);
+    expect(exitCode(sum([{ passed: 5, failed: 0, skipped: 0 }, counts]))).toBe(0);
+    expect(suiteLine('lab', counts, undefined, 'needs root on Linux')).toBe('not run: lab (needs root on Linux)');
+  });
+
+  it('has another line than one that ran', () => {
+    expect(suiteLine('ui', { passed: 2, failed: 1, skipped: 0 }, 'interrupted')).toBe(
+      'ui: 2 passed, 1 failed (interrupted)',
+    );
   });
 });
 
