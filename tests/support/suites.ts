@@ -24,7 +24,7 @@ export const suites: readonly Suite[] = [
   { name: 'check', kind: 'command', needs: [], programs: [], packages: [], minutes: 5 },
   { name: 'build', kind: 'command', needs: [], programs: [], packages: [], minutes: 5 },
   { name: 'unit', kind: 'vitest', needs: [], programs: [], packages: [], minutes: 5 },
-  { name: 'integration', kind: 'vitest', needs: [], programs: [], packages: ['desktop'], minutes: 10 },
+  { name: 'integration', kind: 'vitest', needs: [], programs: [], packages: ['desktop', 'shells'], minutes: 10 },
   { name: 'ui', kind: 'playwright', needs: ['browser'], programs: [], packages: ['browser'], minutes: 15 },
   {
     name: 'lab',

@@ -3,16 +3,16 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addCloseCommand } from '../../../electron/cli/close-command.ts';
 import { completionScript, type Shell } from '../../../electron/cli/completion/script.ts';
 import { addCompletionCommand } from '../../../electron/cli/completion-command.ts';
 import { addConnectCommand } from '../../../electron/cli/connect-command.ts';
 import { addKnockCommand } from '../../../electron/cli/knock-command.ts';
-import { findProgram } from '../../support/machine.ts';
+import { describeWith } from '../launch/needs.ts';
 
 const PATH = process.env['PATH'] ?? '';
-const lacks = (shell: Shell) => findProgram(shell, PATH) === undefined;
+const shells = ['bash', 'zsh', 'fish'] as const;
 
 /** Names that would do harm if a shell took them for more than names. */
 const EVIL = `$(touch pwned) \`touch pwned\` "it's"; touch pwned`;
@@ -26,8 +26,7 @@ beforeAll(() => {
   addCloseCommand(program, () => {});
   addConnectCommand(program, () => {});
   addCompletionCommand(program);
-  for (const shell of ['bash', 'zsh', 'fish'] as const)
-    writeFileSync(join(folder, shell), completionScript(shell, program));
+  for (const shell of shells) writeFileSync(join(folder, shell), completionScript(shell, program));
   // Stands in for the app: answers to exactly what the scripts are to ask.
   writeFileSync(join(folder, 'names'), NAMES.map((name) => `${name}\n`).join(''));
   writeFileSync(
@@ -78,37 +77,39 @@ const offered: Readonly<Record<Shell, (...words: readonly string[]) => readonly 
     ),
 };
 
-describe.each(['bash', 'zsh', 'fish'] as const)('completion for %s', (shell) => {
-  const complete = offered[shell];
+for (const shell of shells) {
+  describeWith([shell], `completion for ${shell}`, () => {
+    const complete = offered[shell];
 
-  it.skipIf(lacks(shell))('offers commands, options and their values', () => {
-    expect(complete('')).toEqual(expect.arrayContaining(['knock', 'close', 'connect', 'completion']));
-    expect(complete('knock', '--')).toEqual(expect.arrayContaining(['--wait', '--json', '--server']));
-    expect(complete('knock', '--server', '')).toEqual(['knockd', 'other']);
-    expect(complete('completion', '').toSorted()).toEqual(['bash', 'fish', 'zsh']);
+    it('offers commands, options and their values', () => {
+      expect(complete('')).toEqual(expect.arrayContaining(['knock', 'close', 'connect', 'completion']));
+      expect(complete('knock', '--')).toEqual(expect.arrayContaining(['--wait', '--json', '--server']));
+      expect(complete('knock', '--server', '')).toEqual(['knockd', 'other']);
+      expect(complete('completion', '').toSorted()).toEqual(['bash', 'fish', 'zsh']);
+    });
+
+    it('offers profiles, each as one word, and runs nothing of their names', () => {
+      const names = shell === 'bash' ? NAMES.map((name) => expect.stringMatching(name[0] ?? '')) : NAMES;
+      for (const words of [
+        ['knock', ''],
+        ['close', ''],
+        ['connect', '--profile', ''],
+      ]) {
+        const all = complete(...words);
+        expect(all).toEqual(expect.arrayContaining([...names]));
+      }
+      expect(existsSync(join(folder, 'pwned'))).toBe(false);
+    });
+
+    it('offers no profile, and no error, when the app is not running', () => {
+      writeFileSync(join(folder, 'away'), '');
+      expect(complete('close', '')).toEqual([]);
+      rmSync(join(folder, 'away'));
+    });
   });
+}
 
-  it.skipIf(lacks(shell))('offers profiles, each as one word, and runs nothing of their names', () => {
-    const names = shell === 'bash' ? NAMES.map((name) => expect.stringMatching(name[0] ?? '')) : NAMES;
-    for (const words of [
-      ['knock', ''],
-      ['close', ''],
-      ['connect', '--profile', ''],
-    ]) {
-      const all = complete(...words);
-      expect(all).toEqual(expect.arrayContaining([...names]));
-    }
-    expect(existsSync(join(folder, 'pwned'))).toBe(false);
-  });
-
-  it.skipIf(lacks(shell))('offers no profile, and no error, when the app is not running', () => {
-    writeFileSync(join(folder, 'away'), '');
-    expect(complete('close', '')).toEqual([]);
-    rmSync(join(folder, 'away'));
-  });
-});
-
-describe.skipIf(lacks('bash'))('bash', () => {
+describeWith(['bash'], 'bash', () => {
   it('escapes a name so that it stays one word, and not inside quotes', () => {
     expect(offered.bash('knock', 'Web')).toEqual(['Web\\ server', 'Web\\ server\\ 2']);
     expect(offered.bash('knock', 'Web\\ server\\ ')).toEqual(['Web\\ server\\ 2']);
