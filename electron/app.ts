@@ -83,8 +83,10 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
     close: (request, signal, emit) => runClose(request, engine, signal, emit),
     launch: (profile, address) => launcher.launch(profile, address.address),
     prepare: (profile) => prepare(profile, practice, profiles),
-    onOpened: (profile) => profiles.noteDoorSeen(profile.id, Date.now()),
+    onOpened: (profile) => profiles.noteDoorSeen(profile, Date.now()),
     onChange: (all) => hub.set('runs', all),
+    // Who closes a door does not want it kept open.
+    onClose: (profileId) => keepOpen.stop(profileId),
     newId: randomUUID,
     date: Date.now,
   });
@@ -97,13 +99,17 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
     date: Date.now,
   });
   const forgetSleep = aroundSleep({
-    before: () => runs.interrupt(),
+    before: () => {
+      keepOpen.pause();
+      return runs.interrupt();
+    },
     after: (interrupted) => {
       for (const { profileId, action } of interrupted) {
         const profile = profiles.get(profileId);
-        if (profile.ok) runs.start(profile.value, action);
+        // A door that is kept open is knocked on by who keeps it.
+        if (profile.ok && action !== 'refresh') runs.start(profile.value, action);
       }
-      keepOpen.look();
+      keepOpen.resume();
     },
   });
   const detectLaunchers = async () => {
@@ -126,6 +132,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
       profiles,
       runs,
       keepOpen,
+      report: reportError,
       dismissNotice: (id) =>
         hub.set(
           'notices',

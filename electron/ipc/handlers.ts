@@ -9,8 +9,9 @@ import type { Handlers } from './register.ts';
 export interface HandlerDeps {
   readonly snapshot: () => AppState;
   readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore'>;
-  readonly runs: Pick<RunManager, 'start' | 'cancel' | 'forget'>;
+  readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
+  readonly report: (error: unknown) => void;
   readonly dismissNotice: (id: string) => void;
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
   readonly pickIdentityFile: () => Promise<string | null>;
@@ -41,13 +42,13 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'profiles:restore': (id) => profiles.restore(id),
     'runs:start': ({ profileId, action }) => {
       const profile = profiles.get(profileId);
-      return profile.ok ? runs.start(profile.value, action) : profile;
+      return profile.ok ? runs.startInTurn(profile.value, action) : profile;
     },
     'runs:start-many': ({ profileIds, action }) => {
       for (const id of new Set(profileIds)) {
         const profile = profiles.get(id);
         // One that cannot run (deleted meanwhile, nothing to close) does not keep the others from running.
-        if (profile.ok) runs.start(profile.value, action);
+        if (profile.ok) runs.startInTurn(profile.value, action).catch(deps.report);
       }
       return ok(null);
     },

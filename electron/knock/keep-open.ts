@@ -29,6 +29,7 @@ export class KeepOpen {
   readonly #deps: KeepOpenDeps;
   readonly #kept = new Map<string, Kept>();
   #timer: NodeJS.Timeout | undefined;
+  #paused = false;
 
   constructor(deps: KeepOpenDeps) {
     this.#deps = deps;
@@ -39,6 +40,7 @@ export class KeepOpen {
     this.#kept.set(profileId, { everyMs: minutes * MINUTE_MS, nextAtMs: this.#deps.date(), knocking: false });
     this.#timer ??= setInterval(() => this.look(), LOOK_MS);
     this.look();
+    this.#changed();
   }
 
   /** Follows a profile that was saved: another interval counts from now, none (`null`) ends it. Others are left alone. */
@@ -58,15 +60,27 @@ export class KeepOpen {
     this.#changed();
   }
 
-  /** Knocks on every door whose time has come. Called by a timer, and after a sleep. */
+  /** Before a sleep: no door is knocked on until {@link resume}, and runs that are cut off do not end the keeping. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  /** After a sleep: what was due meanwhile, or was cut off, is due now. */
+  resume(): void {
+    this.#paused = false;
+    this.look();
+  }
+
+  /** Knocks on every door whose time has come. */
   look(): void {
-    for (const [profileId, kept] of this.#kept) {
-      if (kept.knocking || this.#deps.date() < kept.nextAtMs) continue;
+    if (this.#paused) return;
+    const due = [...this.#kept].filter(([, kept]) => !kept.knocking && this.#deps.date() >= kept.nextAtMs);
+    for (const [profileId, kept] of due) {
       kept.knocking = true;
       kept.nextAtMs = this.#deps.date() + kept.everyMs;
       this.#knock(profileId, kept);
     }
-    this.#changed();
+    if (due.length > 0) this.#changed();
   }
 
   async #knock(profileId: string, kept: Kept): Promise<void> {
@@ -74,9 +88,9 @@ export class KeepOpen {
     kept.knocking = false;
     // Stopped, or begun anew, while it knocked.
     if (this.#kept.get(profileId) !== kept) return;
-    if (outcome === null || outcome.result === 'cancelled') return this.stop(profileId);
-    const succeeded = outcome.result === 'open' || outcome.result === 'sent';
-    kept.nextAtMs = this.#deps.date() + (succeeded ? kept.everyMs : Math.min(AFTER_FAILURE_MS, kept.everyMs));
+    const cancelled = outcome?.result === 'cancelled';
+    if (outcome === null || (cancelled && !this.#paused)) return this.stop(profileId);
+    kept.nextAtMs = this.#deps.date() + (cancelled ? 0 : nextMs(kept, outcome));
     this.#changed();
   }
 
@@ -87,4 +101,8 @@ export class KeepOpen {
     }
     this.#deps.onChange([...this.#kept].map(([profileId, { nextAtMs }]) => ({ profileId, nextAtMs })));
   }
+}
+
+function nextMs({ everyMs }: Kept, { result }: Outcome): number {
+  return result === 'open' || result === 'sent' ? everyMs : Math.min(AFTER_FAILURE_MS, everyMs);
 }

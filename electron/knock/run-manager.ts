@@ -18,6 +18,8 @@ export interface RunManagerDeps {
   /** Readies what the run needs (the practice server), and may answer with a changed profile. */
   readonly prepare: (profile: Profile) => Promise<Result<Profile>>;
   readonly onOpened: (profile: Profile) => void;
+  /** A close is beginning. */
+  readonly onClose: (profileId: string) => void;
   readonly onChange: (runs: readonly RunState[]) => void;
   readonly newId: () => string;
   /** ms since 1970 */
@@ -40,11 +42,19 @@ export class RunManager {
     return [...this.#runs.values()];
   }
 
-  /** Starts a run and answers with its id at once; a second click joins the run that is going on. */
+  /**
+   * Starts a run and answers with its id at once; a second click joins the run that is going on. Who asks for the session
+   * while a plain knock is under way gets it at the end of that knock.
+   */
   start(profile: Profile, action: RunAction): Result<string> {
     const current = this.#runs.get(profile.id);
-    if (current !== undefined && !isOver(current)) return ok(current.runId);
+    if (current !== undefined && !isOver(current)) {
+      const wantsSession = action === 'connect' && current.action !== 'close' && current.phase.phase !== 'done';
+      if (wantsSession) this.#put({ ...current, action });
+      return ok(current.runId);
+    }
     if (action === 'close' && profile.closeSequence.length === 0) return fail({ code: 'close-sequence-missing' });
+    if (action === 'close') this.#deps.onClose(profile.id);
     const run = initialRun(this.#deps.newId(), profile.id, action, this.#deps.date());
     const abort = new AbortController();
     this.#aborts.set(run.runId, abort);
@@ -82,9 +92,20 @@ export class RunManager {
     return () => followers.delete(listener);
   }
 
-  /** Starts a run, or joins the one that is going on, and resolves with how it ended; `null`: it could not start. */
+  /** Starts a run, or joins one that does the same; one that does the opposite (open, close) is waited for first. */
+  async startInTurn(profile: Profile, action: RunAction): Promise<Result<string>> {
+    for (;;) {
+      const current = this.#runs.get(profile.id);
+      if (current === undefined || isOver(current) || (current.action === 'close') === (action === 'close')) {
+        return this.start(profile, action);
+      }
+      await this.settled(current.runId);
+    }
+  }
+
+  /** The same, but resolves with how the run ended; `null`: it could not start. */
   async outcome(profile: Profile, action: RunAction): Promise<Outcome | null> {
-    const started = this.start(profile, action);
+    const started = await this.startInTurn(profile, action);
     if (!started.ok) return null;
     await this.settled(started.value);
     const phase = this.#find(started.value)?.phase;
@@ -96,9 +117,9 @@ export class RunManager {
     await this.#working.get(runId);
   }
 
-  /** Cancels what is going on, before a sleep, and answers with what to start again after it. */
+  /** Cancels what is going on, before a sleep, and answers with what to start again after it: not what only launches. */
   interrupt(): readonly Pick<RunState, 'profileId' | 'action'>[] {
-    const going = this.runs.filter((run) => !isOver(run));
+    const going = this.runs.filter(({ phase }) => phase.phase !== 'done');
     for (const { runId } of going) this.cancel(runId);
     return going.map(({ profileId, action }) => ({ profileId, action }));
   }
@@ -123,20 +144,22 @@ export class RunManager {
     const ready = await this.#deps.prepare(profile);
     if (!ready.ok) return this.#fail(runId, ready.problems[0]);
     const request = requestOf(ready.value, run.action);
-    const launches = run.action === 'connect' && profile.launch.client !== 'none';
+    // Asked at the end: somebody may have joined a plain knock and want the session as well.
+    const launches = () => this.#find(runId)?.action === 'connect' && profile.launch.client !== 'none';
     const emit = (event: RunEvent) => {
       this.#update(runId, (now) => {
         const next = nextRun(now, event);
         // One step for the screen: the run is not over while its launch is still to come.
-        return event.type === 'done' && launches && isOpen(event) ? { ...next, launch: { state: 'starting' } } : next;
+        return event.type === 'done' && launches() && isOpen(event) ? { ...next, launch: { state: 'starting' } } : next;
       });
       this.#tell(runId, event);
     };
     const { outcome, address } = await this.#deps[run.action === 'close' ? 'close' : 'open'](request, signal, emit);
+    if (launches() && address !== null && (outcome.result === 'open' || outcome.result === 'sent')) {
+      const launch = await this.#launch(ready.value, address);
+      this.#update(runId, (now) => ({ ...now, launch }));
+    }
     if (outcome.result === 'open') this.#deps.onOpened(ready.value);
-    if (!launches || address === null || (outcome.result !== 'open' && outcome.result !== 'sent')) return;
-    const launch = await this.#launch(ready.value, address);
-    this.#update(runId, (now) => ({ ...now, launch }));
   }
 
   /** Ends a run that never got as far as knocking, or that broke. */
@@ -161,7 +184,8 @@ export class RunManager {
   }
 
   #find(runId: string): RunState | undefined {
-    return this.runs.find((one) => one.runId === runId);
+    for (const run of this.#runs.values()) if (run.runId === runId) return run;
+    return undefined;
   }
 
   #update(runId: string, change: (run: RunState) => RunState): void {

@@ -71,10 +71,14 @@ export class ProfileStore {
     return this.#commit({ profiles, deleted: this.#file.deleted.filter((one) => one !== gone) }, null);
   }
 
-  /** Remembers that the door was seen open; a write that fails costs nothing but that memory. */
-  noteDoorSeen(id: string, at: number): void {
-    const found = this.get(id);
-    if (found.ok) this.#replace({ ...found.value, doorSeenAt: at });
+  /**
+   * Remembers that the door of `knocked` was seen open for the first time, unless the profile has been edited to another
+   * door meanwhile. A write that fails costs nothing but that memory.
+   */
+  noteDoorSeen(knocked: Profile, at: number): void {
+    const found = this.get(knocked.id);
+    if (!found.ok || found.value.doorSeenAt !== null || !sameDoor(found.value, knocked)) return;
+    this.#replace({ ...found.value, doorSeenAt: at });
   }
 
   /** Lets the practice profile follow its server to other ports. */

@@ -7,7 +7,13 @@ const initial: AppSlices = { profiles: [], runs: [], notices: [], launchers: [],
 
 function hub() {
   const sent: (readonly [slice: string, revision: number, value: unknown])[] = [];
-  return { sent, hub: new StateHub(initial, (slice, { revision, value }) => sent.push([slice, revision, value])) };
+  const waiting: (() => void)[] = [];
+  const send = (slice: string, { revision, value }: { revision: number; value: unknown }) =>
+    sent.push([slice, revision, value]);
+  const frame = () => {
+    for (const push of waiting.splice(0)) push();
+  };
+  return { sent, frame, hub: new StateHub(initial, send, (push) => waiting.push(push)) };
 }
 
 describe('the page’s picture', () => {
@@ -16,11 +22,12 @@ describe('the page’s picture', () => {
   });
 
   it('is pushed slice by slice, whole, each with the next revision', () => {
-    const { hub: state, sent } = hub();
+    const { hub: state, sent, frame } = hub();
     const runs = [aRun({ phase: 'checking' })];
     const notices = [{ id: 'n', problem: { code: 'file-damaged' } }] as const;
     state.set('runs', runs);
     state.set('notices', notices);
+    frame();
     expect(sent).toEqual([
       ['runs', 1, runs],
       ['notices', 2, notices],
@@ -29,10 +36,26 @@ describe('the page’s picture', () => {
     expect(state.get('runs')).toBe(runs);
   });
 
+  it('is pushed once per frame, with the newest value, however often it changes', () => {
+    const { hub: state, sent, frame } = hub();
+    const last = [aRun({ phase: 'checking' })];
+    state.set('runs', [aRun({ phase: 'resolving' })]);
+    state.set('runs', [aRun({ phase: 'looking' })]);
+    state.set('runs', last);
+    expect([sent, state.get('runs')]).toEqual([[], last]);
+    frame();
+    frame();
+    expect(sent).toEqual([['runs', 1, last]]);
+    state.set('runs', []);
+    frame();
+    expect(sent.at(-1)).toEqual(['runs', 2, []]);
+  });
+
   it('is not pushed when nothing changed', () => {
-    const { hub: state, sent } = hub();
+    const { hub: state, sent, frame } = hub();
     state.set('practice', null);
     state.set('runs', initial.runs);
+    frame();
     expect([sent, state.snapshot.revision]).toEqual([[], 0]);
   });
 

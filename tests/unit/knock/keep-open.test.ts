@@ -50,6 +50,23 @@ describe('keeping a door open', () => {
     expect(knocks).toHaveLength(2);
   });
 
+  it('survives a sleep that cuts a knock off', async () => {
+    outcome = { result: 'cancelled' };
+    keepOpen.pause();
+    keepOpen.start('web', 5);
+    keepOpen.resume();
+    keepOpen.pause();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kept).toHaveLength(1);
+    outcome = OPEN;
+    await vi.advanceTimersByTimeAsync(60 * MINUTE);
+    expect(knocks).toHaveLength(1);
+    keepOpen.resume();
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(knocks).toHaveLength(2);
+    expect(kept).toHaveLength(1);
+  });
+
   it('tries again after a minute when a knock failed', async () => {
     keepOpen.start('web', 30);
     await vi.advanceTimersByTimeAsync(MINUTE);

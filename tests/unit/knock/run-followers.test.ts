@@ -34,6 +34,7 @@ beforeEach(() => {
     launch: async () => ok({ client: '' }),
     prepare: async () => prepared,
     onOpened: () => {},
+    onClose: () => {},
     onChange: () => {},
     newId: () => `run-${++ids}`,
     date: () => 0,

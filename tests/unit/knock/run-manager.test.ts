@@ -24,6 +24,7 @@ interface Going {
 let going: Going[];
 let changes: (readonly RunState[])[];
 let opened: string[];
+let closed: string[];
 let launched: string[];
 let manager: RunManager;
 
@@ -51,6 +52,7 @@ function managerWith(differs: Partial<RunManagerDeps> = {}): RunManager {
     },
     prepare: async (profile) => ok(profile),
     onOpened: ({ id }) => opened.push(id),
+    onClose: (id) => closed.push(id),
     onChange: (runs) => changes.push(runs),
     newId: () => `run-${++ids}`,
     date: () => 42,
@@ -62,6 +64,7 @@ beforeEach(() => {
   going = [];
   changes = [];
   opened = [];
+  closed = [];
   launched = [];
   manager = managerWith();
 });
@@ -96,6 +99,46 @@ describe('starting', () => {
     expect(going).toHaveLength(1);
   });
 
+  it('gives who joins a knock the session they asked for', async () => {
+    manager.start(web, 'refresh');
+    expect(manager.start(web, 'connect')).toEqual(ok('run-1'));
+    (await started()).end(OPEN);
+    await settled();
+    expect(launched).toHaveLength(1);
+    expect(only()).toMatchObject({ action: 'connect', launch: { state: 'started' } });
+  });
+
+  it('waits for a run that does the opposite', async () => {
+    manager.start(closing, 'knock');
+    const close = manager.startInTurn(closing, 'close');
+    expect(await manager.startInTurn(closing, 'knock')).toEqual(ok('run-1'));
+    await settled();
+    expect(going.map(({ kind }) => kind)).toEqual(['open']);
+    (await started()).end(OPEN);
+    expect(await close).toEqual(ok('run-2'));
+    expect((await started(1)).kind).toBe('close');
+  });
+
+  it('is interrupted by a sleep, but for what only launches', async () => {
+    let launch = () => {};
+    manager = managerWith({
+      launch: () =>
+        new Promise((resolve) => {
+          launch = () => resolve(ok({ client: 'kitty' }));
+        }),
+    });
+    manager.start(web, 'connect');
+    (await started()).end(OPEN);
+    await settled();
+    manager.start(aProfile({ id: 'nas' }), 'knock');
+    const { signal } = await started(1);
+    expect(manager.interrupt()).toEqual([{ profileId: 'nas', action: 'knock' }]);
+    expect(signal.aborted).toBe(true);
+    launch();
+    await settled();
+    expect(manager.runs[0]).toMatchObject({ profileId: 'web', launch: { state: 'started' } });
+  });
+
   it('starts anew after the end', async () => {
     manager.start(web, 'knock');
     (await started()).end(NOT_OPEN);
@@ -119,6 +162,7 @@ describe('starting', () => {
     manager.start(closing, 'close');
     const { kind, request } = await started();
     expect([kind, request.steps]).toEqual(['close', closing.closeSequence]);
+    expect(closed).toEqual([closing.id]);
   });
 });
 

@@ -147,9 +147,17 @@ describe('deleting', () => {
 
 describe('the door', () => {
   it('is remembered when it was seen open', () => {
-    store.noteDoorSeen('b', 42);
+    store.noteDoorSeen(b, 42);
     expect(store.get('b')).toMatchObject({ value: { doorSeenAt: 42 } });
-    store.noteDoorSeen('x', 42);
+    store.noteDoorSeen(aProfile({ id: 'x' }), 42);
+    expect(written).toHaveLength(1);
+  });
+
+  it('is noted once, and not for a profile that was given another door meanwhile', () => {
+    store.noteDoorSeen({ ...b, door: { ...b.door, port: 2222 } }, 41);
+    store.noteDoorSeen(b, 42);
+    store.noteDoorSeen(b, 43);
+    expect(store.get('b')).toMatchObject({ value: { doorSeenAt: 42 } });
     expect(written).toHaveLength(1);
   });
 });
@@ -197,7 +205,7 @@ describe('what could not be written did not happen', () => {
 
   it('an opening that cannot be noted costs nothing but the note', () => {
     problem = FULL;
-    store.noteDoorSeen('b', 42);
+    store.noteDoorSeen(b, 42);
     expect(store.get('b')).toEqual(ok(b));
   });
 });

@@ -37,6 +37,7 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
     launch: async () => ok({ client: 'none' }),
     prepare: async (one) => ok(one),
     onOpened: () => {},
+    onClose: () => {},
     onChange: () => {},
     newId: () => `run-${++id}`,
     date: () => 0,
