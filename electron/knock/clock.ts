@@ -4,7 +4,10 @@ export interface Clock {
   now(): number;
   /** ms since 1970. */
   date(): number;
-  /** Resolves at `deadline` (on {@link Clock.now}); rejects with the signal's reason when it is aborted first. */
+  /**
+   * Resolves at `deadline` (on {@link Clock.now}), not before the loop's next turn; rejects with the signal's reason when it
+   * is aborted first.
+   */
   sleepUntil(deadline: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ function sleepUntil(deadline: number, signal?: AbortSignal): Promise<void> {
     const wait = Math.floor(deadline - performance.now() - SPIN_MS);
     signal?.addEventListener('abort', abort, { once: true });
     if (wait > 0) timer = setTimeout(spin, wait);
-    else spin();
+    // Many runs that never wait would keep the loop from ever closing their sockets.
+    else immediate = setImmediate(spin);
   });
 }
