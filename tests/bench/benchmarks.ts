@@ -3,12 +3,15 @@ import { clickToOpen } from './click-to-open.ts';
 import { door } from './door.ts';
 import { gaps } from './gaps.ts';
 import { knocks } from './knocks.ts';
+import { many } from './many.ts';
 import { processes } from './processes.ts';
+import { reliability } from './reliability.ts';
 import type { Row } from './support/table.ts';
 
 interface Benchmark {
   readonly name: string;
-  readonly run: (lab: Lab) => Promise<readonly Row[]>;
+  /** `runs`: of each kind, for those that count successes. */
+  readonly run: (lab: Lab, runs: number) => Promise<readonly Row[]>;
   /** Takes minutes: runs when it is named, or with `--long`. */
   readonly long?: true;
 }
@@ -19,5 +22,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'door', run: door },
   { name: 'knocks', run: knocks },
   { name: 'gaps', run: gaps },
+  { name: 'many', run: many },
   { name: 'process', run: processes },
+  { name: 'reliability', run: reliability, long: true },
 ];

@@ -8,13 +8,13 @@ import { benchmarks } from './benchmarks.ts';
 import { options } from './support/options.ts';
 import { MARKERS, markdown, type Row, writeBetween } from './support/table.ts';
 
-const { names, long, write } = options(process.argv.slice(2));
+const { names, long, write, runs } = options(process.argv.slice(2));
 const lab = Lab.current();
 const rows: Row[] = [];
 for (const benchmark of benchmarks) {
   if (names.length > 0 ? !names.includes(benchmark.name) : benchmark.long && !long) continue;
   console.error(`${benchmark.name} …`);
-  rows.push(...(await benchmark.run(lab)));
+  rows.push(...(await benchmark.run(lab, runs)));
 }
 console.log(`\nMedian (5th to 95th percentile); Node ${process.version}, ${cpus().length} cores.\n`);
 console.log(markdown(rows));

@@ -1,0 +1,24 @@
+// The engine's side of the benchmark "many": COUNT servers, PORTS each, in one process; its peak memory (bytes) into FILE.
+import { writeFileSync } from 'node:fs';
+import { runOpen } from '../../electron/knock/runner.ts';
+import { freshEngine, sequence, stockRequest } from '../lab/support/knocking.ts';
+import { manyServers } from './support/many-servers.ts';
+
+const CONCURRENCY = 32;
+
+const [, , count, ports = '', file = ''] = process.argv;
+const steps = sequence(ports);
+const { door } = stockRequest();
+const engine = freshEngine();
+const left = manyServers(Number(count)).values();
+
+async function work(): Promise<void> {
+  for (const host of left) {
+    const request = stockRequest({ host, steps, gapMs: 0, settleMs: 0, door: { ...door, check: false } });
+    await runOpen(request, engine, new AbortController().signal, () => {});
+  }
+}
+
+await Promise.all(Array.from({ length: CONCURRENCY }, work));
+writeFileSync(file, String(process.resourceUsage().maxRSS * 1024));
+process.exit();
