@@ -61,7 +61,7 @@ export class Knocker {
   }
 
   /** The local address that packets to the target leave from now, `null` where there is no route. */
-  source(target: Address, sourceTowards: RunnerDeps['sourceTowards']): Promise<string | null> {
+  async source(target: Address, sourceTowards: RunnerDeps['sourceTowards']): Promise<string | null> {
     return sourceTowards(target, sourceAddress(this.#request.source, target.family));
   }
 

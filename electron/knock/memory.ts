@@ -58,7 +58,7 @@ export class ServerMemory {
     return this.#roundTrips.get(address) ?? null;
   }
 
-  /** The family over which the door of `host` last opened. */
+  /** The family over which the door of `host` (as seen from one network) last opened. */
   noteWinner(host: string, family: 4 | 6): void {
     this.#families.set(host, family);
   }

@@ -63,6 +63,8 @@ class Run {
   readonly #knocker: Knocker;
   readonly #started: number;
   #target: Address | null = null;
+  /** The host as seen from this network: which family works is a matter of both. */
+  #seat = '';
 
   constructor(request: RunRequest, deps: RunnerDeps, signal: AbortSignal, emit: Emit, keep?: (socket: Socket) => void) {
     this.#request = request;
@@ -135,7 +137,9 @@ class Run {
     const { host, family } = this.#request;
     const { lookup, memory, gate } = this.#deps;
     this.#emit({ type: 'phase', phase: { phase: 'resolving' } });
-    const targets = memory.ordered(host, await resolveHost(host, family, lookup, this.#signal));
+    const found = await resolveHost(host, family, lookup, this.#signal);
+    this.#seat = await this.#whereFrom(found);
+    const targets = memory.ordered(this.#seat, found);
     const leave = await gate.enter(
       targets.map(({ address }) => address),
       this.#signal,
@@ -146,6 +150,14 @@ class Run {
     } finally {
       leave();
     }
+  }
+
+  async #whereFrom(targets: readonly Address[]): Promise<string> {
+    if (targets.length === 1) return this.#request.host;
+    const sources = await Promise.all(
+      targets.map((target) => this.#knocker.source(target, this.#deps.sourceTowards).catch(() => null)),
+    );
+    return `${this.#request.host} from ${sources.join(' and ')}`;
   }
 
   #aim(targets: readonly Address[], turn: number, attempt: number, max: number): Address {
@@ -211,7 +223,11 @@ class Run {
   async #opened(target: Address, seen: Extract<Seen, { door: 'open' }>, alreadyOpen: boolean): Promise<Outcome> {
     const ms = seen.at - this.#started;
     if (!alreadyOpen) this.#knocker.finished(target);
-    this.#deps.memory.noteWinner(this.#request.host, target.family);
+    this.#deps.memory.noteWinner(this.#seat, target.family);
+    if (this.#signal.aborted) {
+      seen.socket.destroy();
+      throw this.#signal.reason;
+    }
     if (this.#keep !== undefined) {
       this.#keep(seen.socket);
       return { result: 'open', ms, alreadyOpen, banner: null, mute: false };
