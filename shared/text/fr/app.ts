@@ -4,8 +4,8 @@ export const app = {
   copyName: '{{name}} (copie)',
   practice: {
     listening:
-      'Un serveur d’entraînement écoute sur cet ordinateur : frappez {{sequence}}, et sa porte {{door}} s’ouvre.',
-    next: `C’était une exécution complète. Pour frapper à un vrai serveur et attendre son port ssh :
+      'Un serveur d’entraînement écoute sur cet ordinateur : frappez {{sequence}}, et sa porte {{door}} s’ouvre.',
+    next: `C’était une exécution complète. Pour frapper à un vrai serveur et attendre son port ssh :
   toctoc knock -v -w 22 <hôte> 7000 8000 9000
 Si le serveur utilise knockd, --server knockd accélère les nouvelles tentatives. toctoc knock --help explique tout.`,
   },
@@ -14,41 +14,41 @@ Si le serveur utilise knockd, --server knockd accélère les nouvelles tentative
 /** Les lignes de la commande au sujet d’une exécution. */
 export const cli = {
   queued: 'attente d’une autre exécution vers le même serveur',
-  looking: 'la porte est-elle déjà ouverte ?',
+  looking: 'la porte est-elle déjà ouverte ?',
   checking: 'vérification de la porte',
   waiting: 'attente de {{seconds}} s, le temps que le serveur oublie la dernière tentative',
   open: 'ouverte après {{ms}} ms',
-  alreadyOpen: 'déjà ouverte : il était inutile de frapper',
+  alreadyOpen: 'déjà ouverte : il était inutile de frapper',
   sent: 'toute la séquence est partie',
   closed: 'séquence de fermeture envoyée',
   closedVerified: 'fermée',
   notOpen: {
     silent:
-      'toctoc : toujours fermée (tentatives : {{attempts}}) : le port ne répond pas. La séquence et le port sont-ils justes ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
+      'toctoc : toujours fermée (tentatives : {{attempts}}) : le port ne répond pas. La séquence et le port sont-ils justes ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
     refused:
-      'toctoc : toujours fermée (tentatives : {{attempts}}) : le port refuse la connexion. La séquence est-elle juste, et le service tourne-t-il ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
+      'toctoc : toujours fermée (tentatives : {{attempts}}) : le port refuse la connexion. La séquence est-elle juste, et le service tourne-t-il ? Essayez un -d plus long ; derrière un autre NAT, le serveur peut voir une autre adresse.',
   },
-  stillOpen: 'toctoc : toujours ouverte (séquences de fermeture : {{attempts}}) : la séquence est-elle juste ?',
-  cancelled: 'toctoc : interrompu',
+  stillOpen: 'toctoc : toujours ouverte (séquences de fermeture : {{attempts}}) : la séquence est-elle juste ?',
+  cancelled: 'toctoc : interrompu',
   /** Au sujet des profils enregistrés, que l’application garde. */
   remote: {
     knock: 'frappe {{index}} sur {{of}}',
     flush: 'frappe {{index}} sur {{of}} pour effacer la dernière tentative',
-    unknown: 'toctoc : aucun profil ne s’appelle « {{profile}} ». Il y a : {{profiles}}.',
+    unknown: 'toctoc : aucun profil ne s’appelle « {{profile}} ». Il y a : {{profiles}}.',
     noProfiles:
-      'toctoc : aucun profil ne s’appelle « {{profile}} » : aucun n’est encore enregistré. Pour frapper à un hôte, donnez aussi ses ports, comme dans toctoc knock {{profile}} 7000 8000 9000',
+      'toctoc : aucun profil ne s’appelle « {{profile}} » : aucun n’est encore enregistré. Pour frapper à un hôte, donnez aussi ses ports, comme dans toctoc knock {{profile}} 7000 8000 9000',
     ambiguous:
-      'toctoc : plusieurs profils s’appellent « {{profile}} » : {{profiles}}. Donnez l’identifiant entre parenthèses.',
+      'toctoc : plusieurs profils s’appellent « {{profile}} » : {{profiles}}. Donnez l’identifiant entre parenthèses.',
     option:
-      'toctoc : {{option}} va avec un hôte et ses ports ; un profil apporte les siens. Modifiez le profil dans la fenêtre.',
+      'toctoc : {{option}} va avec un hôte et ses ports ; un profil apporte les siens. Modifiez le profil dans la fenêtre.',
     connectUsage:
-      'toctoc : donnez un hôte et un port, ou --profile et un profil enregistré, mais pas les deux. (toctoc connect --help explique comment)',
-    notRunning: 'toctoc : l’application n’est pas lancée',
-    lost: 'toctoc : l’application s’est arrêtée avant d’avoir répondu',
+      'toctoc : donnez un hôte et un port, ou --profile et un profil enregistré, mais pas les deux. (toctoc connect --help explique comment)',
+    notRunning: 'toctoc : l’application n’est pas lancée',
+    lost: 'toctoc : l’application s’est arrêtée avant d’avoir répondu',
     appMissing:
-      'toctoc : l’application n’a pas été trouvée à côté de cette commande, donc les profils enregistrés sont hors d’atteinte : réinstallez Toctoc, ou depuis les sources lancez npm ci && npm run build',
-    appFailed: 'toctoc : l’application n’a pas pu démarrer ({{reason}}) : lancez-la à la main, puis réessayez',
+      'toctoc : l’application n’a pas été trouvée à côté de cette commande, donc les profils enregistrés sont hors d’atteinte : réinstallez Toctoc, ou depuis les sources lancez npm ci && npm run build',
+    appFailed: 'toctoc : l’application n’a pas pu démarrer ({{reason}}) : lancez-la à la main, puis réessayez',
     appSilent: 'pas de réponse en {{seconds}} s',
-    doorLost: 'toctoc : la séquence est partie, mais la connexion à {{address}}, port {{port}}, a échoué ({{reason}})',
+    doorLost: 'toctoc : la séquence est partie, mais la connexion à {{address}}, port {{port}}, a échoué ({{reason}})',
   },
 } as const;
