@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Notice } from '../shared/model/app-state.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../shared/model/profile.ts';
-import { fail, type Result } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
 import { en } from '../shared/text/en.ts';
 import { fr } from '../shared/text/fr.ts';
 import { fill } from '../shared/text/sentence.ts';
@@ -16,7 +16,7 @@ import { RunManager } from './knock/run-manager.ts';
 import { runClose, runOpen } from './knock/runner.ts';
 import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
-import { practiceAddress, practiceProfile } from './practice/practice-profile.ts';
+import { isForPractice, practiceAddress, practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
 import { openProfiles } from './profiles/open-profiles.ts';
 import type { ProfileFile } from './profiles/profile-file.ts';
@@ -184,9 +184,11 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
 
 /** The practice profile's server is started when it is first knocked; its profile follows it to other ports. */
 async function prepare(profile: Profile, practice: PracticeServer, profiles: ProfileStore): Promise<Result<Profile>> {
-  if (profile.id !== PRACTICE_ID) return { ok: true, value: profile };
+  if (!isForPractice(profile)) return ok(profile);
   const ports = await practice.start();
   if (ports === null) return fail({ code: 'practice-ports-taken' });
+  // A copy of the practice profile is the person's own: it stays as they made it.
+  if (profile.id !== PRACTICE_ID) return ok(profile);
   return profiles.movePractice(practiceAddress(ports));
 }
 

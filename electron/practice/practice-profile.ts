@@ -2,6 +2,8 @@ import { DEFAULT_HOLD_MS, emptyDraft, PRACTICE_ID, type Profile } from '../../sh
 import type { Step } from '../../shared/model/sequence.ts';
 import { PRACTICE_SEQ_TIMEOUT_S, type PracticePorts, practicePorts } from './practice-server.ts';
 
+const PRACTICE_HOST = '127.0.0.1';
+
 /** The ready-made profile of the first run: knocks the practice server inside the app. */
 export function practiceProfile(name: string, ports: PracticePorts = practicePorts()): Profile {
   return {
@@ -9,7 +11,7 @@ export function practiceProfile(name: string, ports: PracticePorts = practicePor
     ...practiceAddress(ports),
     id: PRACTICE_ID,
     name,
-    host: '127.0.0.1',
+    host: PRACTICE_HOST,
     serverKind: 'knockd',
     seqTimeoutS: PRACTICE_SEQ_TIMEOUT_S,
     launch: { client: 'none', terminal: 'auto', user: '', port: null, identityFile: '' },
@@ -21,4 +23,9 @@ export function practiceProfile(name: string, ports: PracticePorts = practicePor
 export function practiceAddress(ports: PracticePorts): Pick<Profile, 'sequence' | 'closeSequence' | 'door'> {
   const open = ports.knocks.map((hit): Step => ({ kind: 'knock', ...hit }));
   return { sequence: open, closeSequence: open.toReversed(), door: { port: ports.door, check: true } };
+}
+
+/** Whether a profile knocks the practice server: the ready-made one, or a copy of it. */
+export function isForPractice({ id, host, door }: Profile): boolean {
+  return id === PRACTICE_ID || (host === PRACTICE_HOST && door.port === practicePorts().door);
 }

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { STOCK } from '../lab/support/doors.ts';
+import { Lab, SERVER } from '../lab/support/lab.ts';
+import { expect, keepScreen, test } from './support/app.ts';
+import { createProfile } from './support/editor.ts';
+
+test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the lab');
+
+let lab: Lab;
+test.beforeEach(async () => {
+  lab = Lab.current();
+  await lab.firewall('drop');
+  await lab.knockd(STOCK);
+});
+test.afterEach(() => lab.stopKnockd());
+
+const opened = () => readFileSync(join(lab.folder, 'knockd.log'), 'utf8').match(/openSSH: OPEN SESAME/g)?.length ?? 0;
+
+test('a selection of servers is knocked at once, with a line for each', async ({ desk }) => {
+  const { page } = await desk.start();
+  const list = page.getByLabel('Profiles', { exact: true });
+  for (const [name, host] of [
+    ['Over IPv4', SERVER.clean4],
+    ['Over IPv6', SERVER.clean6],
+    ['Nowhere', '203.0.113.1'],
+  ] as const) {
+    await createProfile(page, { Name: name, Host: host, Sequence: '7000 8000 9000' });
+  }
+  await list.getByText('Over IPv4').click();
+  await list.getByText('Over IPv6').click({ modifiers: ['Control'] });
+  await list.getByText('Nowhere').click({ modifiers: ['Control'] });
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('2 of 3 open');
+  await expect(page.getByText('The network of 203.0.113.1 cannot be reached')).toBeVisible();
+  expect(opened()).toBe(2);
+  await keepScreen(page, 'many');
+});
+
+test('a door is kept open: knocked at once although it is open, and again when its time has come', async ({ desk }) => {
+  const { page } = await desk.start();
+  await page.getByRole('button', { name: 'New profile' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Kept');
+  await page.getByLabel('Host', { exact: true }).fill(SERVER.clean4);
+  await page.getByLabel('Sequence', { exact: true }).fill('7000 8000 9000');
+  await page.getByText('Advanced').click();
+  await page.getByLabel('Keep open every (min)').fill('1');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('The door is open');
+  const before = opened();
+  await page.getByRole('switch', { name: 'Keep open' }).click();
+  await expect.poll(opened).toBe(before + 1);
+  await expect(page.getByText('Knocks again in')).toBeVisible();
+  await keepScreen(page, 'kept-open');
+  await expect.poll(opened, { timeout: 75_000 }).toBe(before + 2);
+  await page.getByRole('switch', { name: 'Keep open' }).click();
+  await expect(page.getByText('Knocks again in')).toBeHidden();
+});
