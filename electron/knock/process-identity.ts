@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 
 /** A process that can be told from a later one with the same id. */
 export interface ProcessIdentity {
@@ -24,13 +25,20 @@ export function ownIdentity(): ProcessIdentity {
   return { pid: process.pid, started: startOf(process.pid) };
 }
 
-/** Whether that very process is still running. */
-export function isAlive({ pid, started }: ProcessIdentity): boolean {
+/**
+ * Whether that very process, which was running at `seenMs` (ms since 1970), still is.
+ *
+ * Where the system does not say when processes start, an id that is taken is believed, with two exceptions: what was
+ * seen before the computer started has gone, and so has what we may not even ask about (EPERM): these processes are all
+ * of one person, so the id was given out again to a stranger.
+ */
+export function isAlive({ pid, started }: ProcessIdentity, seenMs = Date.now()): boolean {
+  if (started !== null) return startOf(pid) === started;
+  if (seenMs < Date.now() - uptime() * 1000) return false;
   try {
-    // Signal 0 asks without sending anything; EPERM means that it lives and is not ours.
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    // Signal 0 asks without sending anything.
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
-  return started === null || startOf(pid) === started;
 }
