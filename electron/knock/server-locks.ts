@@ -1,35 +1,34 @@
 import { createHash } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Clock } from './clock.ts';
-import { errorCode } from './errors.ts';
-import { isAlive, type ProcessIdentity } from './process-identity.ts';
+import { LockFiles } from './lock-file.ts';
+import type { ProcessIdentity } from './process-identity.ts';
 
 /** How often a run looks whether the other program's run is over (ms). */
 const POLL_MS = 100;
 /** A run that was cut off by a crash may have left an attempt of unknown timeout: knockd's default of 25 s, and one (ms). */
 const CRASHED_LIFETIME_MS = 26_000;
 
-const LockSchema = v.object({ pid: v.pipe(v.number(), v.integer(), v.minValue(1)), started: v.nullable(v.string()) });
 const NoteSchema = v.object({ untilMs: v.number() });
 
 /**
  * One run at a time per server among all programs of one person: window, tray and command lines.
  *
- * A lock is a file named after the address, made by linking, that holds the id and start of its process. A lock whose
- * process has gone is taken over, and its server counts as holding an unfinished attempt. Beside the locks lie notes:
- * until when a server may remember an attempt that was not finished.
+ * A lock is a file named after the address; see lock-file.ts. A lock whose process has gone is taken over, and its server
+ * counts as holding an unfinished attempt. Beside the locks lie notes: until when a server may remember an attempt that
+ * was not finished.
  */
 export class ServerLocks {
   readonly #folder: string;
-  readonly #self: ProcessIdentity;
+  readonly #locks: LockFiles;
   readonly #clock: Clock;
 
   /** @param folder private to this person; see private-folder.ts */
   constructor(folder: string, self: ProcessIdentity, clock: Clock) {
     this.#folder = folder;
-    this.#self = self;
+    this.#locks = new LockFiles(self);
     this.#clock = clock;
   }
 
@@ -42,7 +41,7 @@ export class ServerLocks {
   async enter(addresses: readonly string[], signal: AbortSignal, onWait: () => void): Promise<() => void> {
     const held: string[] = [];
     const leave = () => {
-      for (const file of held.splice(0)) rmSync(file, { force: true });
+      for (const file of held.splice(0)) this.#locks.leave(file);
     };
     try {
       let waited = false;
@@ -80,38 +79,10 @@ export class ServerLocks {
 
   #take(address: string, held: string[]): boolean {
     const file = this.#file(address, 'lock');
-    const draft = `${file}.${this.#self.pid}.new`;
-    try {
-      // Written first and linked then, so that a lock never stands there without its owner's name.
-      writeFileSync(draft, JSON.stringify(this.#self), { mode: 0o600 });
-      linkSync(draft, file);
-      held.push(file);
-      return true;
-    } catch (error) {
-      // A full disk or a lost folder must not keep anybody out: the lock protects a run, it is not the run.
-      if (errorCode(error) !== 'EEXIST') return true;
-    } finally {
-      rmSync(draft, { force: true });
-    }
-    const owner = readJson(file, LockSchema);
-    if (owner === null || !isAlive(owner)) this.#breakLock(file, address);
-    return false;
-  }
-
-  /** Takes a dead process's lock away. By renaming: of two programs that both found it dead, one succeeds. */
-  #breakLock(file: string, address: string): void {
-    const aside = `${file}.${this.#self.pid}`;
-    try {
-      renameSync(file, aside);
-      const owner = readJson(aside, LockSchema);
-      if (owner !== null && isAlive(owner)) renameSync(aside, file);
-      else {
-        rmSync(aside, { force: true });
-        this.noteUnfinished(address, this.#clock.date() + CRASHED_LIFETIME_MS);
-      }
-    } catch {
-      // Somebody else was first.
-    }
+    const taken = this.#locks.take(file, () => this.noteUnfinished(address, this.#clock.date() + CRASHED_LIFETIME_MS));
+    if (taken === 'taken') held.push(file);
+    // Where there can be no lock, nobody is kept out: it protects a run, it is not the run.
+    return taken !== 'somebodys';
   }
 
   /** File names tell nobody which servers a person knocks at. */

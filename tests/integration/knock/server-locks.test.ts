@@ -42,9 +42,10 @@ async function holder(): Promise<ReturnType<typeof spawn>> {
 
 describe('locks between programs', () => {
   it('let one in at a time, and the next when it leaves', async () => {
-    const leave = await locks().enter([ADDRESS, '192.0.2.2'], never, nothing);
+    const ours = locks();
+    const leave = await ours.enter([ADDRESS, '192.0.2.2'], never, nothing);
     const order: string[] = [];
-    const second = locks().enter([ADDRESS], never, () => order.push('waits'));
+    const second = ours.enter([ADDRESS], never, () => order.push('waits'));
     second.then(() => order.push('enters'));
     await expect.poll(() => order).toEqual(['waits']);
     order.push('first leaves');
@@ -62,9 +63,10 @@ describe('locks between programs', () => {
   });
 
   it('are given up by who is aborted while waiting, all of them', async () => {
-    const leave = await locks().enter(['b'], never, nothing);
+    const ours = locks();
+    const leave = await ours.enter(['b'], never, nothing);
     const abort = new AbortController();
-    const waiting = locks().enter(['a', 'b'], abort.signal, () => abort.abort(new Error('enough')));
+    const waiting = ours.enter(['a', 'b'], abort.signal, () => abort.abort(new Error('enough')));
     await expect(waiting).rejects.toThrow('enough');
     leave();
     expect(readdirSync(folder)).toEqual([]);

@@ -1,0 +1,121 @@
+import { closeSync, fstatSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { errorCode } from './errors.ts';
+import { isAlive, type ProcessIdentity } from './process-identity.ts';
+
+const OwnerSchema = v.object({ pid: v.pipe(v.number(), v.integer(), v.minValue(1)), started: v.nullable(v.string()) });
+
+/** `unlockable`: no lock can be made there (full disk, lost folder, a file system without links). */
+export type Taken = 'taken' | 'somebodys' | 'unlockable';
+
+/**
+ * Locks among the processes of one person: files made by linking, which one of many can do, that hold the id and start
+ * of their process.
+ *
+ * A lock whose process has gone is broken by who finds it so. Between finding and breaking, another one could have
+ * broken it and taken the lock itself; so who breaks a lock first takes a second one, named after it, and looks again.
+ * While it holds that one nobody else breaks, and the dead do nothing: what it saw stays true. A breaker that dies
+ * leaves a dead lock itself, which is broken in the same way.
+ */
+export class LockFiles {
+  readonly #self: ProcessIdentity;
+  readonly #isAlive: typeof isAlive;
+  readonly #held = new Set<string>();
+
+  constructor(self: ProcessIdentity, alive = isAlive) {
+    this.#self = self;
+    this.#isAlive = alive;
+  }
+
+  /** @param onBroken called before a dead process's lock is taken away */
+  take(file: string, onBroken = () => {}): Taken {
+    const taken = this.#link(file);
+    if (taken !== 'somebodys' || !this.#isDead(file)) return taken;
+    const breaker = `${file}.break`;
+    if (this.take(breaker) !== 'taken') return 'somebodys';
+    try {
+      if (this.#isDead(file)) {
+        onBroken();
+        remove(file);
+      }
+    } finally {
+      this.leave(breaker);
+    }
+    return this.#link(file);
+  }
+
+  /** Gives a lock back. One that cannot be removed counts as dead from now on. */
+  leave(file: string): void {
+    if (!this.#held.delete(file)) return;
+    const owner = look(file)?.owner ?? null;
+    if (owner !== null && this.#isOurs(owner)) remove(file);
+  }
+
+  #link(file: string): Taken {
+    const draft = `${file}.${this.#self.pid}.new`;
+    try {
+      // Written first and linked then, so that a lock never stands there without its owner's name. A draft that a crash
+      // left may be linked already: it is not written to.
+      remove(draft);
+      writeFileSync(draft, JSON.stringify(this.#self), { mode: 0o600, flag: 'wx' });
+      linkSync(draft, file);
+      this.#held.add(file);
+      return 'taken';
+    } catch (error) {
+      return errorCode(error) === 'EEXIST' ? 'somebodys' : 'unlockable';
+    } finally {
+      remove(draft);
+    }
+  }
+
+  /** A lock that names nobody is dead, and one that names us though we do not hold it. One that has just gone is not. */
+  #isDead(file: string): boolean {
+    const found = look(file);
+    if (found === null) return false;
+    const { owner, seenMs } = found;
+    if (owner === null) return true;
+    return this.#isOurs(owner) ? !this.#held.has(file) : !this.#isAlive(owner, seenMs);
+  }
+
+  #isOurs({ pid, started }: ProcessIdentity): boolean {
+    return pid === this.#self.pid && started === this.#self.started;
+  }
+}
+
+interface Found {
+  /** `null` where the file names nobody. */
+  readonly owner: ProcessIdentity | null;
+  /** When it was written (ms since 1970). */
+  readonly seenMs: number;
+}
+
+/** A virus scanner that has the file open right now keeps it there (Windows): no reason to end a run. */
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Said above.
+  }
+}
+
+/** `null` where no file can be read. */
+function look(file: string): Found | null {
+  let open: number | undefined;
+  try {
+    open = openSync(file, 'r');
+    return { owner: ownerIn(readFileSync(open, 'utf8')), seenMs: fstatSync(open).mtimeMs };
+  } catch {
+    return null;
+  } finally {
+    if (open !== undefined) closeSync(open);
+  }
+}
+
+function ownerIn(text: string): ProcessIdentity | null {
+  try {
+    const parsed = v.safeParse(OwnerSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
