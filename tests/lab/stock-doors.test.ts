@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { STOCK } from './support/doors.ts';
-import { close, freshEngine, open, sequence, stockRequest } from './support/knocking.ts';
+import { atFirstKnock, close, freshEngine, open, sequence, stockRequest } from './support/knocking.ts';
 import { type Firewall, Lab, SERVER } from './support/lab.ts';
 
 const lab = Lab.current();
@@ -81,9 +81,12 @@ describe('what happens on real desks', () => {
   it('opens at once after a run that was cancelled half-way', async () => {
     const deps = freshEngine();
     const abort = new AbortController();
-    const cancelled = open(stockRequest({ gapMs: 200 }), deps, abort.signal);
-    setTimeout(() => abort.abort(), 550);
-    const first = await cancelled;
+    const first = await open(
+      stockRequest({ gapMs: 200 }),
+      deps,
+      abort.signal,
+      atFirstKnock(() => abort.abort()),
+    );
     expect(first.outcome).toEqual({ result: 'cancelled' });
     expect(first.events.filter(({ type }) => type === 'sent').length).toBeGreaterThan(0);
     const second = await open(stockRequest(), deps);
@@ -95,9 +98,13 @@ describe('what happens on real desks', () => {
     const deps = freshEngine();
     const abort = new AbortController();
     const request = stockRequest({ serverKind: 'other', gapMs: 200 });
-    const cancelled = open(request, deps, abort.signal);
-    setTimeout(() => abort.abort(), 550);
-    await cancelled;
+    const { outcome: first } = await open(
+      request,
+      deps,
+      abort.signal,
+      atFirstKnock(() => abort.abort()),
+    );
+    expect(first).toEqual({ result: 'cancelled' });
     const { outcome, events } = await open(request, deps);
     expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false });
     const phases = events.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
@@ -126,13 +133,17 @@ describe('what happens on real desks', () => {
 
   it('starts again when our own address changes under it, and opens for the new one', async () => {
     const steps = sequence('7000 8000 9000');
-    const running = open(stockRequest({ steps, gapMs: 400 }));
-    setTimeout(() => {
-      const change = 'ip addr add 10.77.0.9/24 dev c0 && ip route replace 10.77.0.0/24 dev c0 src 10.77.0.9';
-      lab.client('sh', '-c', change);
-    }, 700);
+    const change = 'ip addr add 10.77.0.9/24 dev c0 && ip route replace 10.77.0.0/24 dev c0 src 10.77.0.9';
+    const changed: Promise<unknown>[] = [];
     try {
-      const { outcome, events } = await running;
+      const { outcome, events } = await open(
+        stockRequest({ steps, gapMs: 400 }),
+        freshEngine(),
+        undefined,
+        atFirstKnock(() => changed.push(lab.client('sh', '-c', change))),
+      );
+      expect(changed).toHaveLength(1);
+      await Promise.all(changed);
       expect(outcome).toMatchObject({ result: 'open' });
       expect(events.filter(({ type }) => type === 'sent').length).toBeGreaterThanOrEqual(6);
       expect(await lab.server('iptables', '-S', 'INPUT')).toContain('-s 10.77.0.9/32');

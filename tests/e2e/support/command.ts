@@ -6,6 +6,13 @@ import { asUser } from '../../support/e2e-user.ts';
 import { type Desk, needed, sandboxArgs } from './app.ts';
 import { e2eUser, giveToUser } from './user.ts';
 
+/** A command that runs. */
+export interface Started {
+  /** Ctrl+C. */
+  readonly interrupt: () => void;
+  readonly ended: Promise<Ended>;
+}
+
 export interface Ended {
   readonly status: number | null;
   readonly out: string;
@@ -40,8 +47,13 @@ export class Command {
     return this.run([...this.words, ...args], env);
   }
 
-  /** Runs any program as that user, with the environment that the command needs; it reads no input. */
-  async run(words: readonly [string, ...string[]], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  /** Runs any program as that user, to its end: see `start`. */
+  run(words: readonly [string, ...string[]], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    return this.start(words, env).ended;
+  }
+
+  /** Starts any program as that user, with the environment that the command needs; it reads no input. */
+  start(words: readonly [string, ...string[]], env: NodeJS.ProcessEnv = {}): Started {
     const [file, ...rest] = asUser(e2eUser, words);
     const home = e2eUser === undefined ? {} : { HOME: e2eUser.home, USER: e2eUser.name, LOGNAME: e2eUser.name };
     const own = {
@@ -62,8 +74,9 @@ export class Command {
     child.stderr.on('data', (chunk: Buffer) => {
       text.error += chunk.toString();
     });
-    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { status, ...text };
+    const ended = new Promise<Ended>((resolve) => child.once('close', (status) => resolve({ status, ...text })));
+    // setpriv replaces itself by the program: the signal reaches that.
+    return { interrupt: () => child.kill('SIGINT'), ended };
   }
 
   /** The app that holds this desk's data folder, `null` when none does: Chromium's lock is a link to `host-pid`. */

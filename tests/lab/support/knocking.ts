@@ -55,11 +55,29 @@ export interface Watched extends RunResult {
   readonly events: readonly RunEvent[];
 }
 
-/** Runs to the end and keeps the events. */
-export async function open(request: RunRequest, deps = freshEngine(), signal = never()): Promise<Watched> {
+/** Runs to the end and keeps the events. `onEvent` hears each as it happens. */
+export async function open(
+  request: RunRequest,
+  deps = freshEngine(),
+  signal = never(),
+  onEvent: (event: RunEvent) => void = () => {},
+): Promise<Watched> {
   const events: RunEvent[] = [];
-  const result = await runOpen(request, deps, signal, (event) => events.push(event));
+  const result = await runOpen(request, deps, signal, (event) => {
+    events.push(event);
+    onEvent(event);
+  });
   return { ...result, events };
+}
+
+/** For `onEvent`: acts once, when the first knock has left. */
+export function atFirstKnock(act: () => void): (event: RunEvent) => void {
+  let knocked = false;
+  return ({ type }) => {
+    if (type !== 'sent' || knocked) return;
+    knocked = true;
+    act();
+  };
 }
 
 export async function close(request: RunRequest, deps = freshEngine(), signal = never()): Promise<Watched> {
