@@ -109,6 +109,8 @@ if (process.argv[1] === import.meta.filename) {
   if (changed) await writeFile(file, `${JSON.stringify(withHashes(lock, hashes), null, 2)}\n`);
   console.log(`${added.length} entries and ${hashes.size} hashes added to ${file}`);
   if (unknown.length > 0) {
-    console.log(`${unknown.length} entries stay without a hash, for the registry in use gave none:\n${unknown.join('\n')}`);
+    console.log(
+      `${unknown.length} entries stay without a hash, for the registry in use gave none:\n${unknown.join('\n')}`,
+    );
   }
 }
