@@ -20,20 +20,15 @@ const opened = () => readFileSync(join(lab.folder, 'knockd.log'), 'utf8').match(
 test('a selection of servers is knocked at once, with a line for each', async ({ desk }) => {
   const { page } = await desk.start();
   const list = page.getByLabel('Profiles', { exact: true });
-  for (const [name, host] of [
-    ['Over IPv4', SERVER.clean4],
-    ['Over IPv6', SERVER.clean6],
-    ['Nowhere', '203.0.113.1'],
-  ] as const) {
-    await createProfile(page, { Name: name, Host: host, Sequence: '7000 8000 9000' });
-  }
-  await list.getByText('Over IPv4').click();
-  await list.getByText('Over IPv6').click({ modifiers: ['Control'] });
+  await createProfile(page, { Name: 'Web server', Host: SERVER.clean4, Sequence: '7000 8000 9000' });
+  await createProfile(page, { Name: 'Nowhere', Host: '203.0.113.1', Sequence: '7000 8000 9000' });
+  await list.getByText('Web server').click();
+  await list.getByText('Practice server').click({ modifiers: ['Control'] });
   await list.getByText('Nowhere').click({ modifiers: ['Control'] });
   await page.getByRole('button', { name: 'Knock', exact: true }).click();
   await expect(page.getByRole('status').first()).toContainText('2 of 3 open');
   await expect(page.getByText('The network of 203.0.113.1 cannot be reached')).toBeVisible();
-  expect(opened()).toBe(2);
+  expect(opened()).toBe(1);
   await keepScreen(page, 'many');
 });
 
