@@ -1,10 +1,14 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
+import ipaddr from 'ipaddr.js';
 import { literalFamily } from '../../shared/model/host.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { KnockError, lookupProblem } from './errors.ts';
 
-/** One literal address; every knock, the check and the launch of a run use the same one. */
+/**
+ * One literal address, spelled in the one usual way (RFC 5952): every knock, the check and the launch of a run use the
+ * same one, and a server's turn, lock and memory go by it.
+ */
 export interface Address {
   readonly address: string;
   readonly family: 4 | 6;
@@ -33,7 +37,7 @@ export async function resolveHost(
   const firsts: Address[] = [];
   for (const { address, family: is } of found) {
     if ((is === 4 || is === 6) && wanted.includes(is) && !firsts.some((first) => first.family === is)) {
-      firsts.push({ address, family: is });
+      firsts.push({ address: is === 6 ? usualSpelling(address) : address, family: is });
     }
   }
   const [first, ...rest] = firsts;
@@ -42,6 +46,15 @@ export async function resolveHost(
     throw new KnockError({ code: 'no-address-of-family', field: 'family', params: { host, family: name } });
   }
   return [first, ...rest];
+}
+
+/** `FD77:0::2` is `fd77::2`. The zone, a name of the system's own, stays as it is; an IPv4 end keeps its dots. */
+function usualSpelling(address: string): string {
+  const [bare = '', ...zone] = address.split(/(?=%)/);
+  if (!ipaddr.IPv6.isValid(bare)) return address;
+  const parsed = ipaddr.IPv6.parse(bare);
+  const usual = parsed.isIPv4MappedAddress() ? `::ffff:${parsed.toIPv4Address()}` : parsed.toRFC5952String();
+  return usual + zone.join('');
 }
 
 /** A look-up cannot be cancelled, but nobody has to wait for it. */

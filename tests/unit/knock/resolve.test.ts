@@ -94,6 +94,22 @@ describe('a literal', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['FD77::2', 'fd77::2'],
+    ['fd77:0::2', 'fd77::2'],
+    ['fd77:0:0:0:0:0:0:0002', 'fd77::2'],
+    ['fd77::2', 'fd77::2'],
+    ['FE80:0::1%Br-LAN.1', 'fe80::1%Br-LAN.1'],
+    ['::FFFF:192.0.2.1', '::ffff:192.0.2.1'],
+    ['::ffff:c000:201', '::ffff:192.0.2.1'],
+    ['2001:db8:0:1:1:1:1:1', '2001:db8:0:1:1:1:1:1'],
+  ])('%s is the server %s, typed or looked up', async (spelled, address) => {
+    const typed = await resolveHost(spelled, 'automatic', failing('never'), never);
+    const { lookup } = fakeLookup(six(spelled));
+    const found = await resolveHost('server', 'automatic', lookup, never);
+    expect([typed, found]).toEqual([[six(address)], [six(address)]]);
+  });
+
   it('of the other family is told', async () => {
     expect(await problemOf('192.0.2.7', 'ipv6', failing('never'))).toMatchObject({ code: 'no-address-of-family' });
     expect(await problemOf('::1', 'ipv4', failing('never'))).toMatchObject({ code: 'no-address-of-family' });
