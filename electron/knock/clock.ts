@@ -17,6 +17,9 @@ export interface Clock {
  */
 const SPIN_MS = 2;
 
+/** `setTimeout` takes no more than this (ms, 24.8 days): a longer wait would be over at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** The real clock. */
 export const systemClock: Clock = {
   now: () => performance.now(),
@@ -46,10 +49,13 @@ function sleepUntil(deadline: number, signal?: AbortSignal): Promise<void> {
       stop();
       resolve();
     };
-    const wait = Math.floor(deadline - performance.now() - SPIN_MS);
+    const sleep = () => {
+      const wait = Math.min(MAX_TIMER_MS, Math.floor(deadline - performance.now() - SPIN_MS));
+      if (wait > 0) timer = setTimeout(sleep, wait);
+      // Many runs that never wait would keep the loop from ever closing their sockets.
+      else immediate = setImmediate(spin);
+    };
     signal?.addEventListener('abort', abort, { once: true });
-    if (wait > 0) timer = setTimeout(spin, wait);
-    // Many runs that never wait would keep the loop from ever closing their sockets.
-    else immediate = setImmediate(spin);
+    sleep();
   });
 }

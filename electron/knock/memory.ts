@@ -1,11 +1,12 @@
 import type { Clock } from './clock.ts';
 import type { Address } from './resolve.ts';
 
-/** Notes that outlive the process and are seen by the person's other programs; times are ms since 1970. */
+/** Notes that outlive the process and are seen by the person's other programs. */
 export interface UnfinishedNotes {
-  readonly unfinishedUntil: (address: string) => number;
-  /** `0`: nothing is unfinished any more. */
-  readonly noteUnfinished: (address: string, untilMs: number) => void;
+  /** How much longer (ms) the server may remember an unfinished attempt; never longer than was noted. */
+  readonly unfinishedForMs: (address: string) => number;
+  /** From now on for so long (ms); `0`: nothing is unfinished any more. */
+  readonly noteUnfinished: (address: string, lifetimeMs: number) => void;
 }
 
 /** A note that is this much off is not worth another write, between two packets (ms). */
@@ -30,11 +31,11 @@ export class ServerMemory {
 
   /** Packets left and the door was not seen open: until then (ms from now) the server may hold a half-done attempt. */
   noteUnfinished(address: string, lifetimeMs: number): void {
-    this.#unfinished.set(address, this.#clock.now() + lifetimeMs);
-    const untilMs = this.#clock.date() + lifetimeMs;
-    if (untilMs - (this.#noted.get(address) ?? 0) < NOTE_TOLERANCE_MS) return;
+    const untilMs = this.#clock.now() + lifetimeMs;
+    this.#unfinished.set(address, untilMs);
+    if (untilMs - (this.#noted.get(address) ?? Number.NEGATIVE_INFINITY) < NOTE_TOLERANCE_MS) return;
     this.#noted.set(address, untilMs);
-    this.#notes?.noteUnfinished(address, untilMs);
+    this.#notes?.noteUnfinished(address, lifetimeMs);
   }
 
   noteFinished(address: string): void {
@@ -46,8 +47,7 @@ export class ServerMemory {
   /** How long the server may still remember an unfinished attempt (ms); 0 when there is none. */
   unfinishedForMs(address: string): number {
     const here = (this.#unfinished.get(address) ?? 0) - this.#clock.now();
-    const elsewhere = (this.#notes?.unfinishedUntil(address) ?? 0) - this.#clock.date();
-    return Math.max(0, here, elsewhere);
+    return Math.max(0, here, this.#notes?.unfinishedForMs(address) ?? 0);
   }
 
   noteRoundTrip(address: string, ms: number | null): void {

@@ -11,7 +11,14 @@ const POLL_MS = 100;
 /** A run that was cut off by a crash may have left an attempt of unknown timeout: knockd's default of 25 s, and one (ms). */
 const CRASHED_LIFETIME_MS = 26_000;
 
-const NoteSchema = v.object({ untilMs: v.number() });
+/** The longest an attempt can live: knockd's timeout may be an hour, and one second (ms). */
+const MAX_LIFETIME_MS = 3_601_000;
+
+/** Until when (ms since 1970) an attempt may be remembered, and for how long (ms) that was when it was noted. */
+const NoteSchema = v.object({
+  untilMs: v.number(),
+  lifetimeMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_LIFETIME_MS)),
+});
 
 /**
  * One run at a time per server among all programs of one person: window, tray and command lines.
@@ -60,18 +67,22 @@ export class ServerLocks {
     }
   }
 
-  /** Until when (ms since 1970) the server may remember an unfinished attempt of any of our programs; 0 for none. */
-  unfinishedUntil(address: string): number {
+  /**
+   * How much longer (ms) the server may remember an unfinished attempt of any of our programs; 0 for none. Never longer
+   * than was noted, though somebody may have set the computer's clock back since.
+   */
+  unfinishedForMs(address: string): number {
     const note = readJson(this.#file(address, 'unfinished'), NoteSchema);
-    return note?.untilMs ?? 0;
+    return note === null ? 0 : Math.min(note.lifetimeMs, Math.max(0, note.untilMs - this.#clock.date()));
   }
 
   /** Writes the note down, or (0) takes it away. Costs no run: a note that cannot be written is only a slower retry. */
-  noteUnfinished(address: string, untilMs: number): void {
+  noteUnfinished(address: string, lifetimeMs: number): void {
     const file = this.#file(address, 'unfinished');
+    const note = { untilMs: this.#clock.date() + lifetimeMs, lifetimeMs };
     try {
-      if (untilMs === 0) rmSync(file, { force: true });
-      else writeFileSync(file, JSON.stringify({ untilMs }), { mode: 0o600 });
+      if (lifetimeMs === 0) rmSync(file, { force: true });
+      else writeFileSync(file, JSON.stringify(note), { mode: 0o600 });
     } catch {
       // Said above.
     }
@@ -79,7 +90,7 @@ export class ServerLocks {
 
   #take(address: string, held: string[]): boolean {
     const file = this.#file(address, 'lock');
-    const taken = this.#locks.take(file, () => this.noteUnfinished(address, this.#clock.date() + CRASHED_LIFETIME_MS));
+    const taken = this.#locks.take(file, () => this.noteUnfinished(address, CRASHED_LIFETIME_MS));
     if (taken === 'taken') held.push(file);
     // Where there can be no lock, nobody is kept out: it protects a run, it is not the run.
     return taken !== 'somebodys';

@@ -79,10 +79,10 @@ describe('locks between programs', () => {
       waited = true;
     });
     await expect.poll(() => waited).toBe(true);
-    expect(locks().unfinishedUntil(ADDRESS)).toBe(0);
+    expect(locks().unfinishedForMs(ADDRESS)).toBe(0);
     child.kill('SIGKILL');
     (await entering)();
-    expect(locks().unfinishedUntil(ADDRESS)).toBeGreaterThan(Date.now());
+    expect(locks().unfinishedForMs(ADDRESS)).toBeGreaterThan(20_000);
   });
 
   it('are not fooled by a process id that was given out again', async () => {
@@ -102,15 +102,15 @@ describe('locks between programs', () => {
   it('do not stand in the way when their folder is lost', async () => {
     rmSync(folder, { recursive: true });
     (await locks().enter([ADDRESS], never, () => expect.unreachable('it waited')))();
-    locks().noteUnfinished(ADDRESS, Date.now() + 1000);
-    expect(locks().unfinishedUntil(ADDRESS)).toBe(0);
+    locks().noteUnfinished(ADDRESS, 1000);
+    expect(locks().unfinishedForMs(ADDRESS)).toBe(0);
   });
 });
 
 describe('notes between programs', () => {
   it('tell the next program of an unfinished attempt, and of its end', () => {
-    const mine = new ServerMemory(systemClock, notes());
-    const theirs = new ServerMemory(systemClock, notes());
+    const mine = new ServerMemory(systemClock, locks());
+    const theirs = new ServerMemory(systemClock, locks());
     mine.noteUnfinished(ADDRESS, 6000);
     expect(theirs.unfinishedForMs(ADDRESS)).toBeGreaterThan(4000);
     expect(theirs.unfinishedForMs('192.0.2.2')).toBe(0);
@@ -119,17 +119,24 @@ describe('notes between programs', () => {
   });
 
   it('keep server names to themselves', () => {
-    new ServerMemory(systemClock, notes()).noteUnfinished(ADDRESS, 6000);
+    new ServerMemory(systemClock, locks()).noteUnfinished(ADDRESS, 6000);
     expect(readdirSync(folder).join()).not.toContain(ADDRESS);
   });
 
-  function notes() {
-    const shared = locks();
-    return {
-      unfinishedUntil: (address: string) => shared.unfinishedUntil(address),
-      noteUnfinished: (address: string, untilMs: number) => shared.noteUnfinished(address, untilMs),
-    };
-  }
+  it('never say more than when they were written, though the clock was set back since', () => {
+    const locksAt = (date: number) => new ServerLocks(folder, ownIdentity(), { ...systemClock, date: () => date });
+    const noon = Date.now();
+    locksAt(noon).noteUnfinished(ADDRESS, 6000);
+    const afterwards = [noon + 2000, noon - 3_600_000, noon - 40 * 86_400_000, noon + 6001].map((date) =>
+      locksAt(date).unfinishedForMs(ADDRESS),
+    );
+    expect(afterwards).toEqual([4000, 6000, 6000, 0]);
+  });
+
+  it('are not believed when they speak of more than an hour', () => {
+    locks().noteUnfinished(ADDRESS, 3_700_000);
+    expect(locks().unfinishedForMs(ADDRESS)).toBe(0);
+  });
 });
 
 describe('the folder', () => {

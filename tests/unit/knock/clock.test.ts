@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../electron/knock/clock.ts';
 
 describe('the real clock', () => {
@@ -20,6 +20,25 @@ describe('the real clock', () => {
     const sleep = systemClock.sleepUntil(systemClock.now() + ms, abort.signal);
     abort.abort(reason);
     await expect(sleep).rejects.toBe(reason);
+  });
+
+  it('sleeps for longer than a timer can', async () => {
+    vi.useFakeTimers();
+    try {
+      const month = 31 * 86_400_000;
+      const timers = vi.spyOn(globalThis, 'setTimeout');
+      const immediates = vi.spyOn(globalThis, 'setImmediate');
+      const deadline = systemClock.now() + month;
+      const sleep = systemClock.sleepUntil(deadline).then(() => systemClock.now());
+      await vi.advanceTimersByTimeAsync(month - 1000);
+      expect(immediates).not.toHaveBeenCalled();
+      expect(Math.max(...timers.mock.calls.map(([, ms]) => ms ?? 0))).toBeLessThan(2 ** 31);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect((await sleep) - deadline).toBeCloseTo(0, 0);
+    } finally {
+      vi.restoreAllMocks();
+      vi.useRealTimers();
+    }
   });
 
   it('does not go to sleep when aborted before', async () => {

@@ -16,10 +16,10 @@ beforeEach(() => {
 /** The memory of one program; all of them share the notes. */
 function program(): ServerMemory {
   return new ServerMemory(clock, {
-    unfinishedUntil: (address) => notes.get(address) ?? 0,
-    noteUnfinished: (address, untilMs) => {
+    unfinishedForMs: (address) => Math.max(0, (notes.get(address) ?? 0) - clock.now()),
+    noteUnfinished: (address, lifetimeMs) => {
       writes += 1;
-      notes.set(address, untilMs);
+      notes.set(address, clock.now() + lifetimeMs);
     },
   });
 }
@@ -38,7 +38,7 @@ describe('an unfinished attempt, among several programs', () => {
   it('is the longer of what is known here and what is noted', () => {
     const one = program();
     one.noteUnfinished(A, 6000);
-    notes.set(A, clock.date() + 26_000);
+    notes.set(A, clock.now() + 26_000);
     expect(one.unfinishedForMs(A)).toBe(26_000);
     notes.set(A, 1);
     expect(one.unfinishedForMs(A)).toBe(6000);
@@ -53,6 +53,6 @@ describe('an unfinished attempt, among several programs', () => {
     expect(writes).toBe(1);
     clock.advance(1000);
     one.noteUnfinished(A, 6000);
-    expect([writes, notes.get(A)]).toEqual([2, clock.date() + 6000]);
+    expect([writes, notes.get(A)]).toEqual([2, clock.now() + 6000]);
   });
 });
