@@ -80,8 +80,7 @@ async function connect(
   const { outcome } = await runRelay(request.value, createEngine(), interrupted, report, (socket) => kept.push(socket));
   const [socket] = kept;
   if (socket === undefined) return exitStatus(outcome);
-  interrupted.addEventListener('abort', () => socket.destroy());
-  const orderly = await relay(socket);
+  const orderly = await relay(socket, interrupted);
   if (interrupted.aborted) return EXIT.interrupted;
   return orderly ? EXIT.done : EXIT.notOpen;
 }

@@ -31,8 +31,7 @@ export async function connectProfile(profile: string, options: ProfileRunOptions
     consoleLines.error(fill(en.cli.remote.doorLost, { address, port, reason: errorCode(socket) }));
     return EXIT.notOpen;
   }
-  signal.addEventListener('abort', () => socket.destroy());
-  const orderly = await relay(socket);
+  const orderly = await relay(socket, signal);
   if (signal.aborted) return EXIT.interrupted;
   return orderly ? EXIT.done : EXIT.notOpen;
 }

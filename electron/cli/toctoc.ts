@@ -5,6 +5,7 @@ import { addCloseCommand } from './close-command.ts';
 import { addCompletionCommand } from './completion-command.ts';
 import { addConnectCommand } from './connect-command.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
+import { finish } from './finish.ts';
 import { addKnockCommand } from './knock-command.ts';
 import { addListCommand } from './list-command.ts';
 import { addPracticeCommand } from './practice-command.ts';
@@ -35,10 +36,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (status) => process.exit(status),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(EXIT.notOpen);
-  },
-);
+main(process.argv.slice(2)).then(finish, (error: unknown) => {
+  console.error(error);
+  return finish(EXIT.notOpen);
+});
