@@ -1,4 +1,5 @@
 import { en } from '../../shared/text/en.ts';
+import { oneLine } from '../../shared/text/one-line.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { ask, connectApp } from '../remote/client.ts';
 import { type ListedProfile, PROTOCOL_VERSION } from '../remote/protocol.ts';
@@ -6,7 +7,6 @@ import { openApp } from './app-link.ts';
 import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
-import { plain } from './plain.ts';
 import { failed } from './profile-run.ts';
 import { consoleLines } from './reporter.ts';
 
@@ -44,7 +44,7 @@ export async function listProfiles(options: ListOptions): Promise<ExitStatus> {
 function linesOf(profiles: readonly ListedProfile[], { json, names }: ListOptions): readonly string[] {
   if (json) return profiles.map((profile) => JSON.stringify(profile));
   if (names) return profiles.map((profile) => wordFor(profile, profiles));
-  const rows = profiles.map(({ name, host, doorPort, id }) => [plain(name), plain(host), String(doorPort), id]);
+  const rows = profiles.map(({ name, host, doorPort, id }) => [oneLine(name), oneLine(host), String(doorPort), id]);
   const width = (column: number) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0));
   const widths = [width(0), width(1), width(2)];
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
@@ -53,5 +53,5 @@ function linesOf(profiles: readonly ListedProfile[], { json, names }: ListOption
 /** A profile's name, where that says which one is meant and is what the person would type; its id otherwise. */
 function wordFor({ id, name }: ListedProfile, profiles: readonly ListedProfile[]): string {
   const unique = profiles.filter((other) => other.name === name).length === 1;
-  return unique && plain(name) === name ? name : id;
+  return unique && oneLine(name) === name ? name : id;
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/model/run.ts';
 import { en } from '../../shared/text/en.ts';
+import { oneLine } from '../../shared/text/one-line.ts';
 import { fill } from '../../shared/text/sentence.ts';
 import { AppLost, ask, connectApp } from '../remote/client.ts';
 import { type ListedProfile, PROTOCOL_VERSION, type RemoteMessage, type Target } from '../remote/protocol.ts';
@@ -7,7 +8,6 @@ import { isSurelyUnknown, NoApp, openApp } from './app-link.ts';
 import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
-import { plain } from './plain.ts';
 import { consoleLines, jsonReport, type Lines, textReport } from './reporter.ts';
 
 export interface ProfileRunOptions {
@@ -84,8 +84,8 @@ function unknownSentence(profile: string, message: Extract<RemoteMessage, { type
   const text = en.cli.remote;
   const twice = (one: ListedProfile) => message.profiles.filter(({ name }) => name === one.name).length > 1;
   const names = message.profiles.map((one) =>
-    plain(message.ambiguous || twice(one) ? `${one.name} (${one.id})` : one.name),
+    oneLine(message.ambiguous || twice(one) ? `${one.name} (${one.id})` : one.name),
   );
   const sentence = message.ambiguous ? text.ambiguous : names.length === 0 ? text.noProfiles : text.unknown;
-  return fill(sentence, { profile: plain(profile), profiles: names.join(', ') });
+  return fill(sentence, { profile: oneLine(profile), profiles: names.join(', ') });
 }

@@ -1,6 +1,7 @@
 import { literalFamily } from '../../shared/model/host.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
+import { oneLine } from '../../shared/text/one-line.ts';
 
 /** What of a profile says how to reach the server; a whole profile will do. */
 export type SshTarget = Pick<Profile, 'name' | 'host' | 'door' | 'launch'>;
@@ -81,10 +82,7 @@ export function sshArguments(target: SshTarget, address: string): Result<readonl
   ]);
 }
 
-/**
- * What to call the window. Begins with our name, so that no name of a profile looks like an option, and has neither
- * control characters (escape sequences to a terminal) nor marks that turn text around.
- */
+/** What to call the window: one line that begins with our name, so that no name of a profile looks like an option. */
 export function windowTitle(name: string): string {
-  return `Toctoc: ${name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()}`;
+  return `Toctoc: ${oneLine(name)}`;
 }
