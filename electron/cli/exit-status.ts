@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/result.ts';
 export const EXIT = {
   /** Done, and open if that was waited for. */
   done: 0,
+  /** Not open, or the run failed for another reason than those below. */
   notOpen: 1,
   usage: 2,
   /** The name was not resolved, or the network cannot be reached. */
@@ -16,6 +17,14 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /** Failures that a different command line would not have had. */
 const USAGE: readonly Problem['code'][] = ['source-not-available', 'no-address-of-family', 'close-sequence-missing'];
+
+/** Failures of the name or the network, which may pass by themselves. */
+const UNREACHABLE: readonly Problem['code'][] = [
+  'name-not-found',
+  'name-lookup-failed',
+  'network-unreachable',
+  'host-unreachable',
+];
 
 /** The exit status that an outcome stands for. */
 export function exitStatus(outcome: Outcome): ExitStatus {
@@ -30,6 +39,11 @@ export function exitStatus(outcome: Outcome): ExitStatus {
     case 'cancelled':
       return EXIT.interrupted;
     case 'failed':
-      return USAGE.includes(outcome.problem.code) ? EXIT.usage : EXIT.unreachable;
+      return failureStatus(outcome.problem.code);
   }
+}
+
+function failureStatus(code: Problem['code']): ExitStatus {
+  if (USAGE.includes(code)) return EXIT.usage;
+  return UNREACHABLE.includes(code) ? EXIT.unreachable : EXIT.notOpen;
 }

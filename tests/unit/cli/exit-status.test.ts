@@ -22,8 +22,11 @@ describe('the exit status', () => {
     [3, failed('name-lookup-failed')],
     [3, failed('network-unreachable')],
     [3, failed('host-unreachable')],
-    [3, failed('send-not-permitted')],
-    [3, failed('send-failed')],
+    [1, failed('send-not-permitted')],
+    [1, failed('send-failed')],
+    [1, failed('too-many-sockets')],
+    [1, failed('profile-damaged')],
+    [1, failed('internal')],
   ])('is %i for %j', (status, outcome) => {
     expect(exitStatus(outcome)).toBe(status);
   });
