@@ -6,7 +6,7 @@ import { runRelay } from '../knock/runner.ts';
 import { createEngine } from '../knock/shared-engine.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
-import { addRunOptions, type KnockOptions, knockRequest, onlyForProfiles } from './knock-command.ts';
+import { addRunOptions, type KnockOptions, knockRequest, onlyForProfiles, warnOfSlowness } from './knock-command.ts';
 import { relay } from './relay.ts';
 import { consoleLines, type Lines, textReport } from './reporter.ts';
 
@@ -74,6 +74,7 @@ async function connect(
     for (const problem of request.problems) errorOnly.error(`toctoc: ${sentence(en, problem)}`);
     return EXIT.usage;
   }
+  warnOfSlowness(request.value, errorOnly);
   const interrupted = interruptSignal();
   const report = textReport(errorOnly, options.verbose ?? false);
   const kept: Socket[] = [];

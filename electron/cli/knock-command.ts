@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { tooSlow } from '../../shared/model/knocking-time.ts';
 import {
   CONNECT_MODES,
   DEFAULT_GAP_MS,
@@ -110,9 +111,19 @@ async function knock(host: string, ports: readonly string[], options: KnockOptio
     for (const problem of request.problems) consoleLines.error(`toctoc: ${sentence(en, problem)}`);
     return EXIT.usage;
   }
+  if (!options.json) warnOfSlowness(request.value, consoleLines);
   const report = options.json ? jsonReport(consoleLines) : textReport(consoleLines, options.verbose ?? false);
   const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), report);
   return exitStatus(outcome);
+}
+
+/** Says in one line on standard error that the server may have forgotten the first knock when the last one comes. */
+export function warnOfSlowness({ steps, gapMs, seqTimeoutS, mode }: RunRequest, lines: Lines): void {
+  const slow = tooSlow(steps, gapMs, seqTimeoutS, mode);
+  if (slow === null) return;
+  const { slow: known, slowUnknown } = en.ui.editor;
+  const times = { total: `${slow.totalMs / 1000} s`, limit: `${slow.limitMs / 1000} s` };
+  lines.error(`toctoc: ${fill(slow.known ? known : slowUnknown, times)}`);
 }
 
 /** The run that a command line asks for, or what is wrong with it. */

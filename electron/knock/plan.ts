@@ -1,3 +1,4 @@
+import { knockingLimitMs, knockingTimeMs } from '../../shared/model/knocking-time.ts';
 import { type Knock, knocksOf, type Protocol, type Sequence } from '../../shared/model/sequence.ts';
 
 /** One packet to send, and how long to wait after it has left (ms) before the next one. */
@@ -10,8 +11,6 @@ export interface Packet {
   readonly flush: boolean;
 }
 
-/** Unknown `seq_timeout`: fit the sequence into this (s), the shortest that tutorials use. */
-const CAUTIOUS_SEQ_TIMEOUT_S = 5;
 /** Unknown `seq_timeout`: knockd's default when a config omits it (s); what a retry has to outwait. */
 const DEFAULT_SEQ_TIMEOUT_S = 25;
 /** From the second attempt on the gap is at least this (ms): above the jitter of any ordinary path. */
@@ -43,18 +42,6 @@ export function planSequence(steps: Sequence, gapMs: number): readonly Packet[] 
   return packets;
 }
 
-/** From the first packet to the last (ms). */
-export function durationMs(packets: readonly Packet[]): number {
-  return packets.slice(0, -1).reduce((total, { gapAfterMs }) => total + gapAfterMs, 0);
-}
-
-/**
- * How long the knocking may take (ms). knockd counts whole seconds, so that a 5 s timeout is really 4 to 5 s.
- */
-export function knockingLimitMs(seqTimeoutS: number | null): number {
-  return Math.max(1, (seqTimeoutS ?? CAUTIOUS_SEQ_TIMEOUT_S) - 1) * 1000;
-}
-
 /** How long the server may remember an attempt that was not finished (ms). */
 export function attemptLifetimeMs(seqTimeoutS: number | null): number {
   return ((seqTimeoutS ?? DEFAULT_SEQ_TIMEOUT_S) + 1) * 1000;
@@ -64,10 +51,10 @@ export function attemptLifetimeMs(seqTimeoutS: number | null): number {
 export function attemptGapMs(steps: Sequence, gapMs: number, attempt: number, seqTimeoutS: number | null): number {
   if (attempt === 1) return gapMs;
   const longer = Math.max(RETRY_GAP_MS, 2 * gapMs);
-  const fits = durationMs(planSequence(steps, longer)) <= knockingLimitMs(seqTimeoutS);
+  const fits = knockingTimeMs(steps, longer, 'syn') <= knockingLimitMs(seqTimeoutS);
   if (fits) return longer;
   const gaps = Math.max(1, knocksOf(steps).length - 1);
-  const fixed = durationMs(planSequence(steps, 0));
+  const fixed = knockingTimeMs(steps, 0, 'syn');
   return Math.max(gapMs, Math.floor((knockingLimitMs(seqTimeoutS) - fixed) / gaps));
 }
 

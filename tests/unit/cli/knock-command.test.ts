@@ -5,6 +5,7 @@ import {
   addRunOptions,
   type KnockOptions,
   knockRequest,
+  warnOfSlowness,
 } from '../../../electron/cli/knock-command.ts';
 import { en } from '../../../shared/text/en.ts';
 import { sentence } from '../../../shared/text/sentence.ts';
@@ -95,6 +96,37 @@ describe('wrong usage', () => {
     [[]],
   ])('%j does not get as far', async (words) => {
     await expect(requestOf(...words)).rejects.toThrow();
+  });
+});
+
+describe('a sequence that may outlast the server’s memory', () => {
+  const said = async (...words: readonly string[]) => {
+    const lines: string[] = [];
+    const request = await requestOf(...words);
+    const error = (line: string) => lines.push(line);
+    const out = () => {
+      throw new Error('standard output is for results');
+    };
+    if (request.ok) warnOfSlowness(request.value, { out, error });
+    return lines;
+  };
+
+  it.each([
+    [['-d', '3000', 'server', '7000', '8000', '9000'], 'takes 6 s. Many servers forget the first knock after 4 s'],
+    [['-d', '2500', '--seq-timeout', '5', 'server', '1', '2', '3'], 'takes 5 s, but the server may forget'],
+    [['--mode', 'full', '--seq-timeout', '3', 'server', '1', '2', '3', '4'], 'takes 2.7 s'],
+  ])('%j is warned of in one line', async (words, expected) => {
+    const lines = await said(...words);
+    expect(lines).toEqual([expect.stringContaining(expected)]);
+    expect(lines.join()).toMatch(/^toctoc: [^\n{]+$/);
+  });
+
+  it.each([
+    [['server', '7000', '8000', '9000']],
+    [['-d', '3000', '--seq-timeout', '7', 'server', '7000', '8000', '9000']],
+    [['-d', '9000', 'server', '7000']],
+  ])('%j is not', async (words) => {
+    expect(await said(...words)).toEqual([]);
   });
 });
 

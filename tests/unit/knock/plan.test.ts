@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   attemptGapMs,
   attemptLifetimeMs,
-  durationMs,
   flushCount,
   flushKnock,
-  knockingLimitMs,
   planFlush,
   planSequence,
 } from '../../../electron/knock/plan.ts';
+import { knockingLimitMs, knockingTimeMs } from '../../../shared/model/knocking-time.ts';
 import { knocksOf } from '../../../shared/model/sequence.ts';
 import { steps } from '../../fakes/profiles.ts';
 import { sequence } from '../shared/model/sequence-arbitrary.ts';
@@ -34,12 +33,6 @@ describe('the packets of a sequence', () => {
     ['9:s 7000 8000', [50, 50]],
   ])('%s: each pause belongs to the gap before it', (text, expected) => {
     expect(gaps(text)).toEqual(expected);
-  });
-
-  it('take as long as their gaps, without what comes after the last', () => {
-    expect(durationMs(planSequence(steps('3:s 7000 1:s 8000@200 9000 5:s'), 50))).toBe(1250);
-    expect(durationMs(planSequence(steps('7000@9000 3:s'), 50))).toBe(0);
-    expect(durationMs([])).toBe(0);
   });
 
   it('are as many as the knocks, whatever the pauses', () => {
@@ -92,7 +85,7 @@ describe('the gap of an attempt', () => {
         seqTimeout,
         (any, gapMs, attempt, timeout) => {
           const gap = attemptGapMs(any, gapMs, attempt, timeout);
-          const fits = (ms: number) => durationMs(planSequence(any, ms)) <= knockingLimitMs(timeout);
+          const fits = (ms: number) => knockingTimeMs(any, ms, 'syn') <= knockingLimitMs(timeout);
           expect(gap).toBeGreaterThanOrEqual(gapMs);
           expect(Number.isInteger(gap)).toBe(true);
           if (fits(gapMs)) expect(fits(gap)).toBe(true);
