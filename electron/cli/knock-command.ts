@@ -12,7 +12,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { en } from '../../shared/text/en.ts';
 import { fill, sentence } from '../../shared/text/sentence.ts';
 import { CHECK_MS } from '../knock/policy.ts';
-import type { RunRequest } from '../knock/request.ts';
+import { type RunRequest, SSH_PORT } from '../knock/request.ts';
 import { runOpen } from '../knock/runner.ts';
 import { createEngine } from '../knock/shared-engine.ts';
 import { parseHost, parseKnocks, parseNumber, parsePort } from './arguments.ts';
@@ -157,10 +157,11 @@ export function knockRequest(host: string, ports: readonly string[], options: Kn
     serverKind: options.server,
     seqTimeoutS: timeout.value,
     door: {
-      port: door.value ?? 22,
+      port: door.value ?? SSH_PORT,
       check: door.value !== null,
       look: true,
-      ssh: false,
+      // An ssh server that is left before it has spoken counts that against this address.
+      ssh: door.value === SSH_PORT,
       watchMs: watch.value,
       // A script says which port it waits for because it knows it: the full number of attempts.
       everOpened: true,

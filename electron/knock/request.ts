@@ -51,7 +51,7 @@ export type RunEvent =
     }
   | { readonly type: 'done'; readonly outcome: Outcome };
 
-const SSH_PORT = 22;
+export const SSH_PORT = 22;
 
 /** The run that a profile asks for. */
 export function requestOf(profile: Profile, action: RunAction): RunRequest {
