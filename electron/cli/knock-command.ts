@@ -1,12 +1,6 @@
-import { type Command, Option } from 'commander';
-import { tooSlow } from '../../shared/model/knocking-time.ts';
-import {
-  CONNECT_MODES,
-  DEFAULT_GAP_MS,
-  DEFAULT_HOLD_MS,
-  MAX_HOLD_MS,
-  SERVER_KINDS,
-} from '../../shared/model/profile.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FULL_CONNECT_MS, tooSlow } from '../../shared/model/knocking-time.ts';
+import { DEFAULT_GAP_MS, DEFAULT_HOLD_MS, MAX_HOLD_MS, SERVER_KINDS } from '../../shared/model/profile.ts';
 import { MAX_GAP_MS } from '../../shared/model/sequence.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { en } from '../../shared/text/en.ts';
@@ -65,7 +59,25 @@ export function addRunOptions(command: Command): Command {
     .addOption(new Option('--server <kind>', 'what the server runs').choices(SERVER_KINDS).default('other'))
     .option('--hold <ms>', `how long a TCP knock socket lives, at most ${MAX_HOLD_MS}`, String(DEFAULT_HOLD_MS))
     .option('--source <address>', 'address or interface to send from', '')
-    .addOption(new Option('--mode <mode>', 'a lone SYN, or a full connect').choices(CONNECT_MODES).default('syn'));
+    .addOption(
+      new Option('--mode <mode>', 'a lone SYN, or a whole connect')
+        .choices(['syn', 'connect'])
+        .argParser(parseMode)
+        .default('syn'),
+    );
+}
+
+/** The engine's words for `--mode`; `full` is also what a profile calls it. */
+const MODES: ReadonlyMap<string, RunRequest['mode']> = new Map([
+  ['syn', 'syn'],
+  ['connect', 'full'],
+  ['full', 'full'],
+]);
+
+function parseMode(word: string): RunRequest['mode'] {
+  const mode = MODES.get(word);
+  if (mode === undefined) throw new InvalidArgumentError('Allowed choices are syn, connect.');
+  return mode;
 }
 
 /** `toctoc knock <host> <port[:proto]>...`: the arguments of knock(1), and more. One argument alone is a saved profile. */
@@ -166,7 +178,8 @@ export function knockRequest(host: string, ports: readonly string[], options: Kn
       // A script says which port it waits for because it knows it: the full number of attempts.
       everOpened: true,
     },
-    settleMs: 0,
+    // Nobody waits for the last handshake, and the process's end would end it.
+    settleMs: options.mode === 'full' ? FULL_CONNECT_MS : 0,
     retries: retries.value,
   });
 }

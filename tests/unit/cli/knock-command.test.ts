@@ -57,6 +57,9 @@ describe('a command line', () => {
     [['--server', 'knockd'], { serverKind: 'knockd' }],
     [['--hold', '400'], { holdMs: 400 }],
     [['--source', 'eth0'], { source: 'eth0' }],
+    [['--mode', 'syn'], { mode: 'syn', settleMs: 0 }],
+    // The last handshake has its time too before the process ends.
+    [['--mode', 'connect'], { mode: 'full', settleMs: 900 }],
     [['--mode', 'full'], { mode: 'full' }],
   ])('%j', async (words, part) => {
     expect(await requestOf(...words, 'server', '7000')).toMatchObject({ ok: true, value: part });
@@ -93,6 +96,7 @@ describe('wrong usage', () => {
   it.each([
     [['--server', 'opensshd', 'server', '7000']],
     [['--mode', 'half', 'server', '7000']],
+    [['--mode', 'constructor', 'server', '7000']],
     [['--no-such-option', 'server', '7000']],
     [[]],
   ])('%j does not get as far', async (words) => {
@@ -115,7 +119,7 @@ describe('a sequence that may outlast the server’s memory', () => {
   it.each([
     [['-d', '3000', 'server', '7000', '8000', '9000'], 'takes 6 s. Many servers forget the first knock after 4 s'],
     [['-d', '2500', '--seq-timeout', '5', 'server', '1', '2', '3'], 'takes 5 s, but the server may forget'],
-    [['--mode', 'full', '--seq-timeout', '3', 'server', '1', '2', '3', '4'], 'takes 2.7 s'],
+    [['--mode', 'connect', '--seq-timeout', '3', 'server', '1', '2', '3', '4'], 'takes 2.7 s'],
   ])('%j is warned of in one line', async (words, expected) => {
     const lines = await said(...words);
     expect(lines).toEqual([expect.stringContaining(expected)]);
@@ -132,6 +136,11 @@ describe('a sequence that may outlast the server’s memory', () => {
 });
 
 describe('toctoc knock', () => {
+  it('offers the two modes', () => {
+    const mode = addRunOptions(new Command()).options.find(({ long }) => long === '--mode');
+    expect(mode?.argChoices).toEqual(['syn', 'connect']);
+  });
+
   it('takes every option of knock(1)', () => {
     const program = new Command().version('0');
     addKnockCommand(program, () => {});
