@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { capture } from './support/capture.ts';
@@ -12,6 +14,10 @@ const lab = Lab.current();
 const TOCTOC = join(import.meta.dirname, '../../out/main/toctoc.js');
 const MIB = 1 << 20;
 
+/** Every program here has a data folder of its own, ssh's proxies too: nobody's real profiles are looked at, nor their app. */
+const HOME = mkdtempSync(join(tmpdir(), 'toctoc-home-'));
+const env = { ...process.env, TOCTOC_HOME: HOME };
+
 interface Ended {
   readonly status: number | null;
   readonly out: Buffer;
@@ -20,7 +26,7 @@ interface Ended {
 
 /** Runs a program (by itself on the lab's client, where the tests are) with this standard input. */
 async function ended(file: string, args: readonly string[], input: Buffer | string = ''): Promise<Ended> {
-  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   const out: Buffer[] = [];
   const error: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -53,7 +59,10 @@ beforeEach(async () => {
   await lab.firewall('drop');
   await lab.knockd(STOCK);
 });
-afterAll(() => lab.stopKnockd());
+afterAll(async () => {
+  await lab.stopKnockd();
+  rmSync(HOME, { recursive: true });
+});
 
 describe('toctoc knock', () => {
   const marker = ['-d', '0', SERVER.clean4, '9999'];
@@ -97,7 +106,7 @@ describe('toctoc knock', () => {
 
   it('remembers, across programs, an attempt that was interrupted', async () => {
     const slow = ['knock', '-v', '-d', '2000', '--seq-timeout', '5', SERVER.clean4, '7000', '8000', '9000'];
-    const child = spawn(process.execPath, [TOCTOC, ...slow], { stdio: 'pipe' });
+    const child = spawn(process.execPath, [TOCTOC, ...slow], { env, stdio: 'pipe' });
     await once(child.stdout, 'data');
     child.kill('SIGINT');
     await once(child, 'exit');
@@ -106,6 +115,35 @@ describe('toctoc knock', () => {
     expect(status).toBe(0);
     expect(out.toString()).toContain('tcp 10.77.0.2:8000 (flush)');
     expect(out.toString()).not.toContain('attempt 2');
+  });
+
+  it('knows none of the profiles of whoever runs these tests', async () => {
+    const { status, error } = await toctoc('knock', 'Web server');
+    expect(status).toBe(2);
+    expect(error).toContain('none is saved yet');
+    expect(readdirSync(HOME)).toEqual([]);
+  });
+
+  it('reads the greeting of sshd before it leaves, so that sshd does not count the visit against it', async () => {
+    const line = ['knock', '-v', '-w', '22', '--server', 'knockd', SERVER.clean4, '7000', '8000', '9000'];
+    const { out, status } = await toctoc(...line);
+    expect(status).toBe(0);
+    expect(out.toString()).toMatch(/^SSH-2\.0-/m);
+  });
+
+  it('gives the last handshake its time in connect mode, also where nothing answers', async () => {
+    const started = performance.now();
+    const { status } = await toctoc('knock', '--mode', 'connect', SERVER.clean4, '7001');
+    expect(status).toBe(0);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(900);
+  });
+
+  it('warns on standard error of a sequence that the server may not remember, and not among JSON', async () => {
+    const line = ['-d', '1100', '--seq-timeout', '2', SERVER.clean4, '7001', '7002'];
+    const warned = await toctoc('knock', ...line);
+    expect([warned.status, warned.out.toString()]).toEqual([0, '']);
+    expect(warned.error).toMatch(/^toctoc: Knocking takes 1\.1 s, .*after 1 s.*\n$/);
+    expect((await toctoc('knock', '--json', ...line)).error).toBe('');
   });
 
   it('prints one JSON object per event', async () => {
@@ -139,6 +177,7 @@ describe('toctoc knock', () => {
 
   it('ends with status 130 when it is interrupted', async () => {
     const child = spawn(process.execPath, [TOCTOC, 'knock', '-v', '-w', '22', SERVER.clean4, '7001'], {
+      env,
       stdio: 'pipe',
     });
     await once(child.stdout, 'data');
