@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { systemClock } from './clock.ts';
 import { Gate } from './gate.ts';
 import { ServerMemory } from './memory.ts';
-import { ensurePrivateFolder, runtimeFolder } from './private-folder.ts';
+import { makePrivateFolder, runtimeFolder } from './private-folder.ts';
 import { ownIdentity } from './process-identity.ts';
 import { lookupAll } from './resolve.ts';
 import { sourceTowards } from './route.ts';
@@ -20,7 +20,7 @@ export function createEngine(): RunnerDeps {
   const userId = process.getuid?.() ?? null;
   const { platform, env: environment } = process;
   const folder = runtimeFolder({ platform, environment, temporaryFolder: tmpdir(), userId });
-  const alone = !ensurePrivateFolder(folder, userId);
+  const alone = !makePrivateFolder(folder, userId);
   const locks = alone ? null : new ServerLocks(folder, ownIdentity(), clock);
   const turns = locks === null ? new Gate() : bothTurns(new Gate(), locks);
   const gate = slotsThenTurns(new Slots(), turns);

@@ -1,9 +1,9 @@
 import { readlinkSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { isOwnSocket } from '../knock/private-folder.ts';
 import { placesHere, uid } from './here.ts';
 import { LineReader } from './lines.ts';
-import { isOwnSocket } from './private-folder.ts';
 import { parseMessage, type RemoteMessage, type RemoteRequest } from './protocol.ts';
 import { type SocketPlace, socketLink } from './socket-place.ts';
 

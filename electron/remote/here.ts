@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { resolve } from 'node:path';
+import { sessionFolder } from '../knock/private-folder.ts';
 import { type SocketPlace, socketPlaces } from './socket-place.ts';
 
 /** Our user's number; -1 on Windows, where files have none. */
@@ -14,11 +15,12 @@ export function realFolder(folder: string): string {
 
 /** {@link socketPlaces} of this process and this data folder. */
 export function placesHere(dataFolder: string): readonly SocketPlace[] {
+  const { platform, env: environment } = process;
   return socketPlaces({
-    platform: process.platform,
+    platform,
     user: uid >= 0 ? String(uid) : userInfo().username.toLowerCase(),
     dataFolder: realFolder(dataFolder),
-    runtimeFolder: process.env['XDG_RUNTIME_DIR'],
+    sessionFolder: sessionFolder({ platform, environment, userId: uid >= 0 ? uid : null }),
     tmpFolder: tmpdir(),
   });
 }

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { connect, type Server } from 'node:net';
+import { isPrivateFolder, makePrivateFolder } from '../knock/private-folder.ts';
 import { placesHere, uid } from './here.ts';
-import { isPrivateFolder, makePrivateFolder } from './private-folder.ts';
 import { type SocketPlace, socketLink } from './socket-place.ts';
 
 /** How long a socket that is there has to answer (ms), before it counts as taken by somebody who is just busy. */

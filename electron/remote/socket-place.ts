@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { amongTemporary, inSession } from '../knock/private-folder.ts';
 
 /** What decides where the socket is. */
 export interface PlaceFacts {
@@ -8,8 +9,8 @@ export interface PlaceFacts {
   readonly user: string;
   /** The app's data folder: it names the socket, because portable, installed and test copies each have their own. */
   readonly dataFolder: string;
-  /** `$XDG_RUNTIME_DIR` */
-  readonly runtimeFolder: string | undefined;
+  /** `null`: there is none. */
+  readonly sessionFolder: string | null;
   readonly tmpFolder: string;
 }
 
@@ -38,13 +39,13 @@ const MAX_PATH_BYTES_ELSEWHERE = 103;
  * long a path for a socket, a folder under the system's temporary one. On Windows a named pipe, which needs no folder.
  */
 export function socketPlaces(facts: PlaceFacts): readonly SocketPlace[] {
-  const { platform, user, dataFolder, runtimeFolder, tmpFolder } = facts;
+  const { platform, user, dataFolder, sessionFolder, tmpFolder } = facts;
   const hash = createHash('sha256').update(`${user}\0${dataFolder}`).digest('hex').slice(0, 16);
   if (platform === 'win32') return [{ kind: 'pipe', path: `\\\\.\\pipe\\toctoc-${hash}` }];
   const folders = [
-    ...(runtimeFolder?.startsWith('/') ? [{ folder: join(runtimeFolder, 'toctoc'), guard: runtimeFolder }] : []),
+    ...(sessionFolder === null ? [] : [{ folder: inSession(sessionFolder), guard: sessionFolder }]),
     { folder: join(dataFolder, 'run'), guard: null },
-    { folder: join(tmpFolder, `toctoc-${user}`), guard: null },
+    { folder: amongTemporary(tmpFolder, user), guard: null },
   ];
   const most = MAX_PATH_BYTES[platform] ?? MAX_PATH_BYTES_ELSEWHERE;
   return folders

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/knock/clock.ts';
 import { ServerMemory } from '../../../electron/knock/memory.ts';
-import { ensurePrivateFolder, runtimeFolder } from '../../../electron/knock/private-folder.ts';
 import { isAlive, ownIdentity, startOf } from '../../../electron/knock/process-identity.ts';
 import { ServerLocks } from '../../../electron/knock/server-locks.ts';
 
@@ -136,36 +135,6 @@ describe('notes between programs', () => {
   it('are not believed when they speak of more than an hour', () => {
     locks().noteUnfinished(ADDRESS, 3_700_000);
     expect(locks().unfinishedForMs(ADDRESS)).toBe(0);
-  });
-});
-
-describe('the folder', () => {
-  const userId = process.getuid?.() ?? null;
-
-  it('is made private', () => {
-    expect(ensurePrivateFolder(join(folder, 'new/er'), userId)).toBe(true);
-  });
-
-  it.skipIf(userId === null)('is refused when it is open to others, somebody else’s, a link or a file', () => {
-    const open = join(folder, 'open');
-    mkdirSync(open);
-    chmodSync(open, 0o755);
-    expect(ensurePrivateFolder(open, userId)).toBe(false);
-    const mine = join(folder, 'mine');
-    mkdirSync(mine, { mode: 0o700 });
-    expect(ensurePrivateFolder(mine, (userId ?? 0) + 1)).toBe(false);
-    symlinkSync(mine, join(folder, 'link'));
-    expect(ensurePrivateFolder(join(folder, 'link'), userId)).toBe(false);
-    writeFileSync(join(folder, 'file'), '');
-    expect(ensurePrivateFolder(join(folder, 'file'), userId)).toBe(false);
-  });
-
-  it('is the runtime folder on Linux, and one among the temporary folders elsewhere', () => {
-    const system = { environment: { XDG_RUNTIME_DIR: '/run/user/7' }, temporaryFolder: join('/tmp'), userId: 7 };
-    expect(runtimeFolder({ ...system, platform: 'linux' })).toBe(join('/run/user/7/toctoc'));
-    expect(runtimeFolder({ ...system, platform: 'darwin' })).toBe(join('/tmp/toctoc-7'));
-    expect(runtimeFolder({ ...system, platform: 'linux', environment: {} })).toBe(join('/tmp/toctoc-7'));
-    expect(runtimeFolder({ ...system, platform: 'win32', userId: null })).toBe(join('/tmp/toctoc'));
   });
 });
 
