@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  type ConsoleMessage,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { projectRoot } from '../../../build/runtime/project.ts';
 import { e2eUser, execAsUser, giveToUser } from './user.ts';
 
@@ -10,6 +17,9 @@ export { expect };
 
 /** Playwright's own preload keeps Electron from becoming ready before Playwright listens; it adds it only for its own copy. */
 const LOADER = join(projectRoot, 'node_modules/playwright-core/lib/server/electron/loader.js');
+
+/** A line of the console that tells of a violation: ours, or Chromium's. */
+const POLICY = /^securitypolicyviolation: |Content Security Policy|requires 'Trusted/;
 
 export interface StartOptions {
   readonly language?: 'en' | 'fr';
@@ -28,6 +38,10 @@ export class Desk {
   readonly folder: string;
   readonly dataFolder: string;
   readonly runtimeFolder: string;
+  /** What the page tried against its Content Security Policy so far, as the console says it: a test ends with none … */
+  readonly violations: string[] = [];
+  /** … but one that tries them. */
+  violates = false;
   #running: Running | null = null;
 
   constructor() {
@@ -60,6 +74,7 @@ export class Desk {
       env,
     });
     const page = await app.firstWindow();
+    await this.#watchPolicy(page);
     const quit = async () => {
       this.#running = null;
       // A test may end in the middle of the editor; nobody is there to answer its question.
@@ -76,6 +91,24 @@ export class Desk {
       .first()
       .waitFor();
     return this.#running;
+  }
+
+  /**
+   * Collects violations twice, for neither source has all: Chromium's own words on the console, those included that
+   * were said before we came, and the page's event, which is also there for what the console leaves out.
+   */
+  async #watchPolicy(page: Page): Promise<void> {
+    const take = (message: ConsoleMessage) => {
+      const text = message.text();
+      if (POLICY.test(text) && !this.violations.includes(text)) this.violations.push(text);
+    };
+    page.on('console', take);
+    await page.evaluate(() => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+        console.error(`securitypolicyviolation: ${effectiveDirective} ${blockedURI}`);
+      });
+    });
+    for (const message of await page.consoleMessages()) take(message);
   }
 
   /** Starts the program a second time, as a double click would, and waits for that process to end. */
@@ -116,6 +149,7 @@ export const test = base.extend<{ desk: Desk }>({
     const desk = new Desk();
     await use(desk);
     await desk.remove();
+    if (!desk.violates) expect(desk.violations, 'violations of the Content Security Policy').toEqual([]);
   },
 });
 
