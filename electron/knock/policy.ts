@@ -48,10 +48,10 @@ export function outwaits(attempt: number, limits: AttemptLimits): boolean {
 
 /**
  * How long to watch the door after the last knock (ms): 250 ms and three round trips, at least `leastMs`. While the
- * round trip is unknown (a silent door tells nothing), each attempt waits half as long again as the one before.
+ * round trip is unknown (a silent door tells nothing), each attempt waits a fifth longer than the one before.
  */
 export function checkMs(attempt: number, rttMs: number | null, leastMs: number): number {
-  const grown = rttMs === null ? leastMs * 1.5 ** (attempt - 1) : Math.max(leastMs, 250 + 3 * rttMs);
+  const grown = rttMs === null ? leastMs * 1.2 ** (attempt - 1) : Math.max(leastMs, 250 + 3 * rttMs);
   return Math.min(grown, Math.max(MAX_CHECK_MS, leastMs));
 }
 

@@ -123,11 +123,11 @@ describe('the knock that flushes', () => {
     expect(knock).toMatchObject({ port: 8000, protocol: 'udp', payload: { value: 'x' } });
     if (knock === null) return;
     expect(planFlush(knock, 70, 3)).toEqual(
-      Array.from({ length: 3 }, () => ({
+      [20, 20, 70].map((gapAfterMs) => ({
         port: 8000,
         protocol: 'udp',
         payload: Buffer.from('x'),
-        gapAfterMs: 70,
+        gapAfterMs,
         flush: true,
       })),
     );
