@@ -1,12 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { tooSlow } from '../../../shared/model/knocking-time.ts';
 import { parseSequence } from '../../../shared/model/sequence.ts';
 import { formatSeconds } from '../../i18n.ts';
 import { TextField } from '../../ui/field.tsx';
 import type { FormValues } from './form.ts';
 import { readNumber } from './form.ts';
-import { tooSlow } from './knocking-time.ts';
 import styles from './profile-editor.module.css';
 import { SequenceField } from './sequence-field.tsx';
 import { useProfileField } from './use-profile-field.ts';
@@ -52,10 +52,13 @@ export function MainFields({ isNew }: { readonly isNew: boolean }) {
 function SlowWarning() {
   const { t } = useTranslation();
   const { control } = useFormContext<FormValues>();
-  const [sequence, gap, timeout] = useWatch({ control, name: ['sequence', 'gapMs', 'seqTimeoutS'] });
+  const [sequence, gap, timeout, mode] = useWatch({
+    control,
+    name: ['sequence', 'gapMs', 'seqTimeoutS', 'connectMode'],
+  });
   const steps = parseSequence(sequence);
   const seconds = timeout.trim() === '' ? null : readNumber(timeout);
-  const slow = steps.ok && !Number.isNaN(seconds) ? tooSlow(steps.value, readNumber(gap), seconds) : null;
+  const slow = steps.ok && !Number.isNaN(seconds) ? tooSlow(steps.value, readNumber(gap), seconds, mode) : null;
   if (slow === null) return null;
   const times = { total: formatSeconds(slow.totalMs), limit: formatSeconds(slow.limitMs) };
   return (
