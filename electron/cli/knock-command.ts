@@ -32,7 +32,7 @@ export interface KnockOptions {
   readonly json?: boolean;
 }
 
-/** Looking begins 35 ms after the last knock: with less time (ms) than this no door would ever be seen open. */
+/** Looking begins 25 ms after the last knock: with less time (ms) than this no door would ever be seen open. */
 const MIN_WATCH_MS = 100;
 
 const HELP = `
