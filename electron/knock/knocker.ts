@@ -65,11 +65,12 @@ export class Knocker {
     return sourceTowards(target, sourceAddress(this.#request.source, target.family));
   }
 
-  /** One look at the door, about a round trip long. */
-  look(target: Address): Promise<Seen> {
+  /** One look at the door, about a round trip long, at least `leastMs`. */
+  look(target: Address, leastMs = 0): Promise<Seen> {
     this.#emit({ type: 'phase', phase: { phase: 'looking' } });
     const now = this.#clock.now();
-    return this.#watch(target, now, now + lookMs(this.#memory.roundTripMs(target.address)), true);
+    const ms = Math.max(leastMs, lookMs(this.#memory.roundTripMs(target.address)));
+    return this.#watch(target, now, now + ms, true);
   }
 
   /** Watches the door from shortly after the last knock (on the clock) until attempt `attempt` is given up. */

@@ -193,14 +193,20 @@ class Run {
     return seen.door === 'open' ? this.#opened(target, seen, false) : null;
   }
 
-  /** The close sequence once, and a look. `null`: the door is still open. */
+  /**
+   * The close sequence once, and a look, as long as one waits for a door that opens. `null`: the door is still open.
+   *
+   * Silence is what a shut door says, and also one on a path longer than the look. Where nothing has ever answered,
+   * nobody knows which it was: that is not verified, and the server may hold an unfinished attempt.
+   */
   async #closeOnce(target: Address, attempt: number, limits: AttemptLimits): Promise<Outcome | null> {
-    const { check } = this.#request.door;
+    const { check, watchMs } = this.#request.door;
     const leftAt = await this.#knocker.knock(target, attempt, limits);
     await this.#deps.clock.sleepUntil(leftAt + CLOSING_DELAY_MS, this.#signal);
-    if (check && (await this.#standsOpen(target))) return null;
-    this.#knocker.finished(target);
-    return { result: 'closed', ms: this.#elapsed(), verified: check };
+    if (check && (await this.#standsOpen(target, watchMs))) return null;
+    const verified = check && this.#deps.memory.roundTripMs(target.address) !== null;
+    if (verified || !check) this.#knocker.finished(target);
+    return { result: 'closed', ms: this.#elapsed(), verified };
   }
 
   /** Each family has a rule of its own on the server: the door to close is the one that stands open. */
@@ -213,8 +219,8 @@ class Run {
     return targets;
   }
 
-  async #standsOpen(target: Address): Promise<boolean> {
-    const seen = await this.#knocker.look(target);
+  async #standsOpen(target: Address, leastMs = 0): Promise<boolean> {
+    const seen = await this.#knocker.look(target, leastMs);
     if (seen.door !== 'open') return false;
     await greet(seen.socket, this.#request.door.ssh, this.#signal);
     return true;

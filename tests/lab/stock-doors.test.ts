@@ -53,6 +53,38 @@ describe.each(families)("the tutorial's doors over %s", (_, host) => {
   });
 });
 
+describe('closing a door that another program has opened', () => {
+  /** 600 ms are watched: longer than the first path, shorter than the second. */
+  const paths = [
+    ['half a second', 250],
+    ['0.8 s', 400],
+  ] as const;
+  const request = stockRequest({ host: SERVER.rough4, seqTimeoutS: 5 });
+  const patient = { ...request, door: { ...request.door, watchMs: 3000 } };
+  const wrong = { ...request, otherSteps: sequence('9000 8000 7001') };
+
+  beforeEach(() => lab.firewall('drop'));
+  afterAll(() => lab.path(0, 0, 0));
+
+  it('is not verified where nothing ever answers', async () => {
+    await lab.knockd(STOCK);
+    await open(stockRequest());
+    const deps = freshEngine();
+    expect((await close(stockRequest(), deps)).outcome).toMatchObject({ result: 'closed', verified: false });
+    expect(deps.memory.unfinishedForMs(SERVER.clean4)).toBeGreaterThan(0);
+    expect((await open(stockRequest(), deps)).outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+  });
+
+  it.each(paths)('never takes an open door for a shut one, %s away', async (_, delayMs) => {
+    await lab.knockd(STOCK, 'rough');
+    await lab.path(delayMs, 0, 0);
+    expect((await open(patient)).outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    const { outcome } = await close(wrong);
+    if (delayMs < 300) expect(outcome).toEqual({ result: 'still-open', attempts: 5 });
+    else expect(outcome).toMatchObject({ result: 'closed', verified: false });
+  });
+});
+
 describe('what happens on real desks', () => {
   beforeEach(async () => {
     await lab.firewall('drop');
