@@ -153,7 +153,8 @@ describe('a packet that is lost', () => {
     const { events } = await open(requestFor(server), deps);
     const left = events.flatMap((event) => (event.type === 'sent' ? [event.atMs] : []));
     const gaps = left.map((at, index) => at - (left[index - 1] ?? 0));
-    for (const gap of gaps.slice(-5)) expect(gap).toBeGreaterThanOrEqual(99);
+    // The last three are what the sequence's knocks waited for: one for the flush before them, two for each other.
+    for (const gap of gaps.slice(-3)) expect(gap).toBeGreaterThanOrEqual(99);
   });
 });
 
