@@ -11,7 +11,7 @@ export interface Row {
 
 const HEAD: Row = { what: 'what', ours: 'Toctoc', peer: 'beside', ratio: 'ratio', target: 'target' };
 const RULE = '| --- | --- | --- | --- | --- |';
-export const MARKERS = ['<!-- bench: written by `npm run bench -- --write` -->', '<!-- /bench -->'] as const;
+export const MARKERS = ['<!-- bench:begin -->', '<!-- bench:end -->'] as const;
 
 /** `1.38 ms (1.21 to 1.90)`: the median, and the 5th to the 95th percentile. */
 export function series(values: readonly number[], unit = 'ms', digits = 2): string {
