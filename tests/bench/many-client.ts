@@ -1,4 +1,5 @@
-// The engine's side of the benchmark "many": COUNT servers, PORTS each, in one process; its peak memory (bytes) into FILE.
+// The engine's side of the benchmark "many": COUNT servers, PORTS each, in one process; into FILE, as JSON, how
+// long it took once it ran (ms) and the process's peak memory (bytes).
 import { writeFileSync } from 'node:fs';
 import { runOpen } from '../../electron/knock/runner.ts';
 import { freshEngine, sequence, stockRequest } from '../lab/support/knocking.ts';
@@ -19,6 +20,8 @@ async function work(): Promise<void> {
   }
 }
 
+const started = performance.now();
 await Promise.all(Array.from({ length: CONCURRENCY }, work));
-writeFileSync(file, String(process.resourceUsage().maxRSS * 1024));
+const ms = performance.now() - started;
+writeFileSync(file, JSON.stringify({ ms, peakBytes: process.resourceUsage().maxRSS * 1024 }));
 process.exit();
