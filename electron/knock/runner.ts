@@ -176,9 +176,12 @@ class Run {
       const seen = await this.#knocker.look(target);
       if (seen.door === 'open') return this.#opened(target, seen, true);
     }
-    const source = await this.#knocker.source(target, this.#deps.sourceTowards);
+    // Nothing follows a run that neither checks nor settles: a change of network would make no difference to it.
+    const goesOn = door.check || settleMs > 0;
+    const sourceNow = () => this.#knocker.source(target, this.#deps.sourceTowards);
+    const source = goesOn ? await sourceNow() : null;
     const leftAt = await this.#knocker.knock(target, attempt, limits);
-    const moved = async () => (await this.#knocker.source(target, this.#deps.sourceTowards)) !== source;
+    const moved = async () => goesOn && (await sourceNow()) !== source;
     if (!door.check) {
       await this.#deps.clock.sleepUntil(leftAt + settleMs, this.#signal);
       if (await moved()) return 'moved';
