@@ -1,3 +1,5 @@
+import { untilAborted } from './abort.ts';
+
 /**
  * One run at a time per server: two sequences from one client to one server interleave, and both die.
  * Runs to the same address wait for each other in the order they came.
@@ -32,19 +34,5 @@ export class Gate {
       leave();
       throw error;
     }
-  }
-}
-
-async function untilAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-  });
-  try {
-    await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }

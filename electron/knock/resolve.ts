@@ -3,6 +3,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
 import { literalFamily } from '../../shared/model/host.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import { untilAborted } from './abort.ts';
 import { KnockError, lookupProblem } from './errors.ts';
 
 /**
@@ -60,17 +61,10 @@ function usualSpelling(address: string): string {
 /** A look-up cannot be cancelled, but nobody has to wait for it. */
 async function answer(host: string, lookup: Lookup, signal: AbortSignal): Promise<readonly LookupAddress[]> {
   signal.throwIfAborted();
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-  });
   try {
-    return await Promise.race([lookup(host), aborted]);
+    return await untilAborted(lookup(host), signal);
   } catch (error) {
     signal.throwIfAborted();
     throw new KnockError(lookupProblem(error, host), error);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }
