@@ -33,6 +33,8 @@ async function practise(): Promise<ExitStatus> {
   const { outcome } = await runOpen(request, createEngine(), interruptSignal(), textReport(consoleLines, true));
   await server.stop();
   consoleLines.out('');
-  consoleLines.out(text.next);
+  // Run by npm, from the source folder, the command is not on the PATH: npx finds it there.
+  const command = process.env['npm_lifecycle_event'] === undefined ? 'toctoc' : 'npx toctoc';
+  consoleLines.out(fill(text.next, { command }));
   return exitStatus(outcome);
 }

@@ -5,8 +5,8 @@ export const app = {
   practice: {
     listening: 'A practice server listens on this computer: knock {{sequence}}, and its door {{door}} opens.',
     next: `That was a whole run. To knock a real server and wait for its ssh port:
-  toctoc knock -v -w 22 <host> 7000 8000 9000
-With knockd on the server, --server knockd makes retries quick. toctoc knock --help shows everything.`,
+  {{command}} knock -v -w 22 <host> 7000 8000 9000
+With knockd on the server, --server knockd makes retries quick. {{command}} knock --help shows everything.`,
   },
 } as const;
 

@@ -6,8 +6,8 @@ export const app = {
     listening:
       'Un serveur d’entraînement écoute sur cet ordinateur : frappez {{sequence}}, et sa porte {{door}} s’ouvre.',
     next: `C’était une exécution complète. Pour frapper à un vrai serveur et attendre son port ssh :
-  toctoc knock -v -w 22 <hôte> 7000 8000 9000
-Si le serveur utilise knockd, --server knockd accélère les nouvelles tentatives. toctoc knock --help explique tout.`,
+  {{command}} knock -v -w 22 <hôte> 7000 8000 9000
+Si le serveur utilise knockd, --server knockd accélère les nouvelles tentatives. {{command}} knock --help explique tout.`,
   },
 } as const;
 
