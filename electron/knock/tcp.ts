@@ -1,9 +1,7 @@
 import { Socket } from 'node:net';
+import { FULL_CONNECT_MS } from '../../shared/model/knocking-time.ts';
 import type { Clock } from './clock.ts';
 import type { Address } from './resolve.ts';
-
-/** In full-connect mode a handshake gets this long (ms): less than the first SYN retransmission of any system. */
-const FULL_CONNECT_MS = 900;
 
 export interface TcpOptions {
   readonly target: Address;

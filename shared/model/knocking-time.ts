@@ -2,7 +2,10 @@ import { knocksOf, type Sequence } from './sequence.ts';
 
 /** Unknown `seq_timeout`: fit the sequence into this (s), the shortest that tutorials use. */
 const CAUTIOUS_SEQ_TIMEOUT_S = 5;
-/** In full-connect mode the next knock waits for an answer for this long (ms) where none comes. */
+/**
+ * In full-connect mode a handshake gets this long (ms), and the next knock waits for it where no answer comes: less than
+ * the first SYN retransmission of any system.
+ */
 export const FULL_CONNECT_MS = 900;
 
 /**

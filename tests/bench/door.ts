@@ -4,7 +4,6 @@ import { STOCK } from '../lab/support/doors.ts';
 import { freshEngine, stockRequest } from '../lab/support/knocking.ts';
 import { type Lab, SERVER } from '../lab/support/lab.ts';
 import { connectOnce } from './support/connect.ts';
-import { setPath } from './support/path.ts';
 import { interleave } from './support/rounds.ts';
 import { Shell } from './support/shell.ts';
 import { duel, type Row } from './support/table.ts';
@@ -20,7 +19,7 @@ export async function door(lab: Lab): Promise<readonly Row[]> {
   const shell = new Shell();
   const rows: Row[] = [];
   for (const { path, host, eachWayMs, target } of PATHS) {
-    await setPath(lab, eachWayMs, 0, 0);
+    await lab.path(eachWayMs, 0, 0);
     const reached: number[] = [];
     const { ours, knock } = await interleave(
       ROUNDS,
@@ -54,7 +53,7 @@ export async function door(lab: Lab): Promise<readonly Row[]> {
       target: '≤ 2',
     });
   }
-  await setPath(lab, 0, 0, 0);
+  await lab.path(0, 0, 0);
   await Promise.all([shell.close(), lab.stopKnockd()]);
   return rows;
 }

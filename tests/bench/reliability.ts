@@ -6,7 +6,6 @@ import { type Background, start } from '../lab/support/command.ts';
 import { ACCEPT, door, OPTIONS, REMOVE } from '../lab/support/doors.ts';
 import { freshEngine, sequence, stockRequest } from '../lab/support/knocking.ts';
 import { type Lab, SERVER } from '../lab/support/lab.ts';
-import { setPath } from './support/path.ts';
 import { quantile } from './support/stats.ts';
 import type { Row } from './support/table.ts';
 
@@ -33,7 +32,7 @@ export async function reliability(lab: Lab, runs: number): Promise<readonly Row[
   const rows: Row[] = [];
   for (const { knocks, lossPercent, target } of CASES) {
     await lab.firewall('drop');
-    await setPath(lab, 50, 20, lossPercent);
+    await lab.path(50, 20, lossPercent);
     const lanes = await Promise.all(Array.from({ length: LANES }, (_, lane) => openLane(lab, lane, knocks)));
     const results: Run[] = [];
     let begun = 0;
@@ -45,7 +44,7 @@ export async function reliability(lab: Lab, runs: number): Promise<readonly Row[
     await Promise.all(lanes.map(({ knockd }) => knockd.stop()));
     rows.push({ what: `${knocks} knocks, jitter 20 ms, loss ${lossPercent} %`, ...told(results, closed), target });
   }
-  await setPath(lab, 0, 0, 0);
+  await lab.path(0, 0, 0);
   return rows;
 }
 
