@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -9,6 +10,16 @@ const at = (...parts: string[]) => resolve(root, ...parts);
 // see build/runtime/. Everything but Electron itself is bundled, so a package carries no node_modules.
 export default defineConfig({
   main: {
+    plugins: [
+      {
+        // Main reads them as files, to choose by panel, scale and system: out/icons/tray/<state>….png|ico
+        name: 'tray-icons',
+        closeBundle() {
+          const filter = (path: string) => !path.endsWith('.svg');
+          cpSync(at('build/icons/tray'), at('out/icons/tray'), { recursive: true, filter });
+        },
+      },
+    ],
     build: {
       outDir: 'out/main',
       target: 'node20.18',
