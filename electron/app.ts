@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Notice } from '../shared/model/app-state.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../shared/model/profile.ts';
+import { type Settings, spokenLanguage } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { en } from '../shared/text/en.ts';
 import { fr } from '../shared/text/fr.ts';
@@ -25,11 +26,13 @@ import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
 import { UI_INDEX } from './security/ui-file.ts';
+import { SettingsStore } from './settings/settings-store.ts';
 import { JsonDataFile } from './system/data-file.ts';
 import { pickIdentityFile } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import { reportError } from './system/log.ts';
 import { aroundSleep } from './system/sleep.ts';
+import { applyTheme } from './system/theme.ts';
 import { createMainWindow, type MainWindow } from './window/main-window.ts';
 
 export interface ToctocApp {
@@ -49,11 +52,17 @@ export interface ToctocApp {
  */
 export function createApp(out: string, { hidden }: { readonly hidden: boolean }): ToctocApp {
   const language = currentLanguage();
-  const text = language === 'fr' ? fr : en;
   const dataFolder = app.getPath('userData');
 
+  const settings = new SettingsStore(new JsonDataFile(dataFolder, 'settings'), (changed) => {
+    applyTheme(changed.theme);
+    hub.set('settings', changed);
+  });
+  applyTheme(settings.settings.theme);
+  const text = () => (spokenLanguage(settings.settings, language) === 'fr' ? fr : en);
+
   const data = new JsonDataFile<ProfileFile>(dataFolder, 'profiles');
-  const opened = openProfiles(data, [practiceProfile(text.app.practiceName)]);
+  const opened = openProfiles(data, [practiceProfile(text().app.practiceName)]);
   if (opened.writable) data.open();
 
   let window: MainWindow | null = null;
@@ -62,10 +71,11 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
     {
       profiles: opened.file.profiles.map(summarise),
       runs: [],
-      notices: opened.notices,
+      notices: settings.notice === null ? opened.notices : [...opened.notices, settings.notice],
       launchers: [],
       practice: null,
       keptOpen: [],
+      settings: settings.settings,
     },
     createPush(page),
   );
@@ -81,7 +91,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
   const runs = new RunManager({
     open: (request, signal, emit) => runOpen(request, engine, signal, emit),
     close: (request, signal, emit) => runClose(request, engine, signal, emit),
-    launch: (profile, address) => launcher.launch(profile, address.address),
+    launch: (profile, address) => launcher.launch(withTerminal(profile, settings.settings), address.address),
     prepare: (profile) => prepare(profile, practice, profiles),
     onOpened: (profile) => profiles.noteDoorSeen(profile, Date.now()),
     onChange: (all) => hub.set('runs', all),
@@ -132,6 +142,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
       profiles,
       runs,
       keepOpen,
+      settings,
       report: reportError,
       dismissNotice: (id) =>
         hub.set(
@@ -140,7 +151,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
         ),
       detectLaunchers,
       pickIdentityFile,
-      copyName: (original) => fill(text.app.copyName, { name: original }),
+      copyName: (original) => fill(text().app.copyName, { name: original }),
     }),
   });
 
@@ -151,10 +162,10 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
       url: UI_INDEX,
       visible: true,
       unsaved: {
-        title: text.ui.editor.discardTitle,
-        text: text.ui.editor.discardText,
-        stay: text.ui.editor.keepEditing,
-        leave: text.ui.editor.discard,
+        title: text().ui.editor.discardTitle,
+        text: text().ui.editor.discardText,
+        stay: text().ui.editor.keepEditing,
+        leave: text().ui.editor.discard,
       },
     });
     window.loaded.catch(reportError);
@@ -190,6 +201,12 @@ async function prepare(profile: Profile, practice: PracticeServer, profiles: Pro
   // A copy of the practice profile is the person's own: it stays as they made it.
   if (profile.id !== PRACTICE_ID) return ok(profile);
   return profiles.movePractice(practiceAddress(ports));
+}
+
+/** A profile that leaves the terminal to the app gets the one that the settings name. */
+function withTerminal(profile: Profile, { defaultTerminal }: Settings): Profile {
+  const { launch } = profile;
+  return launch.terminal === 'auto' ? { ...profile, launch: { ...launch, terminal: defaultTerminal } } : profile;
 }
 
 /** Why nothing is written: the notice that was shown at start says it best. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Detail } from './detail.tsx';
 import { ProfileList } from './features/profiles/profile-list.tsx';
+import { SideBar } from './side-bar.tsx';
 import { only } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import { useNavigation } from './state/use-navigation.ts';
@@ -29,14 +30,15 @@ export function App() {
       <div className={styles['panes']} data-pane={view.pane}>
         <nav className={styles['side']}>
           <ProfileList
-            selection={view.editing.kind === 'new' ? null : selection}
+            selection={view.shows.kind === 'selection' || view.shows.kind === 'edit' ? selection : null}
             onSelect={(next) => go({ do: 'select', selection: next })}
             onOpen={(next) => go({ do: 'open', selection: next })}
             onNew={() => go({ do: 'new' })}
           />
+          <SideBar shows={view.shows} onShow={(pane) => go({ do: 'show', pane })} />
         </nav>
         <section ref={detail} tabIndex={-1} className={styles['detail']}>
-          {view.editing.kind === 'none' && (
+          {view.shows.kind !== 'new' && view.shows.kind !== 'edit' && (
             <div className={styles['back']}>
               <Button look="quiet" onClick={() => go({ do: 'back' })}>
                 <ArrowLeft size={16} aria-hidden />

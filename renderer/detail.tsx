@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../shared/model/profile.ts';
+import { assertNever } from '../shared/result.ts';
 import styles from './app.module.css';
 import { Door } from './features/knock/door.tsx';
 import { SelectionPanel } from './features/knock/selection-panel.tsx';
 import { ProfileEditor } from './features/profiles/profile-editor.tsx';
 import { ProfilePage } from './features/profiles/profile-page.tsx';
+import { SettingsPage } from './features/settings/settings-page.tsx';
 import { only, type Selection } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import type { Navigation } from './state/use-navigation.ts';
@@ -22,16 +24,25 @@ export function Detail({ navigation, selection }: DetailProps) {
   const selected = profiles.filter(({ id }) => selection?.ids.has(id));
   const [profile] = selected;
 
-  if (view.editing.kind !== 'none')
-    return (
-      <ProfileEditor
-        key={view.editing.kind === 'new' ? 'new' : view.editing.id}
-        editing={view.editing}
-        onDirtyChange={setDirty}
-        onSaved={(id) => goNow({ do: 'open', selection: only(id) })}
-        onLeave={() => go({ do: 'leave-editor' })}
-      />
-    );
+  switch (view.shows.kind) {
+    case 'new':
+    case 'edit':
+      return (
+        <ProfileEditor
+          key={view.shows.kind === 'new' ? 'new' : view.shows.id}
+          editing={view.shows}
+          onDirtyChange={setDirty}
+          onSaved={(id) => goNow({ do: 'open', selection: only(id) })}
+          onLeave={() => go({ do: 'leave' })}
+        />
+      );
+    case 'settings':
+      return <SettingsPage />;
+    case 'selection':
+      break;
+    default:
+      return assertNever(view.shows);
+  }
   if (profile === undefined)
     return (
       <div className={styles['nothing']}>

@@ -19,6 +19,16 @@ declare module 'i18next' {
   }
 }
 
+/** What every language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<LanguageCode, string>> = { en: 'English', fr: 'Français' };
+
+/** Changes the page's language while it is open. */
+export function speak(language: LanguageCode): void {
+  if (language === current()) return;
+  void i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
 /** Sets the page's language. The texts are part of the bundle, so this is done when it returns. */
 export function startText(language: LanguageCode): void {
   void i18next.use(initReactI18next).init({

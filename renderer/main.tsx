@@ -2,9 +2,11 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { AppState } from '../shared/model/app-state.ts';
+import { spokenLanguage } from '../shared/model/settings.ts';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
-import { problemSentence, startText } from './i18n.ts';
+import { problemSentence, speak, startText } from './i18n.ts';
 import { createSnapshotStore } from './state/snapshot-store.ts';
 import { PageProvider } from './state/store-context.tsx';
 import './styles/tokens.css';
@@ -17,7 +19,12 @@ const root = createRoot(container);
 
 const store = createSnapshotStore(bridge);
 const started = await store.start();
-startText(store.get()?.language ?? 'en');
+startText(language(store.get()));
+store.subscribe(() => speak(language(store.get())));
+
+function language(state: AppState | null): AppState['language'] {
+  return state === null ? 'en' : spokenLanguage(state.settings, state.language);
+}
 
 root.render(
   <StrictMode>

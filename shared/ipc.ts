@@ -1,6 +1,7 @@
 import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
 import type { Profile, ProfileDraft } from './model/profile.ts';
 import type { AskedAction } from './model/run.ts';
+import type { SettingsChange } from './model/settings.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -25,6 +26,7 @@ export interface Requests {
   /** Begins (with a knock at once) or ends keeping a door open, every so many minutes as its profile says. */
   'runs:keep-open': (request: { readonly profileId: string; readonly on: boolean }) => null;
   'notices:dismiss': (id: string) => null;
+  'settings:change': (change: SettingsChange) => null;
   /** Looks again at which terminals are installed. */
   'launchers:detect': () => readonly Launcher[];
   /** The system's file dialog; `null` when it was closed without a choice. */
@@ -55,6 +57,7 @@ const requestTable: Record<Channel, true> = {
   'runs:cancel': true,
   'runs:keep-open': true,
   'notices:dismiss': true,
+  'settings:change': true,
   'launchers:detect': true,
   'dialogs:identity-file': true,
 };
@@ -65,6 +68,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:launchers': true,
   'state:practice': true,
   'state:keptOpen': true,
+  'state:settings': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];

@@ -63,6 +63,7 @@ const PROBLEM_CODES = [
   'profile-damaged',
   'file-damaged',
   'file-newer',
+  'settings-damaged',
   'file-unwritable',
   'request-refused',
   'internal',

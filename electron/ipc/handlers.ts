@@ -3,6 +3,7 @@ import { fail, ok } from '../../shared/result.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Handlers } from './register.ts';
 
 /** What the requests reach, each by its narrowest slice. */
@@ -11,6 +12,7 @@ export interface HandlerDeps {
   readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore'>;
   readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
+  readonly settings: Pick<SettingsStore, 'change'>;
   readonly report: (error: unknown) => void;
   readonly dismissNotice: (id: string) => void;
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
@@ -68,6 +70,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       deps.dismissNotice(id);
       return ok(null);
     },
+    'settings:change': (change) => deps.settings.change(change),
     'launchers:detect': async () => ok(await deps.detectLaunchers()),
     'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
   };

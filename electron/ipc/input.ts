@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Channel, Requests } from '../../shared/ipc.ts';
 import { ProfileDraftSchema } from '../../shared/model/profile.ts';
 import { RUN_ACTIONS } from '../../shared/model/run.ts';
+import { SettingsChangeSchema } from '../../shared/model/settings.ts';
 import { fail, isProblemCode, ok, type Problem, type Result } from '../../shared/result.ts';
 
 const nothing = v.strictTuple([]);
@@ -23,6 +24,7 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'runs:cancel': oneId,
   'runs:keep-open': v.strictTuple([v.strictObject({ profileId: IdSchema, on: v.boolean() })]),
   'notices:dismiss': v.strictTuple([v.pipe(v.string(), v.maxLength(300))]),
+  'settings:change': v.strictTuple([SettingsChangeSchema]),
   'launchers:detect': nothing,
   'dialogs:identity-file': nothing,
 };

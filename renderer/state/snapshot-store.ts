@@ -18,6 +18,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:launchers': (launchers) => ({ launchers }),
   'state:practice': (practice) => ({ practice }),
   'state:keptOpen': (keptOpen) => ({ keptOpen }),
+  'state:settings': (settings) => ({ settings }),
 };
 
 interface Patch {

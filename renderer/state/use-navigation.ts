@@ -19,7 +19,7 @@ export function useNavigation(): Navigation {
   const [dirty, setDirty] = useState(false);
   const [asking, setAsking] = useState<ViewAction | null>(null);
 
-  useAskBeforeClosing(view.editing.kind !== 'none' && dirty);
+  useAskBeforeClosing(dirty);
 
   const goNow = useCallback((action: ViewAction) => {
     setDirty(false);
@@ -28,8 +28,8 @@ export function useNavigation(): Navigation {
   }, []);
 
   function go(action: ViewAction): void {
-    if (action.do === 'new' && view.editing.kind === 'new') return;
-    if (view.editing.kind !== 'none' && dirty) setAsking(action);
+    if (action.do === 'new' && view.shows.kind === 'new') return;
+    if (dirty) setAsking(action);
     else goNow(action);
   }
 

@@ -1,17 +1,18 @@
 import { assertNever } from '../../shared/result.ts';
 import { only, type Selection } from './selection.ts';
 
-/** What the right-hand pane shows. */
-export type Editing =
-  | { readonly kind: 'none' }
+/** What the right-hand pane shows: what is selected in the list, or something of its own. */
+export type Pane =
+  | { readonly kind: 'selection' }
   | { readonly kind: 'new' }
-  | { readonly kind: 'profile'; readonly id: string };
+  | { readonly kind: 'edit'; readonly id: string }
+  | { readonly kind: 'settings' };
 
 /** Where the person is. Main knows nothing of this. `pane` matters only where there is room for one. */
 export interface View {
   /** `null`: the first profile there is. */
   readonly selection: Selection | null;
-  readonly editing: Editing;
+  readonly shows: Pane;
   readonly pane: 'list' | 'detail';
 }
 
@@ -22,29 +23,36 @@ export type ViewAction =
   | { readonly do: 'open'; readonly selection: Selection }
   | { readonly do: 'new' }
   | { readonly do: 'edit'; readonly id: string }
-  | { readonly do: 'leave-editor' }
+  /** Shows something that is no profile's editor. */
+  | { readonly do: 'show'; readonly pane: Pane }
+  /** Closes what was opened over the selection. */
+  | { readonly do: 'leave' }
   | { readonly do: 'back' }
   | { readonly do: 'deleted'; readonly next: string | null };
 
-export const FIRST_VIEW: View = { selection: null, editing: { kind: 'none' }, pane: 'list' };
+const SELECTION: Pane = { kind: 'selection' };
+
+export const FIRST_VIEW: View = { selection: null, shows: SELECTION, pane: 'list' };
 
 /** The next view; pure. */
 export function nextView(view: View, action: ViewAction): View {
   switch (action.do) {
     case 'select':
-      return { ...view, selection: action.selection, editing: { kind: 'none' } };
+      return { ...view, selection: action.selection, shows: SELECTION };
     case 'open':
-      return { selection: action.selection, editing: { kind: 'none' }, pane: 'detail' };
+      return { selection: action.selection, shows: SELECTION, pane: 'detail' };
     case 'new':
-      return { ...view, editing: { kind: 'new' }, pane: 'detail' };
+      return { ...view, shows: { kind: 'new' }, pane: 'detail' };
     case 'edit':
-      return { selection: only(action.id), editing: { kind: 'profile', id: action.id }, pane: 'detail' };
-    case 'leave-editor':
-      return { ...view, editing: { kind: 'none' }, pane: view.editing.kind === 'new' ? 'list' : 'detail' };
+      return { selection: only(action.id), shows: { kind: 'edit', id: action.id }, pane: 'detail' };
+    case 'show':
+      return { ...view, shows: action.pane, pane: 'detail' };
+    case 'leave':
+      return { ...view, shows: SELECTION, pane: view.shows.kind === 'edit' ? 'detail' : 'list' };
     case 'back':
-      return { ...view, editing: { kind: 'none' }, pane: 'list' };
+      return { ...view, shows: SELECTION, pane: 'list' };
     case 'deleted':
-      return { selection: action.next === null ? null : only(action.next), editing: { kind: 'none' }, pane: 'list' };
+      return { selection: action.next === null ? null : only(action.next), shows: SELECTION, pane: 'list' };
     default:
       return assertNever(action);
   }

@@ -1,6 +1,7 @@
 import type { Problem } from '../result.ts';
 import type { ProfileSummary } from './profile.ts';
 import type { RunState } from './run.ts';
+import type { Settings } from './settings.ts';
 
 /** Something the person should know and can put away, such as a file that was set aside. */
 export interface Notice {
@@ -45,12 +46,14 @@ export interface AppSlices {
   readonly launchers: readonly Launcher[];
   readonly practice: PracticeState | null;
   readonly keptOpen: readonly KeptOpen[];
+  readonly settings: Settings;
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */
 export interface AppState extends AppSlices {
   readonly revision: number;
   readonly platform: 'windows' | 'macos' | 'linux';
+  /** The system's; the settings may say otherwise. */
   readonly language: 'en' | 'fr';
   readonly version: string;
   readonly dataFolder: string;

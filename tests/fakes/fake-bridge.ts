@@ -2,6 +2,7 @@ import { CHANNELS, type Channel, type PushChannel, type Requests, type Versioned
 import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
 import type { RunState } from '../../shared/model/run.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
 import { aProfile } from './profiles.ts';
 
@@ -46,6 +47,7 @@ export class FakeBridge {
       launchers: LAUNCHERS,
       practice: { doorOpen: false, shutsAtMs: null, verdict: null },
       keptOpen: [],
+      settings: DEFAULT_SETTINGS,
       ...rest,
       profiles: profiles.map(summarise),
     };
@@ -139,6 +141,10 @@ export class FakeBridge {
         'notices',
         this.#state.notices.filter((notice) => notice.id !== id),
       );
+      return ok(null);
+    },
+    'settings:change': async (change) => {
+      await this.push('settings', { ...this.#state.settings, ...change });
       return ok(null);
     },
     'launchers:detect': () => ok(this.#state.launchers),

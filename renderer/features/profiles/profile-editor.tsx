@@ -5,7 +5,7 @@ import { emptyDraft } from '../../../shared/model/profile.ts';
 import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
-import type { Editing } from '../../state/view.ts';
+import type { Pane } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { type FormValues, toForm } from './form.ts';
 import styles from './profile-editor.module.css';
@@ -15,7 +15,7 @@ import { ProfileForm } from './profile-form.tsx';
 const WINDOWS_HOLD_MS = 100;
 
 interface ProfileEditorProps {
-  readonly editing: Exclude<Editing, { kind: 'none' }>;
+  readonly editing: Extract<Pane, { kind: 'new' | 'edit' }>;
   readonly onDirtyChange: (dirty: boolean) => void;
   readonly onSaved: (id: string) => void;
   readonly onLeave: () => void;
@@ -32,7 +32,7 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
   const bridge = useBridge();
   const platform = useAppState((state) => state.platform);
   const launchers: readonly Launcher[] = useAppState((state) => state.launchers);
-  const id = editing.kind === 'profile' ? editing.id : null;
+  const id = editing.kind === 'edit' ? editing.id : null;
   const [loaded, setLoaded] = useState<Loaded>(() =>
     id === null
       ? { state: 'ready', values: toForm(emptyDraft(platform === 'windows' ? WINDOWS_HOLD_MS : undefined)) }

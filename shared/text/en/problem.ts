@@ -67,6 +67,8 @@ export const problem = {
     'The profile “{{name}}” in the data file could not be read. The file was kept as {{file}}; the other profiles were loaded.',
   'file-damaged':
     'The data file could not be read. It was kept as {{file}}, and Toctoc started with an empty list: put a repaired copy in its place and start Toctoc again.',
+  'settings-damaged':
+    'The settings could not be read. They were kept as {{file}}, and Toctoc started with the usual ones.',
   'file-newer':
     'The data file was written by a newer Toctoc. It was kept as {{file}}, and Toctoc started with an empty list: update Toctoc to use it.',
   'file-unwritable':

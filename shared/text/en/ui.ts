@@ -1,9 +1,12 @@
+import { settings } from './settings.ts';
+
 /**
  * Every text of the window. Buttons carry the names that the command line, the page and the tests agree on.
  * `_one` and `_other` are i18next's plural forms, chosen by `count`; both languages need exactly these two for the
  * numbers that occur here (French has a third, `many`, from one million on).
  */
 export const ui = {
+  settings,
   newProfile: 'New profile',
   knock: 'Knock',
   knockAndConnect: 'Knock and connect',

@@ -75,6 +75,8 @@ export const problem: Language['problem'] = {
     'Le profil « {{name}} » du fichier de données est illisible. Le fichier est conservé sous {{file}} ; les autres profils sont chargés.',
   'file-damaged':
     'Le fichier de données est illisible. Il est conservé sous {{file}}, et Toctoc démarre avec une liste vide : mettez une copie réparée à sa place et relancez Toctoc.',
+  'settings-damaged':
+    'Les paramètres sont illisibles. Ils sont conservés sous {{file}}, et Toctoc démarre avec les valeurs habituelles.',
   'file-newer':
     'Le fichier de données vient d’un Toctoc plus récent. Il est conservé sous {{file}}, et Toctoc démarre avec une liste vide : mettez Toctoc à jour pour l’utiliser.',
   'file-unwritable':

@@ -1,7 +1,9 @@
 import type { Language } from '../en.ts';
+import { settings } from './settings.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
 export const ui: Language['ui'] = {
+  settings,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',
   knockAndConnect: 'Frapper et se connecter',

@@ -23,6 +23,7 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'runs:cancel': ['0f8fad5b-d9cb-469f-a165-70867728950e'],
   'runs:keep-open': [{ profileId: 'web', on: true }],
   'notices:dismiss': ['file-damaged-0'],
+  'settings:change': [{ language: 'fr', closeToTray: null }],
   'launchers:detect': [],
   'dialogs:identity-file': [],
 };
@@ -34,6 +35,8 @@ const junk: readonly (readonly [unknown])[] = [
   ...[
     { profileId: 'web', action: 'knock', on: true, extra: 1 },
     { id: null, draft: null },
+    { theme: 'purple' },
+    { theme: undefined },
     { id: null, draft, extra: 1 },
   ],
 ].map((one) => [one]);
@@ -56,7 +59,7 @@ describe.each(CHANNELS)('%s', (channel) => {
     if (parsed.ok) return;
     const [{ code, params }] = parsed.problems;
     if (code === 'request-refused') expect(params?.['reason']).toMatch(new RegExp(`^${channel}`));
-    else expect(channel).toBe('profiles:save');
+    else expect(['profiles:save', 'settings:change']).toContain(channel);
   });
 
   it('refuses whatever else a page could send, and never throws', () => {

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { StateHub } from '../../../electron/ipc/state-hub.ts';
 import type { AppSlices } from '../../../shared/model/app-state.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { aRun } from '../../fakes/profiles.ts';
 
-const initial: AppSlices = { profiles: [], runs: [], notices: [], launchers: [], practice: null, keptOpen: [] };
+const initial: AppSlices = {
+  profiles: [],
+  runs: [],
+  notices: [],
+  launchers: [],
+  practice: null,
+  keptOpen: [],
+  settings: DEFAULT_SETTINGS,
+};
 
 function hub() {
   const sent: (readonly [slice: string, revision: number, value: unknown])[] = [];

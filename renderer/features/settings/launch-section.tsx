@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '../../state/store-context.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Section } from './section.tsx';
+import { useSettings } from './use-settings.ts';
+
+/** What profiles that leave the choice to the app open. */
+export function LaunchSection() {
+  const { t } = useTranslation();
+  const { settings, change } = useSettings();
+  const launchers = useAppState((state) => state.launchers);
+  const { defaultTerminal } = settings;
+  const gone = defaultTerminal !== 'auto' && !launchers.some(({ id }) => id === defaultTerminal);
+  return (
+    <Section title={t('settings.launch.title')}>
+      <SelectField
+        label={t('settings.launch.terminal')}
+        hint={t('settings.launch.terminalHint')}
+        value={defaultTerminal}
+        onChange={({ target }) => change({ defaultTerminal: target.value })}
+        options={[
+          { value: 'auto', label: t('settings.launch.terminalAuto') },
+          ...(gone
+            ? [{ value: defaultTerminal, label: t('settings.launch.terminalMissing', { id: defaultTerminal }) }]
+            : []),
+          ...launchers.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, THEMES } from '../../../shared/model/settings.ts';
+import { LANGUAGE_NAMES } from '../../i18n.ts';
+import { chosen } from '../../ui/chosen.ts';
+import { SelectField } from '../../ui/field.tsx';
+import { Section } from './section.tsx';
+import { useSettings } from './use-settings.ts';
+
+/** Language and theme. Languages are called what they call themselves. */
+export function LookSection() {
+  const { t } = useTranslation();
+  const { settings, change } = useSettings();
+  return (
+    <Section title={t('settings.look.title')}>
+      <SelectField
+        label={t('settings.look.language')}
+        value={settings.language}
+        onChange={({ target }) => change({ language: chosen(LANGUAGES, target.value) })}
+        options={LANGUAGES.map((value) => ({
+          value,
+          label: value === 'system' ? t('settings.look.languageSystem') : LANGUAGE_NAMES[value],
+        }))}
+      />
+      <SelectField
+        label={t('settings.look.theme')}
+        value={settings.theme}
+        onChange={({ target }) => change({ theme: chosen(THEMES, target.value) })}
+        options={THEMES.map((value) => ({ value, label: t(`settings.look.themes.${value}`) }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { AppState } from './app-state.ts';
+
+export const LANGUAGES = ['system', 'en', 'fr'] as const;
+export const THEMES = ['system', 'light', 'dark'] as const;
+/** Which ends of a run are told by a notification. */
+export const NOTIFICATIONS = ['all', 'failures', 'none'] as const;
+
+const LanguageSchema = v.picklist(LANGUAGES, 'value-unknown');
+const ThemeSchema = v.picklist(THEMES, 'value-unknown');
+const CloseToTraySchema = v.nullable(v.boolean('value-unknown'));
+const NotificationsSchema = v.picklist(NOTIFICATIONS, 'value-unknown');
+const ShortcutSchema = v.nullable(v.pipe(v.string('value-unknown'), v.regex(/^[\w+]{1,80}$/, 'value-unknown')));
+const TerminalSchema = v.pipe(v.string('value-unknown'), v.regex(/^[a-z0-9-]{1,40}$/, 'value-unknown'));
+
+/** As kept on disk. Every entry falls back by itself, so that one that is damaged does not cost the others. */
+export const SettingsSchema = v.object({
+  language: v.fallback(LanguageSchema, 'system'),
+  theme: v.fallback(ThemeSchema, 'system'),
+  /** Whether the app stays in the tray when its window is closed; `null`: nobody has been asked yet. */
+  closeToTray: v.fallback(CloseToTraySchema, null),
+  notifications: v.fallback(NotificationsSchema, 'all'),
+  /** Opens the quick pick from anywhere, as Electron writes it (`CommandOrControl+Alt+K`); `null`: none. */
+  quickPickShortcut: v.fallback(ShortcutSchema, null),
+  /** The launcher of profiles that say `auto`: an id of the detected list, or `auto` for the first that is installed. */
+  defaultTerminal: v.fallback(TerminalSchema, 'auto'),
+});
+
+/** What the person chose for the whole app. */
+export type Settings = Readonly<v.InferOutput<typeof SettingsSchema>>;
+
+/** Some settings to change: here a wrong value is refused, not replaced. */
+export const SettingsChangeSchema = v.pipe(
+  v.strictObject({
+    language: v.exactOptional(LanguageSchema),
+    theme: v.exactOptional(ThemeSchema),
+    closeToTray: v.exactOptional(CloseToTraySchema),
+    notifications: v.exactOptional(NotificationsSchema),
+    quickPickShortcut: v.exactOptional(ShortcutSchema),
+    defaultTerminal: v.exactOptional(TerminalSchema),
+  } satisfies Record<keyof Settings, unknown>),
+  v.check((change) => Object.keys(change).length > 0, 'nothing to change'),
+);
+export type SettingsChange = Readonly<v.InferOutput<typeof SettingsChangeSchema>>;
+
+/** What holds until something was chosen. */
+export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
+
+/** The language to speak: the one that was chosen, or the system's. */
+export function spokenLanguage(settings: Settings, system: AppState['language']): AppState['language'] {
+  return settings.language === 'system' ? system : settings.language;
+}
