@@ -54,16 +54,21 @@ async function runWithSetting(suite: Suite, env: NodeJS.ProcessEnv): Promise<Out
     }
   } catch (error) {
     const remark = error instanceof Error ? error.message : String(error);
-    return { counts: { ...noTests, failed: 1 }, remark, interrupted: false };
+    return { counts: { ...noTests, failed: 1 }, failures: [], remark, interrupted: false };
   }
 }
 
 function notRun(reason: string, required: boolean): Outcome {
-  return { counts: countNotRun(required), notRun: reason, interrupted: false };
+  return { counts: countNotRun(required), failures: [], notRun: reason, interrupted: false };
 }
 
-/** Prints a line per suite and the sum, and returns the exit code. */
+/** Prints what failed, a line per suite, and the sum; returns the exit code. */
 function report(outcomes: ReadonlyMap<Suite, Outcome>): number {
+  for (const [{ name }, { failures }] of outcomes) {
+    if (failures.length === 0) continue;
+    console.log(`\n── failed in ${name} ${'─'.repeat(50 - name.length)}`);
+    for (const failure of failures) console.log(failure);
+  }
   console.log(`\n── sum ${'─'.repeat(57)}`);
   for (const [{ name }, { counts, remark, notRun }] of outcomes) {
     console.log(suiteLine(name, counts, remark, notRun));

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../build/runtime/process.ts';
 import { projectRoot } from '../../build/runtime/project.ts';
+import { playwrightFailures, vitestFailures } from './failures.ts';
 import type { Suite } from './suites.ts';
 import { type Counts, countPlaywright, countVitest, judge, noTests } from './summary.ts';
 
 /** What came of a suite. */
 export interface Outcome {
   readonly counts: Counts;
+  /** What failed, a line or two each. */
+  readonly failures: readonly string[];
   /** A remark for the end of the run, such as that its time was up. */
   readonly remark?: string;
   /** Why it could not run on this machine. */
@@ -20,21 +23,27 @@ export interface Outcome {
 export async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'toctoc-report-'));
   const report = join(folder, `${suite.name}.json`);
+  const unhandled = join(folder, 'unhandled-errors.json');
   const limit = suite.minutes * 60_000;
   const command = commandLine(suite, report);
   const [file, ...args] = suite.lab && process.getuid?.() === 0 ? inLab(command) : command;
   const ended = await run(file, args, {
     cwd: projectRoot,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, TOCTOC_UNHANDLED_ERRORS: unhandled },
     limit,
     output: 'show',
   });
   const { interrupted } = ended;
-  const counts = await count(suite, ended.code, report);
+  const text = await readFile(report, 'utf8').catch(() => undefined);
+  const outcome = {
+    counts: count(suite, ended.code, text),
+    failures: await failuresOf(suite, text, unhandled),
+    interrupted,
+  };
   await rm(folder, { recursive: true, force: true });
-  if (interrupted) return { counts, interrupted, remark: 'interrupted' };
-  if (ended.stopped) return { counts, interrupted, remark: `ended after ${suite.minutes} minutes` };
-  return { counts, interrupted };
+  if (interrupted) return { ...outcome, remark: 'interrupted' };
+  if (ended.stopped) return { ...outcome, remark: `ended after ${suite.minutes} minutes` };
+  return outcome;
 }
 
 /** What is started for a suite. All of it runs on the Node that runs us. */
@@ -58,6 +67,7 @@ export function commandLine(suite: Suite, report: string): [string, ...string[]]
         ...project,
         '--reporter=default',
         '--reporter=json',
+        `--reporter=${join(projectRoot, 'tests/support/unhandled-errors.ts')}`,
         `--outputFile.json=${report}`,
       );
     }
@@ -73,8 +83,17 @@ function inLab(command: readonly string[]): [string, ...string[]] {
   return [process.execPath, join(projectRoot, 'tests/lab/support/with-lab.ts'), ...command];
 }
 
-async function count(suite: Suite, code: number | null, report: string): Promise<Counts> {
+function count(suite: Suite, code: number | null, report: string | undefined): Counts {
   if (suite.kind === 'command') return code === 0 ? { ...noTests, passed: 1 } : { ...noTests, failed: 1 };
-  const text = await readFile(report, 'utf8').catch(() => undefined);
-  return judge(code, text, suite.kind === 'vitest' ? countVitest : countPlaywright);
+  return judge(code, report, suite.kind === 'vitest' ? countVitest : countPlaywright);
+}
+
+async function failuresOf(suite: Suite, report: string | undefined, unhandled: string): Promise<readonly string[]> {
+  if (suite.kind === 'command' || report === undefined) return [];
+  try {
+    if (suite.kind === 'playwright') return playwrightFailures(report);
+    return vitestFailures(report, await readFile(unhandled, 'utf8').catch(() => undefined));
+  } catch (error) {
+    return [`its report could not be read: ${String(error)}`];
+  }
 }
