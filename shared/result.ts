@@ -35,6 +35,8 @@ const PROBLEM_CODES = [
   'tag-long',
   'tags-many',
   'keep-open-range',
+  'interface-characters',
+  'open-seconds-range',
   'value-unknown',
   'option-range',
   'text-long',
@@ -50,6 +52,7 @@ const PROBLEM_CODES = [
   'send-failed',
   'close-sequence-missing',
   'keep-open-missing',
+  'one-time-exhausted',
   'practice-ports-taken',
   // A launch
   'terminal-none',

@@ -1,8 +1,9 @@
 import { app, cli } from './en/app.ts';
 import { problem } from './en/problem.ts';
+import { setup } from './en/server-setup.ts';
 import { ui } from './en/ui.ts';
 
-export const en = { app, cli, problem, ui };
+export const en = { app, cli, problem, setup, ui };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 

@@ -1,3 +1,4 @@
+import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 
 /**
@@ -6,6 +7,7 @@ import { settings } from './settings.ts';
  * numbers that occur here (French has a third, `many`, from one million on).
  */
 export const ui = {
+  serverSetup,
   settings,
   newProfile: 'New profile',
   knock: 'Knock',

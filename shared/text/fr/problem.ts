@@ -39,6 +39,9 @@ export const problem: Language['problem'] = {
   'tag-long': 'Une étiquette est trop longue : 40 caractères au plus.',
   'tags-many': 'Trop d’étiquettes : 20 au plus.',
   'keep-open-range': 'Garder ouverte est hors limites : de 1 à 1440 minutes, ou laissez vide.',
+  'interface-characters':
+    'Indiquez l’interface réseau du serveur comme ip address la montre, par exemple eth0 ou enp1s0.',
+  'open-seconds-range': 'Indiquez combien de temps la porte reste ouverte : de 5 à 86400 secondes.',
   'value-unknown': 'Cette valeur ne fait pas partie des choix : prenez-en une dans la liste.',
   'option-range': '{{option}} « {{value}} » est hors limites : donnez un nombre entier de {{least}} à {{most}}.',
   'text-long': 'Ce texte est trop long : raccourcissez-le.',
@@ -59,6 +62,8 @@ export const problem: Language['problem'] = {
   'close-sequence-missing': 'Ce profil n’a pas de séquence de fermeture : ajoutez-en une dans l’éditeur.',
   'keep-open-missing':
     'Ce profil ne dit pas à quelle fréquence frapper : remplissez « Garder ouverte » dans l’éditeur.',
+  'one-time-exhausted':
+    'La liste à usage unique est épuisée : faites-en une nouvelle dans l’éditeur, et mettez-la aussi sur le serveur.',
   'practice-ports-taken':
     'Le serveur d’entraînement n’a pas trouvé de ports libres sur cet ordinateur : fermez d’autres programmes et réessayez.',
   'terminal-none': 'Aucun terminal n’a été trouvé : installez-en un, comme xterm ou GNOME Terminal, puis réessayez.',

@@ -1,8 +1,10 @@
 import type { Language } from '../en.ts';
+import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
 export const ui: Language['ui'] = {
+  serverSetup,
   settings,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',

@@ -1,0 +1,58 @@
+import type { DoorCommands, FirewallInput, FirewallPlan } from './firewall.ts';
+
+/**
+ * A chain of the door's own: the packets for the door's port are sent there first, whatever other rules there are, and
+ * nothing else is. Openings are put in front of it (`-I`: they must come before the drop).
+ */
+export function iptablesPlan({ answers }: FirewallInput): FirewallPlan {
+  const { servicePort, ipv6, closing, start } = answers;
+  const chain = `TOCTOC-${servicePort}`;
+  const all = ipv6 ? (['iptables', 'ip6tables'] as const) : (['iptables'] as const);
+  const jump = `INPUT -p tcp --dport ${servicePort} -j ${chain}`;
+  const each = (lines: (tables: string) => readonly string[]) => all.flatMap(lines);
+  const save = (tables: string) => {
+    const file = tables === 'iptables' ? 'rules.v4' : 'rules.v6';
+    return `sudo sh -c '${tables}-save | grep -v "^-A ${chain} -s " > /etc/iptables/${file}'`;
+  };
+  const keep = [...(start === 'debian' ? ['sudo apt-get install iptables-persistent'] : []), ...all.map(save)];
+  const evict = (tables: string) =>
+    `sudo ${tables} -w -S ${chain} | sed -n 's/^-A \\(${chain} -s .*\\)$/-w -D \\1/p' | xargs -r -L1 sudo ${tables}`;
+  return {
+    ipv4: doorCommands('iptables', chain, closing),
+    ipv6: ipv6 ? doorCommands('ip6tables', chain, closing) : undefined,
+    forgets: false,
+    files: [],
+    look: all.map((tables) => `sudo ${tables} -w -S INPUT`),
+    shut: each((tables) => [
+      `sudo ${tables} -w -N ${chain} 2>/dev/null || sudo ${tables} -w -F ${chain}`,
+      `sudo ${tables} -w -A ${chain} -i lo -j ACCEPT`,
+      `sudo ${tables} -w -A ${chain} -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT`,
+      `sudo ${tables} -w -A ${chain} -j DROP`,
+      `sudo ${tables} -w -C ${jump} 2>/dev/null || sudo ${tables} -w -I ${jump.replace('INPUT', 'INPUT 1')}`,
+    ]),
+    rescue: all.map((tables) => `${tables} -w -D ${jump}`).join('; '),
+    list: all.map((tables) => `sudo ${tables} -w -vnL ${chain}`),
+    evict: all.map(evict),
+    keep,
+    undo: each((tables) => [
+      `sudo ${tables} -w -D ${jump}`,
+      `sudo ${tables} -w -F ${chain}`,
+      `sudo ${tables} -w -X ${chain}`,
+    ]),
+    undoKeep: all.map(save),
+  };
+}
+
+/**
+ * With a timer every opening is a rule of its own, taken away by its own timer: who knocks again while the door is open
+ * keeps it open for longer. With a close sequence there is one rule, however often one has knocked: one close is enough.
+ */
+function doorCommands(tables: string, chain: string, closing: 'timed' | 'sequence'): DoorCommands {
+  const program = `/usr/sbin/${tables} -w`;
+  const rule = '-s %IP% -j ACCEPT';
+  const insert = `${program} -I ${chain} 1 ${rule}`;
+  return {
+    open: closing === 'timed' ? insert : `${program} -C ${chain} ${rule} 2>/dev/null || ${insert}`,
+    shut: `${program} -D ${chain} ${rule}`,
+  };
+}
