@@ -25,6 +25,7 @@ import { ProfileStore } from './profiles/profile-store.ts';
 import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
+import { openLink } from './security/links.ts';
 import { UI_INDEX } from './security/ui-file.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { JsonDataFile } from './system/data-file.ts';
@@ -86,7 +87,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
     onChange: (all) => hub.set('profiles', all.map(summarise)),
   });
   const practice = new PracticeServer((state) => hub.set('practice', state));
-  const launcher = createLauncher();
+  const launcher = createLauncher({ openLink });
   const engine = createEngine();
   const runs = new RunManager({
     open: (request, signal, emit) => runOpen(request, engine, signal, emit),

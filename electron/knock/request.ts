@@ -1,3 +1,4 @@
+import { knockedHost } from '../../shared/model/launch.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Outcome, RunAction, RunPhase } from '../../shared/model/run.ts';
 import type { Protocol, Sequence } from '../../shared/model/sequence.ts';
@@ -57,7 +58,7 @@ export const SSH_PORT = 22;
 export function requestOf(profile: Profile, action: RunAction): RunRequest {
   const closing = action === 'close';
   return {
-    host: profile.host,
+    host: knockedHost(profile),
     family: profile.family,
     steps: closing ? profile.closeSequence : profile.sequence,
     otherSteps: closing ? profile.sequence : profile.closeSequence,

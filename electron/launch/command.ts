@@ -1,38 +1,9 @@
-import { literalFamily } from '../../shared/model/host.ts';
-import type { Profile } from '../../shared/model/profile.ts';
-import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
+import { splitJump } from '../../shared/model/launch.ts';
+import { parseSshOptions } from '../../shared/model/ssh-options.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { oneLine } from '../../shared/text/one-line.ts';
-
-/** What of a profile says how to reach the server; a whole profile will do. */
-export type SshTarget = Pick<Profile, 'name' | 'host' | 'door' | 'launch'>;
-
-// The schemas have checked all of this when the profile was saved. It is refused here once more, by rules of its own,
-// because what follows is a command line: a value that begins with "-" would be an option, whatever brought it here.
-const HOST = /^(?!-)[\p{L}\p{N}\p{M}._:-]+(?:%[A-Za-z0-9._-]+)?$/u;
-const USER = /^(?![-\\$~#%])[^\p{Cc}\p{Z}"'`;&|<>(){}*?!]+$/u;
-const IDENTITY_FILE = /^(?!-)\P{Cc}+$/u;
-const ZONE = /^[A-Za-z0-9._-]+$/;
-
-function isAddress(text: string): boolean {
-  const percent = text.indexOf('%');
-  if (percent < 0) return literalFamily(text) !== 0;
-  return literalFamily(text.slice(0, percent)) === 6 && ZONE.test(text.slice(percent + 1));
-}
-
-function problemsOf({ host, launch }: SshTarget, port: number, address: string): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (host.startsWith('-')) problems.push({ code: 'host-leading-dash', field: 'host' });
-  else if (!HOST.test(host)) problems.push({ code: 'host-characters', field: 'host' });
-  if (launch.user !== '' && !USER.test(launch.user)) problems.push({ code: 'user-characters', field: 'launch.user' });
-  if (launch.identityFile !== '' && !IDENTITY_FILE.test(launch.identityFile)) {
-    problems.push({ code: 'identity-file-characters', field: 'launch.identityFile' });
-  }
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    problems.push({ code: 'port-range', field: 'launch.port', params: { port } });
-  }
-  if (!isAddress(address)) problems.push({ code: 'internal', params: { reason: 'the address to connect to is none' } });
-  return problems;
-}
+import { hostProblems, isAddress, type LaunchSource, launchProblems, portOf, userProblems } from './checks.ts';
+import { shellQuote } from './shell-quote.ts';
 
 /** ssh expands `%h` and its like in some values, where `%%` stands for a percent sign (ssh_config(5), TOKENS). */
 function literally(text: string): string {
@@ -61,22 +32,61 @@ function addressOptions(host: string, port: number, address: string): readonly s
   return ['-o', `HostName=${literally(address)}`, '-o', `HostKeyAlias=${alias}`];
 }
 
+const userOptions = (user: string) => (user === '' ? [] : ['-l', user]);
+
+/**
+ * Goes through the jump host, which is what was knocked. `-J` would look its name up again and might reach another
+ * address than the one that opened; its `ProxyCommand` can say which. ssh hands that text to the person's shell, so
+ * every word is quoted for one, and every `%` but those of `-W` doubled.
+ *
+ * @param ssh the path of ssh; `null` where a ProxyCommand cannot be quoted for certain (Windows): then it is `-J`
+ */
+function jumpOptions({ launch, door }: LaunchSource, address: string, ssh: string | null): readonly string[] {
+  const { user, host } = splitJump(launch.jumpHost);
+  if (ssh === null) {
+    const bracketed = host.includes(':') ? `[${host}]` : host;
+    return ['-J', `${user === '' ? '' : `${user}@`}${bracketed}:${door.port}`];
+  }
+  const options = [
+    ...addressOptions(host, door.port, address),
+    ...['-p', String(door.port)],
+    ...userOptions(user),
+    ...identityOptions(launch.identityFile),
+  ];
+  const quoted = [ssh, ...options].map((word) => literally(shellQuote(word)));
+  return ['-o', `ProxyCommand=${[...quoted, '-W', shellQuote('[%h]:%p'), '--', shellQuote(host)].join(' ')}`];
+}
+
 /**
  * The arguments for `ssh`: one array element each, for a spawn without a shell. Nothing of the profile can become an
- * option: values follow their option, and the host follows `--`.
+ * option it was not checked to be: values follow their option, and the host follows `--`.
  *
  * @param address the very address that was knocked, an IPv4 or IPv6 literal, with its zone where it has one
+ * @param ssh see {@link jumpOptions}; used with a jump host only
  */
-export function sshArguments(target: SshTarget, address: string): Result<readonly string[]> {
-  const { host, launch } = target;
-  const port = launch.port ?? target.door.port;
-  const [first, ...rest] = problemsOf(target, port, address);
+export function sshArguments(
+  source: LaunchSource,
+  address: string,
+  ssh: string | null = null,
+): Result<readonly string[]> {
+  const { host, launch } = source;
+  const jump = splitJump(launch.jumpHost);
+  const extra = parseSshOptions(launch.options);
+  const [first, ...rest] = [
+    ...launchProblems(source, address),
+    ...(launch.jumpHost === '' ? [] : hostProblems(jump.host, 'launch.jumpHost')),
+    ...userProblems(jump.user, 'launch.jumpHost'),
+    ...(extra.ok ? [] : extra.problems.map((problem) => ({ ...problem, field: 'launch.options' }))),
+  ];
   if (first !== undefined) return fail(first, ...rest);
+  // Behind a jump host the door's port is the jump host's: ssh knows the server's own, 22 or what its Host block says.
+  const port = launch.jumpHost === '' ? portOf(source) : launch.port;
   return ok([
-    ...addressOptions(host, port, address),
-    ...['-p', String(port)],
-    ...(launch.user === '' ? [] : ['-l', launch.user]),
+    ...(launch.jumpHost === '' ? addressOptions(host, portOf(source), address) : jumpOptions(source, address, ssh)),
+    ...(port === null ? [] : ['-p', String(port)]),
+    ...userOptions(launch.user),
     ...identityOptions(launch.identityFile),
+    ...(extra.ok ? extra.value : []),
     '--',
     host,
   ]);

@@ -1,3 +1,4 @@
+import { DEFAULT_LAUNCH } from '../../shared/model/launch.ts';
 import { DEFAULT_HOLD_MS, emptyDraft, PRACTICE_ID, type Profile } from '../../shared/model/profile.ts';
 import type { Step } from '../../shared/model/sequence.ts';
 import { PRACTICE_SEQ_TIMEOUT_S, type PracticePorts, practicePorts } from './practice-server.ts';
@@ -14,7 +15,7 @@ export function practiceProfile(name: string, ports: PracticePorts = practicePor
     host: PRACTICE_HOST,
     serverKind: 'knockd',
     seqTimeoutS: PRACTICE_SEQ_TIMEOUT_S,
-    launch: { client: 'none', terminal: 'auto', user: '', port: null, identityFile: '' },
+    launch: { ...DEFAULT_LAUNCH, client: 'none' },
     doorSeenAt: null,
   };
 }

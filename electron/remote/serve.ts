@@ -1,3 +1,4 @@
+import { connectedPort } from '../../shared/model/launch.ts';
 import type { Profile, ProfileSummary } from '../../shared/model/profile.ts';
 import { isOver, type Outcome } from '../../shared/model/run.ts';
 import { assertNever, type Problem, type Result } from '../../shared/result.ts';
@@ -126,13 +127,13 @@ function listed({ id, name, host, doorPort, canClose }: ProfileSummary): ListedP
 function target(deps: ServeDeps, profileId: string): Target | { type: 'failed'; problem: Problem } {
   const profile = deps.read(profileId);
   if (!profile.ok) return { type: 'failed', problem: profile.problems[0] };
-  const { launch, door, source } = profile.value;
+  const { source } = profile.value;
   const address = deps.runs.runs.find((run) => run.profileId === profileId)?.address ?? null;
   if (address === null) return { type: 'failed', problem: { code: 'internal', params: { reason: 'no address' } } };
   const family = address.includes(':') ? 6 : 4;
   try {
     const localAddress = sourceAddress(source, family) ?? null;
-    return { type: 'target', address, family, port: launch.port ?? door.port, localAddress };
+    return { type: 'target', address, family, port: connectedPort(profile.value), localAddress };
   } catch (error) {
     if (error instanceof KnockError) return { type: 'failed', problem: error.problem };
     throw error;

@@ -1,4 +1,5 @@
 import type { Problem } from '../result.ts';
+import type { LaunchTarget } from './launch.ts';
 import type { ProfileSummary } from './profile.ts';
 import type { RunState } from './run.ts';
 import type { Settings } from './settings.ts';
@@ -9,8 +10,9 @@ export interface Notice {
   readonly problem: Problem;
 }
 
-/** A way to open an ssh session that is installed here. */
+/** A client that is installed here. For ssh it is a terminal, and `id` a profile's `launch.terminal`. */
 export interface Launcher {
+  readonly client: LaunchTarget['client'];
   readonly id: string;
   readonly name: string;
 }

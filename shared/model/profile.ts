@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { HostSchema } from './host.ts';
+import { DEFAULT_LAUNCH, LaunchSchema, type LaunchTarget } from './launch.ts';
 import { GapSchema, knocksOf, OptionalSequenceSchema, PortSchema, SequenceSchema } from './sequence.ts';
 
 /** `knockd` gets a flush before a retry; anything else gets a wait, because a flush would be wrong for it. */
 export const SERVER_KINDS = ['knockd', 'other'] as const;
 export const FAMILIES = ['automatic', 'ipv4', 'ipv6'] as const;
 export const CONNECT_MODES = ['syn', 'full'] as const;
-export const LAUNCH_CLIENTS = ['none', 'ssh'] as const;
 
 /** What starts when nothing else was said: a gap that survives 20 ms of jitter (ms). */
 export const DEFAULT_GAP_MS = 50;
@@ -31,31 +31,6 @@ const SourceSchema = v.pipe(
   v.maxLength(64, 'text-long'),
   v.regex(/^(?:[\p{L}\p{N}._:%][\p{L}\p{M}\p{N} ()*._:%-]*)?$/u, 'source-characters'),
 );
-
-/** No leading hyphen (an option to ssh), no white space, quotes or control characters (RFC 4252 leaves names to the server). */
-const UserSchema = v.pipe(
-  v.string('user-characters'),
-  v.trim(),
-  v.maxLength(128, 'text-long'),
-  v.regex(/^(?:[^\p{Cc}\p{Z}"'`\\$;&|<>(){}*?!~#%-][^\p{Cc}\p{Z}"'`;&|<>(){}*?!]*)?$/u, 'user-characters'),
-);
-
-const IdentityFileSchema = v.pipe(
-  v.string('identity-file-characters'),
-  v.trim(),
-  v.maxLength(1024, 'text-long'),
-  v.regex(/^(?:[^\p{Cc}-][^\p{Cc}]*)?$/u, 'identity-file-characters'),
-);
-
-const LaunchSchema = v.object({
-  client: v.picklist(LAUNCH_CLIENTS, 'value-unknown'),
-  /** A launcher's id from the detected list, or `auto` for the first that is installed. */
-  terminal: v.pipe(v.string('value-unknown'), v.regex(/^[a-z0-9-]{1,40}$/, 'value-unknown')),
-  user: UserSchema,
-  /** `null`: the door's port. */
-  port: v.nullable(PortSchema),
-  identityFile: IdentityFileSchema,
-});
 
 const MAX_TAGS = 20;
 
@@ -114,7 +89,6 @@ export const ProfileSchema = v.object({
 
 export type ProfileDraft = v.InferOutput<typeof ProfileDraftSchema>;
 export type Profile = v.InferOutput<typeof ProfileSchema>;
-export type LaunchTarget = Profile['launch'];
 
 /** The profile that knocks the practice server inside the app has this id. */
 export const PRACTICE_ID = 'practice';
@@ -168,7 +142,7 @@ export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS): ProfileDraft {
     connectMode: 'syn',
     source: '',
     door: { port: 22, check: true },
-    launch: { client: 'ssh', terminal: 'auto', user: '', port: null, identityFile: '' },
+    launch: DEFAULT_LAUNCH,
     tags: [],
     keepOpenMinutes: null,
   };

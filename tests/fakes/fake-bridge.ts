@@ -153,6 +153,6 @@ export class FakeBridge {
 }
 
 const LAUNCHERS: readonly Launcher[] = [
-  { id: 'gnome-terminal', name: 'GNOME Terminal' },
-  { id: 'xterm', name: 'xterm' },
+  { client: 'ssh', id: 'gnome-terminal', name: 'GNOME Terminal' },
+  { client: 'ssh', id: 'xterm', name: 'xterm' },
 ];

@@ -1,3 +1,4 @@
+import { DEFAULT_LAUNCH } from '../../shared/model/launch.ts';
 import { PRACTICE_ID } from '../../shared/model/profile.ts';
 import type { RunPhase } from '../../shared/model/run.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
@@ -10,10 +11,10 @@ const practice = aProfile({
   id: PRACTICE_ID,
   name: 'Practice server',
   host: '127.0.0.1',
-  launch: { client: 'none', terminal: 'auto', user: '', port: null, identityFile: '' },
+  launch: { ...DEFAULT_LAUNCH, client: 'none' },
 });
 const servers = [
-  aProfile({ launch: { client: 'ssh', terminal: 'auto', user: 'ada', port: null, identityFile: '' } }),
+  aProfile({ launch: { ...DEFAULT_LAUNCH, user: 'ada' } }),
   aProfile({ id: 'mail', name: 'Mail', host: '2001:db8::25', closeSequence: [...steps('9000 8000')] }),
   aProfile({ id: 'long', name: LONG, host: `${'long-host-name.'.repeat(8)}example.org` }),
   practice,

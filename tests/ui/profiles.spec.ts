@@ -1,3 +1,4 @@
+import { DEFAULT_LAUNCH } from '../../shared/model/launch.ts';
 import { emptyDraft, PRACTICE_ID } from '../../shared/model/profile.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { aProfile, steps } from '../fakes/profiles.ts';
@@ -73,7 +74,15 @@ test('what the editor shows is what it saves', async ({ app }) => {
     connectMode: 'full',
     source: 'eth0',
     door: { port: 443, check: false },
-    launch: { client: 'ssh', terminal: 'xterm', user: 'ada', port: 2222, identityFile: '/keys/one' },
+    launch: {
+      ...DEFAULT_LAUNCH,
+      terminal: 'xterm',
+      user: 'ada',
+      port: 2222,
+      identityFile: '/keys/one',
+      jumpHost: 'bob@jump.example.org',
+      options: '-A -o "ServerAliveInterval 30"',
+    },
     tags: ['web', 'north east'],
     keepOpenMinutes: 30,
   });
@@ -92,6 +101,10 @@ test('every launcher is a choice, and the identity file can be browsed for', asy
     'SSH in the first terminal found (GNOME Terminal)',
     'SSH in GNOME Terminal',
     'SSH in xterm',
+    'File client (sftp://)',
+    'File client (ftp://)',
+    'Web browser (https://)',
+    'Another command…',
   ]);
   await app.button('Browse…').click();
   await expect(app.field('Identity file')).toHaveValue('/home/ada/.ssh/id_ed25519');

@@ -1,7 +1,25 @@
+/** A session to open in a terminal. */
+export interface Session {
+  /** One line that begins with our name. */
+  readonly title: string;
+  /** A profile of the terminal itself, where it has any; empty: its default. */
+  readonly profile: string;
+  /** An executable's path and its arguments. */
+  readonly command: readonly string[];
+}
+
+/** What a terminal is started with. A script is written to a private file, whose path follows the arguments. */
+export interface TerminalStart {
+  readonly argv: readonly string[];
+  readonly script?: string;
+}
+
 /** One way to have a terminal run a command. */
 export interface Variant {
-  /** Looked for in `PATH`; `$NAME` stands for what that variable says. */
+  /** A program's name, or an absolute path; `$NAME` stands for what that variable says. */
   readonly executable: string;
+  /** macOS: the app that has to be installed, by its bundle id. */
+  readonly bundle?: string;
   /** Options it always gets. */
   readonly options?: readonly string[];
   /**
@@ -11,10 +29,14 @@ export interface Variant {
   readonly title?: { readonly joined: string } | { readonly separate: string };
   /** What comes right before the command; everything after it is the command, untouched. */
   readonly run: readonly string[];
+  /** In place of the four above, where a terminal wants its command in a way of its own. */
+  readonly arrange?: (session: Session) => TerminalStart;
   /** The display it cannot do without. */
   readonly display?: 'DISPLAY' | 'WAYLAND_DISPLAY';
   /** Ends with the command's own status, so that 255 means that ssh gave up, not that there was no window. */
   readonly passesStatus?: true;
+  /** Replaces `%NAME%` in its command by a variable's value, and knows no way to keep it from that. */
+  readonly expands?: true;
 }
 
 /** A terminal the person can choose. `id` is kept in profiles; `name` is a proper name, or our own English words. */
@@ -25,13 +47,24 @@ export interface Terminal {
   readonly variants: readonly Variant[];
 }
 
-/** The arguments with which a terminal runs `command` (an executable's path and at least one argument). */
-export function terminalArguments(variant: Variant, title: string, command: readonly string[]): readonly string[] {
+/** What to start a terminal with, so that it runs the session's command. */
+export function terminalStart(variant: Variant, session: Session): TerminalStart {
+  if (variant.arrange !== undefined) return variant.arrange(session);
+  const { title, command } = session;
   const named =
     variant.title === undefined
       ? []
       : 'joined' in variant.title
         ? [`${variant.title.joined}${title}`]
         : [variant.title.separate, title];
-  return [...(variant.options ?? []), ...named, ...variant.run, ...command];
+  return { argv: [...(variant.options ?? []), ...named, ...variant.run, ...command] };
+}
+
+/** The first piece of a command that a terminal which expands would replace; `null`: none. */
+export function expandedPiece(command: readonly string[]): string | null {
+  for (const word of command) {
+    const [piece] = /%[^%=]+%/.exec(word) ?? [];
+    if (piece !== undefined) return piece;
+  }
+  return null;
 }

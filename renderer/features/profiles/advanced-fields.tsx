@@ -2,11 +2,12 @@ import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { Controller, useFormContext } from 'react-hook-form';
+import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { SwitchField } from '../../ui/switch-field.tsx';
 import type { FormValues } from './form.ts';
+import { readChoice } from './launch-choice.ts';
 import styles from './profile-editor.module.css';
 import { SequenceField } from './sequence-field.tsx';
 import { useProfileField } from './use-profile-field.ts';
@@ -37,6 +38,7 @@ export function AdvancedFields({ open, onOpenChange }: AdvancedFieldsProps) {
         <ServerFields />
         <NetworkFields />
         <DoorFields />
+        <SshExtraFields />
       </Collapsible.Panel>
     </Collapsible.Root>
   );
@@ -134,6 +136,22 @@ function DoorFields() {
         mono
         {...useProfileField('keepOpenMinutes')}
       />
+    </>
+  );
+}
+
+/** For ssh only: the jump host and whatever else ssh should be told. */
+function SshExtraFields() {
+  const { t } = useTranslation();
+  const { control } = useFormContext<FormValues>();
+  const choice = readChoice(useWatch({ control, name: 'launch' }));
+  const jumpHost = useProfileField('jumpHost');
+  const options = useProfileField('options');
+  if (choice.client !== 'ssh') return null;
+  return (
+    <>
+      <TextField label={t('launching.jumpHost')} hint={t('launching.jumpHostHint')} mono {...jumpHost} />
+      <TextField label={t('launching.options')} hint={t('launching.optionsHint')} mono {...options} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkCommand, LaunchFieldsSchema } from '../../../shared/model/launch.ts';
 import { type Profile, type ProfileDraft, ProfileDraftSchema } from '../../../shared/model/profile.ts';
 import {
   formatSequence,
@@ -8,8 +9,10 @@ import {
   SequenceSchema,
 } from '../../../shared/model/sequence.ts';
 import type { Result } from '../../../shared/result.ts';
+import { choiceOf, fieldsOf, type LaunchField, readChoice } from './launch-choice.ts';
 
 const draft = ProfileDraftSchema.entries;
+const launch = LaunchFieldsSchema.entries;
 
 /** A whole or decimal number as typed; NaN for all else, so that the number's own rule says what is wrong. */
 export function readNumber(text: string): number {
@@ -52,6 +55,18 @@ const TagsText = v.pipe(
   }),
 );
 
+/** A custom command, which may ask for what these fields say. The field itself shows what is wrong, with its words. */
+const commandText = (fields: { readonly user: string; readonly identityFile: string }) =>
+  v.pipe(
+    launch.command.wrapped,
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const { user, identityFile } = fields;
+      const checked = checkCommand({ command: dataset.value, user: user.trim(), identityFile: identityFile.trim() });
+      if (!checked.ok) addIssue({ message: checked.problems[0].code });
+    }),
+  );
+
 /** The editor's fields, one text each, checked by the profile's own rules. Messages are problem codes. */
 const FormSchema = v.object({
   name: draft.name,
@@ -60,11 +75,14 @@ const FormSchema = v.object({
   sequence: v.pipe(sequenceText(parseSequence), SequenceSchema),
   gapMs: v.pipe(NumberText, draft.gapMs),
   tags: TagsText,
-  /** `none`, `auto` or a launcher's id */
-  launch: draft.launch.entries.terminal,
-  user: draft.launch.entries.user,
-  sshPort: v.pipe(OptionalNumberText, draft.launch.entries.port),
-  identityFile: draft.launch.entries.identityFile,
+  /** See {@link readChoice}. */
+  launch: v.string(),
+  command: launch.command.wrapped,
+  user: launch.user,
+  sshPort: v.pipe(OptionalNumberText, launch.port),
+  identityFile: launch.identityFile,
+  session: launch.session.wrapped,
+  terminalProfile: launch.terminalProfile.wrapped,
   serverKind: draft.serverKind,
   seqTimeoutS: v.pipe(OptionalNumberText, draft.seqTimeoutS),
   holdMs: v.pipe(NumberText, draft.holdMs),
@@ -74,22 +92,31 @@ const FormSchema = v.object({
   check: draft.door.entries.check,
   closeSequence: v.pipe(sequenceText(parseOptionalSequence), OptionalSequenceSchema),
   keepOpenMinutes: v.pipe(OptionalNumberText, draft.keepOpenMinutes.wrapped),
-});
-
-/** With nothing to launch, the launch fields are not on screen: what would be wrong in them is left out. */
-const NoLaunchSchema = v.object({
-  ...FormSchema.entries,
-  user: v.fallback(FormSchema.entries.user, ''),
-  sshPort: v.fallback(FormSchema.entries.sshPort, null),
-  identityFile: v.fallback(FormSchema.entries.identityFile, ''),
+  jumpHost: launch.jumpHost.wrapped,
+  options: launch.options.wrapped,
 });
 
 export type FormValues = v.InferInput<typeof FormSchema>;
 export type FormOutput = v.InferOutput<typeof FormSchema>;
 export type FieldName = keyof FormValues;
 
-export function schemaFor(values: FormValues): typeof FormSchema | typeof NoLaunchSchema {
-  return values.launch === 'none' ? NoLaunchSchema : FormSchema;
+/** The fields that are on screen for this choice; what would be wrong in the others is left out. */
+export function schemaFor(values: FormValues): v.GenericSchema<FormValues, FormOutput> {
+  const shown = fieldsOf(readChoice(values.launch).client);
+  const { entries } = FormSchema;
+  const hidden = <S extends v.GenericSchema>(field: LaunchField, schema: S, empty: v.InferOutput<S>) =>
+    shown.includes(field) ? schema : v.fallback(schema, empty);
+  return v.object({
+    ...entries,
+    command: shown.includes('command') ? commandText(values) : v.fallback(entries.command, ''),
+    user: hidden('user', entries.user, ''),
+    sshPort: hidden('sshPort', entries.sshPort, null),
+    identityFile: hidden('identityFile', entries.identityFile, ''),
+    session: hidden('session', entries.session, ''),
+    terminalProfile: hidden('terminalProfile', entries.terminalProfile, ''),
+    jumpHost: hidden('jumpHost', entries.jumpHost, ''),
+    options: hidden('options', entries.options, ''),
+  });
 }
 
 /** In the order in which they are on screen, so that the first invalid one is the first that is seen. */
@@ -108,6 +135,11 @@ const PATHS: Readonly<Record<string, FieldName>> = {
   'launch.user': 'user',
   'launch.port': 'sshPort',
   'launch.identityFile': 'identityFile',
+  'launch.jumpHost': 'jumpHost',
+  'launch.options': 'options',
+  'launch.session': 'session',
+  'launch.terminalProfile': 'terminalProfile',
+  'launch.command': 'command',
 };
 
 /** The field a problem of the draft belongs to, by the draft's path. */
@@ -119,6 +151,7 @@ export function fieldOf(path: string | undefined): FieldName | undefined {
 
 export function toForm(profile: ProfileDraft | Profile): FormValues {
   const { launch, door } = profile;
+  const { user, identityFile, session, terminalProfile, command, jumpHost, options } = launch;
   return {
     name: profile.name,
     host: profile.host,
@@ -126,10 +159,9 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
     doorPort: String(door.port),
     gapMs: String(profile.gapMs),
     tags: profile.tags.join(', '),
-    launch: launch.client === 'none' ? 'none' : launch.terminal,
-    user: launch.user,
+    launch: choiceOf(launch),
     sshPort: launch.port === null ? '' : String(launch.port),
-    identityFile: launch.identityFile,
+    ...{ user, identityFile, session, terminalProfile, command, jumpHost, options },
     serverKind: profile.serverKind,
     seqTimeoutS: profile.seqTimeoutS === null ? '' : String(profile.seqTimeoutS),
     holdMs: String(profile.holdMs),
@@ -143,17 +175,15 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
 }
 
 export function toDraft(values: FormOutput): ProfileDraft {
-  const { doorPort, check, launch, user, sshPort, identityFile, ...rest } = values;
-  const nothing = launch === 'none';
+  const { doorPort, check, launch, sshPort, ...others } = values;
+  const { user, identityFile, session, terminalProfile, command, jumpHost, options, ...rest } = others;
   return {
     ...rest,
     door: { port: doorPort, check },
     launch: {
-      client: nothing ? 'none' : 'ssh',
-      terminal: nothing ? 'auto' : launch,
-      user,
+      ...readChoice(launch),
       port: sshPort,
-      identityFile,
+      ...{ user, identityFile, session, terminalProfile, command, jumpHost, options },
     },
   };
 }

@@ -6,43 +6,59 @@ import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { CommandField } from './command-field.tsx';
 import type { FormValues } from './form.ts';
+import { fieldsOf, launchOptions, readChoice } from './launch-choice.ts';
 import styles from './profile-editor.module.css';
 import { useProfileField } from './use-profile-field.ts';
 
-/** What starts once the door is open. */
+/** What starts once the door is open. The fields' order is that of the form's schema. */
 export function LaunchFields({ launchers }: { readonly launchers: readonly Launcher[] }) {
   const { t } = useTranslation();
   const { control } = useFormContext<FormValues>();
   const choice = useWatch({ control, name: 'launch' });
+  const { client, terminal } = readChoice(choice);
+  const fields = fieldsOf(client);
+  // Behind `auto` there may be Windows Terminal too, but a profile of it is for whoever chose it.
+  const hasProfile = terminal === 'windows-terminal';
   return (
     <div className={styles['grid']}>
       <SelectField
         label={t('editor.launch')}
-        options={useLaunchOptions(launchers, choice)}
+        options={launchOptions(t, launchers, choice)}
         {...useProfileField('launch')}
       />
-      {choice !== 'none' && <SshFields />}
+      {fields.includes('command') && <CommandField />}
+      {fields.includes('sshPort') && <AccountFields client={client} withUser={fields.includes('user')} />}
+      {fields.includes('identityFile') && <KeyField isPutty={client === 'putty' || client === 'kitty'} />}
+      {fields.includes('session') && <SessionField />}
+      {fields.includes('terminalProfile') && hasProfile && <TerminalProfileField />}
     </div>
   );
 }
 
-function useLaunchOptions(launchers: readonly Launcher[], choice: string) {
+function AccountFields({ client, withUser }: { readonly client: string; readonly withUser: boolean }) {
   const { t } = useTranslation();
-  const [first] = launchers;
-  const missing = choice !== 'none' && choice !== 'auto' && !launchers.some(({ id }) => id === choice);
-  return [
-    { value: 'none', label: t('editor.launchNone') },
-    {
-      value: 'auto',
-      label: first === undefined ? t('editor.launchAuto') : t('editor.launchAutoNamed', { name: first.name }),
-    },
-    ...launchers.map(({ id, name }) => ({ value: id, label: t('editor.launchIn', { name }) })),
-    ...(missing ? [{ value: choice, label: t('editor.launchMissing', { id: choice }) }] : []),
-  ];
+  const user = useProfileField('user');
+  const port = (
+    <TextField
+      label={client === 'ssh' ? t('editor.sshPort') : t('launching.port')}
+      hint={t('editor.sshPortHint')}
+      inputMode="numeric"
+      mono
+      {...useProfileField('sshPort')}
+    />
+  );
+  if (!withUser) return port;
+  return (
+    <div className={styles['wideNarrow']}>
+      <TextField label={t('editor.user')} {...(client === 'ssh' && { hint: t('editor.userHint') })} mono {...user} />
+      {port}
+    </div>
+  );
 }
 
-function SshFields() {
+function KeyField({ isPutty }: { readonly isPutty: boolean }) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const tell = useTell();
@@ -55,29 +71,33 @@ function SshFields() {
   }
 
   return (
-    <>
-      <div className={styles['wideNarrow']}>
-        <TextField label={t('editor.user')} hint={t('editor.userHint')} mono {...useProfileField('user')} />
-        <TextField
-          label={t('editor.sshPort')}
-          hint={t('editor.sshPortHint')}
-          inputMode="numeric"
-          mono
-          {...useProfileField('sshPort')}
-        />
-      </div>
-      <TextField
-        label={t('editor.identityFile')}
-        hint={t('editor.identityFileHint')}
-        mono
-        {...useProfileField('identityFile')}
-        after={
-          <Button onClick={() => void browse()}>
-            <FolderOpen size={16} aria-hidden />
-            {t('editor.browse')}
-          </Button>
-        }
-      />
-    </>
+    <TextField
+      label={t('editor.identityFile')}
+      hint={isPutty ? t('launching.keyHintPutty') : t('editor.identityFileHint')}
+      mono
+      {...useProfileField('identityFile')}
+      after={
+        <Button onClick={() => void browse()}>
+          <FolderOpen size={16} aria-hidden />
+          {t('editor.browse')}
+        </Button>
+      }
+    />
+  );
+}
+
+function SessionField() {
+  const { t } = useTranslation();
+  return <TextField label={t('launching.session')} hint={t('launching.sessionHint')} {...useProfileField('session')} />;
+}
+
+function TerminalProfileField() {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t('launching.terminalProfile')}
+      hint={t('launching.terminalProfileHint')}
+      {...useProfileField('terminalProfile')}
+    />
   );
 }

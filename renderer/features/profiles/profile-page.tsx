@@ -7,6 +7,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
 import { PracticeCard } from '../onboarding/practice-card.tsx';
+import { nextStep } from './launch-choice.ts';
 import styles from './profile-page.module.css';
 import { useProfileActions } from './use-profile-actions.ts';
 
@@ -74,7 +75,7 @@ function Facts({ profile, address }: { readonly profile: ProfileSummary; readonl
         </>
       )}
       <dt>{t('profile.next')}</dt>
-      <dd>{profile.client === 'none' ? t('profile.nextNothing') : t('profile.nextSsh')}</dd>
+      <dd>{nextStep(t, profile.client)}</dd>
       {profile.tags.length > 0 && (
         <>
           <dt>{t('list.tags')}</dt>

@@ -8,7 +8,7 @@ import { useSettings } from './use-settings.ts';
 export function LaunchSection() {
   const { t } = useTranslation();
   const { settings, change } = useSettings();
-  const launchers = useAppState((state) => state.launchers);
+  const launchers = useAppState((state) => state.launchers).filter(({ client }) => client === 'ssh');
   const { defaultTerminal } = settings;
   const gone = defaultTerminal !== 'auto' && !launchers.some(({ id }) => id === defaultTerminal);
   return (

@@ -32,6 +32,19 @@ export const problem = {
     'User has characters that are not allowed: no spaces, quotes, or shell signs, and no “-” in front.',
   'identity-file-characters':
     'Identity file has characters that are not allowed: no control characters, and no “-” in front.',
+  'jump-host-port': 'Write the jump host without a port: its port is the door port.',
+  'session-name': 'The session’s name must not begin with “-” or “@”: enter it as PuTTY shows it.',
+  'terminal-profile-name': 'The profile’s name must not begin with “-” or “@”: enter it as Windows Terminal shows it.',
+  'ssh-option-word': '“{{option}}” is not an option: give options for ssh only, such as -A or -L 8080:localhost:80.',
+  'ssh-option-refused':
+    '“{{option}}” cannot be added here: it has a field of its own, or would start another program. Put it in your SSH configuration.',
+  'ssh-option-value': '“{{option}}” has no usable value: write it as ssh(1) says, such as -o ServerAliveInterval=30.',
+  'command-empty': 'Enter the command to start.',
+  'command-characters': 'This holds a control character or a line break: write it on one line.',
+  'command-quote': 'A quotation mark ({{quote}}) is not closed: add the second one.',
+  'command-placeholder': '{{placeholder}} is not known: use one of the words below.',
+  'command-program': 'The command must begin with a program, not with “{{program}}”.',
+  'command-value-empty': 'The command uses {{placeholder}}, but that field is empty: fill it in, or leave it out.',
   'tag-empty': 'A tag is empty: remove it, or give it a name.',
   'tag-long': 'A tag is too long: keep it to 40 characters.',
   'tags-many': 'Too many tags: keep it to 20.',
@@ -65,6 +78,14 @@ export const problem = {
   'launch-ended': '{{path}} ended at once with status {{status}}: choose another program under Launch.',
   'launch-not-here':
     'Toctoc cannot open SSH sessions on this system yet: the door is open, connect with your own client.',
+  'program-missing': '“{{program}}” is not installed: install it, or choose another one under Launch.',
+  'command-not-found':
+    'The program “{{program}}” was not found: check the command under Launch, or give its whole path.',
+  'command-value-option':
+    'The command was not started: {{placeholder}} stands alone and its value begins with “-”, which a program takes for an option.',
+  'launch-percent':
+    '{{client}} would replace “{{text}}” by a variable’s value: rename that file, or choose PuTTY under Launch.',
+  'link-failed': 'No program opened {{link}} ({{reason}}): install one for such links, or choose another launch.',
   'profile-unknown': 'This profile no longer exists.',
   'profile-damaged':
     'The profile “{{name}}” in the data file could not be read. The file was kept as {{file}}; the other profiles were loaded.',

@@ -1,3 +1,4 @@
+import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 
@@ -9,6 +10,7 @@ import { settings } from './settings.ts';
 export const ui = {
   serverSetup,
   settings,
+  launching,
   newProfile: 'New profile',
   knock: 'Knock',
   knockAndConnect: 'Knock and connect',
@@ -119,7 +121,6 @@ export const ui = {
     secret: '{{knocks}} (secret)',
     user: 'User',
     next: 'Then',
-    nextSsh: 'open an SSH session',
     nextNothing: 'nothing is launched',
     deleted: '“{{name}}” was deleted.',
   },

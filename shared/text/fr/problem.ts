@@ -35,6 +35,24 @@ export const problem: Language['problem'] = {
     'L’utilisateur contient des caractères interdits : ni espace, ni guillemet, ni signe du shell, ni « - » en tête.',
   'identity-file-characters':
     'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête.',
+  'jump-host-port': 'Écrivez le rebond sans port : son port est celui de la porte.',
+  'session-name': 'Le nom de la session ne doit pas commencer par « - » ou « @ » : écrivez-le comme PuTTY l’affiche.',
+  'terminal-profile-name':
+    'Le nom du profil ne doit pas commencer par « - » ou « @ » : écrivez-le comme Windows Terminal l’affiche.',
+  'ssh-option-word':
+    '« {{option}} » n’est pas une option : ne donnez que des options de ssh, comme -A ou -L 8080:localhost:80.',
+  'ssh-option-refused':
+    '« {{option}} » ne peut pas être ajouté ici : il a son propre champ, ou lancerait un autre programme. Mettez-le dans votre configuration SSH.',
+  'ssh-option-value':
+    '« {{option}} » n’a pas de valeur utilisable : écrivez-la comme le dit ssh(1), par exemple -o ServerAliveInterval=30.',
+  'command-empty': 'Écrivez la commande à lancer.',
+  'command-characters':
+    'Ce texte contient un caractère de contrôle ou un retour à la ligne : écrivez-le sur une seule ligne.',
+  'command-quote': 'Un guillemet ({{quote}}) n’est pas fermé : ajoutez le second.',
+  'command-placeholder': '{{placeholder}} est inconnu : utilisez un des mots ci-dessous.',
+  'command-program': 'La commande doit commencer par un programme, pas par « {{program}} ».',
+  'command-value-empty':
+    'La commande utilise {{placeholder}}, mais ce champ est vide : remplissez-le, ou retirez-le de la commande.',
   'tag-empty': 'Une étiquette est vide : supprimez-la ou nommez-la.',
   'tag-long': 'Une étiquette est trop longue : 40 caractères au plus.',
   'tags-many': 'Trop d’étiquettes : 20 au plus.',
@@ -75,6 +93,15 @@ export const problem: Language['problem'] = {
   'launch-ended': '{{path}} s’est arrêté aussitôt avec le code {{status}} : choisissez un autre programme sous Lancer.',
   'launch-not-here':
     'Toctoc ne sait pas encore ouvrir de session SSH sur ce système : la porte est ouverte, connectez-vous avec votre client.',
+  'program-missing': '« {{program}} » n’est pas installé : installez-le, ou choisissez-en un autre sous Lancer.',
+  'command-not-found':
+    'Le programme « {{program}} » est introuvable : vérifiez la commande sous Lancer, ou donnez son chemin complet.',
+  'command-value-option':
+    'La commande n’a pas été lancée : {{placeholder}} est seul et sa valeur commence par « - », qu’un programme prend pour une option.',
+  'launch-percent':
+    '{{client}} remplacerait « {{text}} » par la valeur d’une variable : renommez ce fichier, ou choisissez PuTTY sous Lancer.',
+  'link-failed':
+    'Aucun programme n’a ouvert {{link}} ({{reason}}) : installez-en un pour ces liens, ou choisissez un autre lancement.',
   'profile-unknown': 'Ce profil n’existe plus.',
   'profile-damaged':
     'Le profil « {{name}} » du fichier de données est illisible. Le fichier est conservé sous {{file}} ; les autres profils sont chargés.',

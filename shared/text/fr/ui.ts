@@ -1,4 +1,5 @@
 import type { Language } from '../en.ts';
+import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 
@@ -6,6 +7,7 @@ import { settings } from './settings.ts';
 export const ui: Language['ui'] = {
   serverSetup,
   settings,
+  launching,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',
   knockAndConnect: 'Frapper et se connecter',
@@ -115,7 +117,6 @@ export const ui: Language['ui'] = {
     secret: '{{knocks}} (secret)',
     user: 'Utilisateur',
     next: 'Ensuite',
-    nextSsh: 'ouvrir une session SSH',
     nextNothing: 'ne rien lancer',
     deleted: '« {{name}} » a été supprimé.',
   },

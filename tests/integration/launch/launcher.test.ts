@@ -20,8 +20,9 @@ function launcher(environment: Record<string, string> = {}, watchMs = WATCH_MS) 
   const display = { DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0' };
   return createLauncher({
     platform: 'linux',
-    environment: { PATH: programs.bin, ...display, ...environment },
+    environment: { PATH: programs.bin, XDG_DATA_DIRS: programs.root, ...display, ...environment },
     watchMs,
+    openLink: () => Promise.reject(new Error('no handler')),
   });
 }
 
@@ -36,10 +37,10 @@ describe('detection', () => {
   it('finds what is installed, in order of preference', async () => {
     add('xterm', 'kitty', 'x-terminal-emulator', 'konsole');
     expect(await launcher().detect()).toEqual([
-      { id: 'default', name: 'Default terminal' },
-      { id: 'konsole', name: 'Konsole' },
-      { id: 'kitty', name: 'kitty' },
-      { id: 'xterm', name: 'xterm' },
+      { client: 'ssh', id: 'default', name: 'Default terminal' },
+      { client: 'ssh', id: 'konsole', name: 'Konsole' },
+      { client: 'ssh', id: 'kitty', name: 'kitty' },
+      { client: 'ssh', id: 'xterm', name: 'xterm' },
     ]);
   });
 

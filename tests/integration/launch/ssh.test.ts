@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type SshTarget, sshArguments } from '../../../electron/launch/command.ts';
+import type { LaunchSource } from '../../../electron/launch/checks.ts';
+import { sshArguments } from '../../../electron/launch/command.ts';
 import { target } from '../../unit/launch/target.ts';
 import { describeWith } from './needs.ts';
+import { StandIns } from './stand-in.ts';
 
 /** ssh's log writes a backslash twice, and bytes outside ASCII in octal (vis(3)). */
 function asLogged(text: string): string {
@@ -25,14 +27,14 @@ describeWith(['ssh'], 'the real ssh understands the arguments', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  function ssh(options: readonly string[], to: SshTarget, address: string) {
+  function ssh(options: readonly string[], to: LaunchSource, address: string) {
     const argv = sshArguments(to, address);
     if (!argv.ok) throw new Error(JSON.stringify(argv.problems));
     return spawnSync('ssh', [...options, ...argv.value], { encoding: 'utf8', timeout: 10_000 });
   }
 
   /** What ssh would do, as `ssh -G` says it. */
-  function settings(to: SshTarget, address: string): Readonly<Record<string, string>> {
+  function settings(to: LaunchSource, address: string): Readonly<Record<string, string>> {
     const { status, stdout, stderr } = ssh(['-F', config(), '-G'], to, address);
     expect(status, stderr).toBe(0);
     return Object.fromEntries(stdout.split('\n').map((line) => line.split(/ (.*)/s, 2)));
@@ -81,6 +83,34 @@ describeWith(['ssh'], 'the real ssh understands the arguments', () => {
       expect(stderr).not.toContain('not accessible');
     },
   );
+
+  it('goes through a jump host at its address, by its name, with every word as it was', async () => {
+    const programs = new StandIns();
+    try {
+      programs.add('ssh', 'exit=1');
+      const launch = { jumpHost: 'CORP\\jürgen@jump.example', identityFile: '/50% "q" $(x) \'s\' ; ü', user: 'ann' };
+      const inside = target('fe80::1%eth0', launch, 2222);
+      const argv = sshArguments(inside, 'fe80::2%br-lan', join(programs.bin, 'ssh'));
+      if (!argv.ok) throw new Error(JSON.stringify(argv.problems));
+      expect(argv.value.filter((word) => word === '-p')).toEqual([]);
+      const options = ['-F', 'none', '-o', 'BatchMode=yes'];
+      spawnSync('ssh', [...options, ...argv.value], { timeout: 10_000 });
+      expect((await programs.seen('ssh')).argv).toEqual([
+        ...['-o', 'HostName=fe80::2%%br-lan', '-o', 'HostKeyAlias=[jump.example]:2222', '-p', '2222'],
+        ...['-l', 'CORP\\jürgen', '-o', 'IdentityFile="/50%% \\"q\\" $(x) \'s\' ; ü"'],
+        ...['-W', '[fe80::1%eth0]:22', '--', 'jump.example'],
+      ]);
+    } finally {
+      programs.remove();
+    }
+  });
+
+  it('takes the extra options', () => {
+    const extra = '-A -L 8080:localhost:80 -o "ServerAliveInterval 30" -oRemoteCommand="tmux attach"';
+    expect(settings(target('server.example', { options: extra }), '192.0.2.7')).toMatchObject({
+      ...{ forwardagent: 'yes', localforward: '8080 [localhost]:80', serveraliveinterval: '30', remotecommand: 'tmux attach' },
+    });
+  });
 
   it('expands “~” itself', () => {
     const { stderr } = ssh(['-F', 'none', '-G'], target('server', { identityFile: '~/no such key' }), '192.0.2.7');

@@ -34,8 +34,15 @@ describeWith(['xterm', 'Xvfb'], 'a real xterm on a virtual display', () => {
   function launcher(shown = display) {
     // xterm sets the size of its pty by helpers of its own, and needs no other program.
     return createLauncher({
+      openLink: () => Promise.reject(new Error('no handler')),
       platform: 'linux',
-      environment: { PATH: programs.bin, DISPLAY: shown, LANG: 'C.UTF-8', HOME: programs.root },
+      environment: {
+        PATH: programs.bin,
+        DISPLAY: shown,
+        LANG: 'C.UTF-8',
+        HOME: programs.root,
+        XDG_DATA_DIRS: programs.root,
+      },
     });
   }
 

@@ -34,6 +34,10 @@ const borders: Readonly<Record<string, Border>> = {
     ],
     accepted: take('app', 'protocol', 'session', 'type Session', 'type WebContents'),
   },
+  'electron/security/links.ts': {
+    refused: [...take('app', 'ipcMain', 'session'), ...WHOLE, ...PROGRAMS, ...OTHER_SPELLINGS, PAGE],
+    accepted: take('shell'),
+  },
   'electron/ipc/register.ts': {
     refused: [...take('app', 'shell', 'ipcRenderer'), ...WHOLE, ...PROGRAMS, ...OTHER_SPELLINGS, PAGE],
     accepted: take('ipcMain'),
@@ -46,7 +50,7 @@ const borders: Readonly<Record<string, Border>> = {
     refused: [...take('ipcMain', 'shell'), ...WHOLE, ...PROGRAMS, ...OTHER_SPELLINGS, `import 'node:fs';`],
     accepted: take('contextBridge', 'ipcRenderer'),
   },
-  'electron/launch/launcher.ts': {
+  'electron/launch/start.ts': {
     refused: [...take('app', 'shell'), ...WHOLE, ...OTHER_SPELLINGS, PAGE, ...ABOVE],
     accepted: [PROGRAMS[0] ?? '', `import { x } from './command.ts';`],
   },

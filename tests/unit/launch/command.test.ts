@@ -165,6 +165,32 @@ describe('whatever the profile says', () => {
   });
 });
 
+describe('through a jump host', () => {
+  const through = (launch = {}, address = ADDRESS, ssh: string | null = '/usr/bin/ssh') =>
+    argv(target('inside', { jumpHost: 'ann@jump', ...launch }, 2222), address, ssh);
+
+  it('the address and the port are the jump host’s', () => {
+    const inner = `-o HostName=${ADDRESS} -o 'HostKeyAlias=[jump]:2222' -p 2222 -l ann -W '[%h]:%p' -- jump`;
+    expect(through({ user: 'bob', port: 2022 })).toEqual([
+      ...['-o', `ProxyCommand=/usr/bin/ssh ${inner}`, '-p', '2022', '-l', 'bob', '--', 'inside'],
+    ]);
+  });
+
+  it('without a way to quote it is -J', () => {
+    expect(through({}, ADDRESS, null)).toEqual(['-J', 'ann@jump:2222', '--', 'inside']);
+    expect(through({ jumpHost: '2001:db8::1' }, '2001:db8::1', null)[1]).toBe('[2001:db8::1]:2222');
+  });
+
+  it.each([
+    [{ jumpHost: '-oX' }, 'host-leading-dash', 'launch.jumpHost'],
+    [{ jumpHost: '$(x)@jump' }, 'user-characters', 'launch.jumpHost'],
+    [{ options: '-o ProxyCommand=calc' }, 'ssh-option-refused', 'launch.options'],
+    [{ options: 'calc' }, 'ssh-option-word', 'launch.options'],
+  ])('refuses %j', (launch, code, field) => {
+    expect(sshArguments(target('inside', launch), ADDRESS)).toMatchObject({ problems: [{ code, field }] });
+  });
+});
+
 describe('the window’s title', () => {
   it.each([
     ['Büro', 'Toctoc: Büro'],

@@ -1,0 +1,98 @@
+import type { TFunction } from 'i18next';
+import type { Launcher } from '../../../shared/model/app-state.ts';
+import { LAUNCH_CLIENTS, type LaunchTarget } from '../../../shared/model/launch.ts';
+
+type Client = LaunchTarget['client'];
+
+/** The editor's fields that say how a client is started. */
+export type LaunchField =
+  | 'user'
+  | 'sshPort'
+  | 'identityFile'
+  | 'session'
+  | 'terminalProfile'
+  | 'command'
+  | 'jumpHost'
+  | 'options';
+
+const FIELDS: Readonly<Record<Client, readonly LaunchField[]>> = {
+  none: [],
+  ssh: ['user', 'sshPort', 'identityFile', 'terminalProfile', 'jumpHost', 'options'],
+  putty: ['user', 'sshPort', 'identityFile', 'session'],
+  kitty: ['user', 'sshPort', 'identityFile', 'session'],
+  winscp: ['user', 'sshPort', 'identityFile'],
+  mstsc: ['sshPort'],
+  sftp: ['user', 'sshPort'],
+  ftp: ['user', 'sshPort'],
+  https: ['sshPort'],
+  custom: ['command', 'user', 'sshPort', 'identityFile'],
+};
+
+export function fieldsOf(client: Client): readonly LaunchField[] {
+  return FIELDS[client];
+}
+
+/** Clients and terminals share one list: a client is written `client:putty`, a terminal by its id. */
+const CLIENT = 'client:';
+
+/** A launch as one choice of the list: `none`, `auto`, a terminal's id, or a client. */
+export function choiceOf({ client, terminal }: Pick<LaunchTarget, 'client' | 'terminal'>): string {
+  if (client === 'none') return 'none';
+  return client === 'ssh' ? terminal : `${CLIENT}${client}`;
+}
+
+export function readChoice(choice: string): Pick<LaunchTarget, 'client' | 'terminal'> {
+  if (choice === 'none') return { client: 'none', terminal: 'auto' };
+  const client = LAUNCH_CLIENTS.find((known) => choice === `${CLIENT}${known}`);
+  return client === undefined ? { client: 'ssh', terminal: choice } : { client, terminal: 'auto' };
+}
+
+/** What needs nothing that Toctoc could look for: the system knows who opens a link, the person what a command needs. */
+const ALWAYS = ['sftp', 'ftp', 'https', 'custom'] as const;
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The choices, and the one that is chosen though it is not installed. */
+export function launchOptions(t: TFunction, launchers: readonly Launcher[], choice: string): readonly Option[] {
+  const first = launchers.find(({ client }) => client === 'ssh');
+  const options: readonly Option[] = [
+    { value: 'none', label: t('editor.launchNone') },
+    {
+      value: 'auto',
+      label: first === undefined ? t('editor.launchAuto') : t('editor.launchAutoNamed', { name: first.name }),
+    },
+    ...launchers.map(({ client, id, name }) => ({
+      value: choiceOf({ client, terminal: id }),
+      label: client === 'ssh' ? t('editor.launchIn', { name }) : name,
+    })),
+    ...ALWAYS.map((client) => ({ value: `${CLIENT}${client}`, label: t(`launching.${client}`) })),
+  ];
+  if (options.some(({ value }) => value === choice)) return options;
+  const { client, terminal } = readChoice(choice);
+  const label =
+    client === 'ssh' || client === 'none'
+      ? t('editor.launchMissing', { id: terminal })
+      : t('launching.missing', { name: t(`launching.${client}`) });
+  return [...options, { value: choice, label }];
+}
+
+/** What a profile says will happen once its door is open. */
+export function nextStep(t: TFunction, client: Client): string {
+  switch (client) {
+    case 'none':
+      return t('profile.nextNothing');
+    case 'ssh':
+      return t('launching.next.ssh');
+    case 'sftp':
+    case 'ftp':
+    case 'https':
+      return t('launching.next.link', { scheme: `${client}://` });
+    case 'custom':
+      return t('launching.next.custom');
+    default:
+      return t('launching.next.program', { name: t(`launching.${client}`) });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Language } from '../en.ts';
+
+export const launching: Language['ui']['launching'] = {
+  putty: 'PuTTY',
+  kitty: 'KiTTY',
+  winscp: 'WinSCP',
+  mstsc: 'Bureau à distance',
+  sftp: 'Client de fichiers (sftp://)',
+  ftp: 'Client de fichiers (ftp://)',
+  https: 'Navigateur web (https://)',
+  custom: 'Une autre commande…',
+  missing: '{{name}} (non installé)',
+  port: 'Port',
+  terminalProfile: 'Profil de Windows Terminal',
+  terminalProfileHint: 'Son nom ou son GUID ; vide : le profil par défaut',
+  session: 'Session enregistrée',
+  sessionHint: 'Ses réglages servent de base ; l’hôte, le port et l’utilisateur viennent d’ici',
+  keyHintPutty: 'Un fichier .ppk ; vide : comme le dit la session',
+  jumpHost: 'Rebond',
+  jumpHostHint: 'utilisateur@hôte : c’est lui qu’on frappe et qu’on vérifie, et son port est celui de la porte',
+  options: 'Options SSH en plus',
+  optionsHint: 'Par exemple -A -L 8080:localhost:80',
+  command: 'Commande',
+  commandHint: 'Sans shell ; les guillemets gardent les mots ensemble. Remplacés : {{words}}',
+  presets: 'Modèles',
+  presetTerminal: 'N’importe quel terminal',
+  next: {
+    ssh: 'ouvrir une session SSH',
+    program: 'ouvrir {{name}}',
+    link: 'ouvrir un lien {{scheme}}',
+    custom: 'lancer une commande',
+  },
+};
