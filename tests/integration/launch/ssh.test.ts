@@ -108,7 +108,12 @@ describeWith(['ssh'], 'the real ssh understands the arguments', () => {
   it('takes the extra options', () => {
     const extra = '-A -L 8080:localhost:80 -o "ServerAliveInterval 30" -oRemoteCommand="tmux attach"';
     expect(settings(target('server.example', { options: extra }), '192.0.2.7')).toMatchObject({
-      ...{ forwardagent: 'yes', localforward: '8080 [localhost]:80', serveraliveinterval: '30', remotecommand: 'tmux attach' },
+      ...{
+        forwardagent: 'yes',
+        localforward: '8080 [localhost]:80',
+        serveraliveinterval: '30',
+        remotecommand: 'tmux attach',
+      },
     });
   });
 
