@@ -1,3 +1,5 @@
+import { FORMAT_PROBLEM_CODES } from './formats/problem-codes.ts';
+
 /**
  * What crosses a border inside Toctoc instead of a thrown error: a value, or a {@link Problem} that names
  * what is wrong, where, and (through its text in `shared/text`) what to do about it.
@@ -78,6 +80,8 @@ const PROBLEM_CODES = [
   'command-value-option',
   'launch-percent',
   'link-failed',
+  // A file that is imported or exported
+  ...FORMAT_PROBLEM_CODES,
   // The app
   'profile-unknown',
   'profile-damaged',

@@ -1,5 +1,8 @@
+import { formatProblem } from './format-problem.ts';
+
 /** A sentence for every {@link ProblemCode}: what is wrong, and what to do about it. `{{…}}` are the problem's `params`. */
 export const problem = {
+  ...formatProblem,
   'name-empty': 'Name is empty: give the profile a name.',
   'name-long': 'Name is too long: keep it to 100 characters.',
   'host-empty': 'Host is empty: enter a name such as server.example.org, or an IP address.',

@@ -1,7 +1,9 @@
 import type { Language } from '../en.ts';
+import { formatProblem } from './format-problem.ts';
 
 /** Une phrase par code : ce qui ne va pas, et quoi faire. */
 export const problem: Language['problem'] = {
+  ...formatProblem,
   'name-empty': 'Le nom est vide : donnez un nom au profil.',
   'name-long': 'Le nom est trop long : 100 caractères au plus.',
   'host-empty': 'L’hôte est vide : saisissez un nom comme serveur.example.org, ou une adresse IP.',

@@ -1,0 +1,56 @@
+import { type Parsed, problemAt } from '../../../shared/formats/candidate.ts';
+import { parseKnockCommands } from '../../../shared/formats/knock-command.ts';
+import { parseKnockOnPorts } from '../../../shared/formats/knock-on-ports.ts';
+import { parseKnockdConf } from '../../../shared/formats/knockd-doors.ts';
+import { parsePortKnockList } from '../../../shared/formats/port-knock-list.ts';
+import { parseProfileDocument } from '../../../shared/formats/profile-document.ts';
+import { parseRegistry } from '../../../shared/formats/registry-text.ts';
+import { parseSessionFile } from '../../../shared/formats/session-file.ts';
+import { type ImportFormat, sniff } from '../../../shared/formats/sniff.ts';
+import { parseSshConfig } from './ssh-config.ts';
+import type { SshFiles } from './ssh-lines.ts';
+
+/** A text to import. */
+export interface ImportText {
+  readonly text: string;
+  /** The file's name, or empty for pasted text: a PuTTY session has no other. */
+  readonly fileName: string;
+  /** Where includes may be read from; `null`: from nowhere. */
+  readonly sshFiles: SshFiles | null;
+}
+
+/** Reads a text of any known format. `format`: `null` when none was recognised. Sealed files are opened elsewhere. */
+export function parseImportText(source: ImportText): Parsed & { readonly format: ImportFormat | null } {
+  const { text } = source;
+  if (text.trim() === '') return { format: null, candidates: [], notes: [problemAt(1, { code: 'import-empty' })] };
+  const format = sniff(text);
+  if (format === null) {
+    return { format, candidates: [], notes: [problemAt(1, { code: 'import-unknown-format' })] };
+  }
+  const parsed = parse(format, source);
+  const nothing = parsed.candidates.length === 0 && parsed.notes.length === 0 && format !== 'toctoc-sealed';
+  return { format, ...parsed, notes: nothing ? [problemAt(1, { code: 'import-empty' })] : parsed.notes };
+}
+
+function parse(format: ImportFormat, { text, fileName, sshFiles }: ImportText): Parsed {
+  switch (format) {
+    case 'toctoc':
+      return parseProfileDocument(text);
+    case 'toctoc-sealed':
+      return { candidates: [], notes: [] };
+    case 'knockd-conf':
+      return parseKnockdConf(text);
+    case 'knock-command':
+      return parseKnockCommands(text);
+    case 'ssh-config':
+      return parseSshConfig(text, sshFiles);
+    case 'registry':
+      return parseRegistry(text);
+    case 'session-file':
+      return parseSessionFile(text, fileName);
+    case 'port-knock-list':
+      return parsePortKnockList(text);
+    case 'knock-on-ports':
+      return parseKnockOnPorts(text);
+  }
+}

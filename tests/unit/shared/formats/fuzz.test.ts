@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseImportText } from '../../../../electron/profiles/import/parse-text.ts';
+import { parseSshConfig } from '../../../../electron/profiles/import/ssh-config.ts';
+import type { Parsed } from '../../../../shared/formats/candidate.ts';
+import { parseKnockCommands } from '../../../../shared/formats/knock-command.ts';
+import { parseKnockOnPorts } from '../../../../shared/formats/knock-on-ports.ts';
+import { parseKnockdConf } from '../../../../shared/formats/knockd-doors.ts';
+import { linesOf } from '../../../../shared/formats/lines.ts';
+import { checkedDraft, planImport } from '../../../../shared/formats/merge.ts';
+import { parsePortKnockList } from '../../../../shared/formats/port-knock-list.ts';
+import { parseProfileDocument } from '../../../../shared/formats/profile-document.ts';
+import { parseRegistry } from '../../../../shared/formats/registry-text.ts';
+import { parseSessionFile } from '../../../../shared/formats/session-file.ts';
+import { en } from '../../../../shared/text/en.ts';
+import { sentence } from '../../../../shared/text/sentence.ts';
+import { steps } from '../../../fakes/profiles.ts';
+import { knockdText } from './knockd-arbitrary.ts';
+
+const crumb = fc.constantFrom(
+  ...[
+    'knock ',
+    'host ',
+    '7000',
+    ':udp',
+    '-d ',
+    '-u',
+    '--',
+    "'",
+    '"',
+    '\\',
+    '\n',
+    '\r\n',
+    '#',
+    ' ',
+    '\t',
+    '=',
+    ';',
+    '&&',
+    '\u0085',
+  ],
+  ...[
+    'Host ',
+    'Match ',
+    'Include ',
+    'HostName ',
+    'Port ',
+    'User ',
+    'ProxyCommand ',
+    'exec ',
+    'all',
+    '*',
+    '!',
+    '%h',
+    '%',
+    '~',
+    '-',
+  ],
+  ...[
+    '[HKEY_CURRENT_USER\\Software\\SimonTatham\\PuTTY\\Sessions\\a%zz]',
+    '"HostName"="h"',
+    '"PortNumber"=dword:',
+    'HostName\\h\\',
+  ],
+  ...[
+    'HKEY_X',
+    '    HostName    REG_SZ    h',
+    'PortKnocking\\',
+    '"PortKnocking"="',
+    'HostName=',
+    '1:s',
+    ',',
+    '{',
+    '}',
+    '[',
+    ']',
+  ],
+  ...[
+    '"format":"toctoc-profiles"',
+    '"version":1',
+    '"profiles":[',
+    '"sequences":[',
+    '"steps":[',
+    '"type":',
+    'null',
+    '1e999',
+    '\ud800',
+  ],
+  ...['a;h;TCP;1;', 'UDP;', '__proto__', 'constructor', '\0', '\uFEFF'],
+);
+const mess = fc.oneof(
+  fc.array(crumb, { maxLength: 30 }).map((crumbs) => crumbs.join('')),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+);
+const json = fc.oneof(
+  fc.json({ maxDepth: 5 }),
+  fc.json().map((text) => `{"format":"toctoc-profiles","version":1,"profiles":${text}}`),
+);
+const circular = { expand: (pattern: string) => [pattern], read: () => 'Include a\nHost b\n' };
+
+const parsers: Readonly<Record<string, readonly [(text: string) => Parsed, fc.Arbitrary<string>]>> = {
+  'knockd.conf': [parseKnockdConf, fc.oneof(knockdText, mess)],
+  'a knock command': [parseKnockCommands, mess],
+  'an ssh configuration': [(text) => parseSshConfig(text, circular), mess],
+  'a registry export': [parseRegistry, mess],
+  'a session file': [(text) => parseSessionFile(text, text), mess],
+  'Port Knock’s list': [parsePortKnockList, mess],
+  'Knock on Ports’ JSON': [parseKnockOnPorts, fc.oneof(json, mess)],
+  'our JSON': [parseProfileDocument, fc.oneof(json, mess)],
+  'whatever it is': [
+    (text) => parseImportText({ text, fileName: text, sshFiles: null }),
+    fc.oneof(knockdText, json, mess),
+  ],
+};
+
+describe.each(Object.entries(parsers))('a text taken for %s', (_name, [parse, texts]) => {
+  it('never throws, names lines that are there, and yields servers that can be saved', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { candidates, notes } = parse(text);
+        const last = linesOf(text).length;
+        for (const { line } of [...candidates, ...notes]) {
+          expect(Number.isInteger(line) && line >= 1 && line <= last).toBe(true);
+        }
+        for (const { problem } of notes) expect(sentence(en, problem)).not.toMatch(/\{\{/);
+        for (const planned of planImport(candidates, [], { host: 'h', sequence: steps('1 2') })) {
+          expect(planned.missing).toEqual([]);
+          expect(checkedDraft(planned)).toMatchObject({ ok: true });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { knockCommandLine, parseKnockCommands } from '../../../../shared/formats/knock-command.ts';
+import { shellQuoted, shellWords } from '../../../../shared/formats/shell-words.ts';
+import { formatSequence, knocksOf } from '../../../../shared/model/sequence.ts';
+import { sequence } from '../model/sequence-arbitrary.ts';
+
+const read = (text: string) =>
+  parseKnockCommands(text).candidates.map(({ host, said }) => `${host} ${formatSequence(said.sequence ?? [])}`);
+const codes = (text: string) => parseKnockCommands(text).notes.map(({ line, problem }) => `${line} ${problem.code}`);
+
+describe('a knock command', () => {
+  it.each([
+    ['knock server.example.org 7000 8000:udp 9000:tcp', 'server.example.org 7000 8000:udp 9000'],
+    ['knock -u 192.0.2.7 1 2', '192.0.2.7 1:udp 2:udp'],
+    ['$ sudo knock -v -d 200 host 1 2 3 && ssh host', 'host 1 2 3'],
+    ['/usr/bin/knock --udp --delay=50 host 5', 'host 5:udp'],
+    ['knock.exe host 7000:TCP', 'host 7000'],
+    ['knock host 1 2; sleep 1; ssh root@host', 'host 1 2'],
+    ['bash -c "knock host 1 2; nc host 22"', 'host 1 2'],
+    ['toctoc connect host 22 7000 8000:udp', 'host 7000 8000:udp'],
+    ['knock 2001:db8::7 1 \\\n  2 3', '2001:db8::7 1 2 3'],
+  ])('%s', (line, expected) => {
+    expect(read(line)).toEqual([expected]);
+    expect(codes(line)).toEqual([]);
+  });
+
+  it('keeps the delay and the family, and finds every command of a script', () => {
+    const text = '#!/bin/sh\n# knock once\nknock -4 -d 300 a 1\nknock -6d20 b 2\n';
+    expect(parseKnockCommands(text).candidates).toMatchObject([
+      { line: 3, host: 'a', said: { gapMs: 300, family: 'ipv4' } },
+      { line: 4, host: 'b', said: { gapMs: 20 } },
+    ]);
+  });
+
+  it.each([
+    ['knock -x host 1', '1 knock-option'],
+    ['knock -- -host 1', '1 knock-host'],
+    ['knock host ssh', '1 knock-word'],
+    ['knock host 0', '1 knock-word'],
+    ['knock host 65536', '1 knock-word'],
+    ['\nknock host 1:sctp', '2 knock-word-tcp'],
+    [`knock host ${Array.from({ length: 33 }, (_, at) => at + 1).join(' ')}`, '1 knock-ports'],
+  ])('names what is wrong with %s', (line, expected) => {
+    expect(codes(line)).toEqual([expected]);
+  });
+
+  it.each(['apt install knock', 'knock', 'knock host', 'the knocker came'])('%s is none', (line) => {
+    expect(parseKnockCommands(line)).toEqual({ candidates: [], notes: [] });
+  });
+
+  it('comes back from its own line', () => {
+    fc.assert(
+      fc.property(
+        sequence,
+        fc.integer({ min: 0, max: 10_000 }),
+        fc.constantFrom('h', 'é.example', '::1'),
+        (steps, gapMs, host) => {
+          const line = knockCommandLine({ host, family: 'ipv6', gapMs, sequence: steps });
+          const [only, ...others] = parseKnockCommands(line).candidates;
+          const plain = knocksOf(steps).map(({ port, protocol }) => ({ kind: 'knock', port, protocol }));
+          expect(others).toEqual([]);
+          expect(only).toMatchObject({ host, said: { gapMs, family: 'ipv6', sequence: plain } });
+        },
+      ),
+    );
+  });
+});
+
+it('a quoted word is one word again', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (word) => {
+      expect(shellWords(shellQuoted(word))).toEqual([word]);
+    }),
+  );
+});
