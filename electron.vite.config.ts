@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { commandLine } from './build/command-line.ts';
 
 const root = import.meta.dirname;
 const at = (...parts: string[]) => resolve(root, ...parts);
@@ -11,6 +12,7 @@ const at = (...parts: string[]) => resolve(root, ...parts);
 export default defineConfig({
   main: {
     plugins: [
+      commandLine(root),
       {
         // Main reads them as files, to choose by panel, scale and system: out/icons/tray/<state>….png|ico
         name: 'tray-icons',
@@ -25,7 +27,7 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: at('electron/main.ts'), toctoc: at('electron/cli/toctoc.ts') },
+        input: { main: at('electron/main.ts'), toctoc: at('electron/cli/bin.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -83,6 +83,7 @@ const PROBLEM_CODES = [
   // A file that is imported or exported
   ...FORMAT_PROBLEM_CODES,
   // The app
+  'vault-locked',
   'profile-unknown',
   'profile-damaged',
   'file-damaged',

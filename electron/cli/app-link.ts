@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PRACTICE_ID } from '../../shared/model/profile.ts';
-import { en } from '../../shared/text/en.ts';
 import { fill } from '../../shared/text/sentence.ts';
 import { connectApp } from '../remote/client.ts';
 import type { DataFolder } from './data-folder.ts';
+import { here } from './language.ts';
 import { findAppHere, hasDisplay, type StartedApp, startHidden } from './start-app.ts';
 
 /** From its start until the app answers (ms): 1 to 3 s are usual, a cold disk takes longer. */
@@ -24,7 +24,7 @@ export class NoApp extends Error {}
 export async function openApp(folder: DataFolder, signal: AbortSignal): Promise<Socket> {
   const running = await connectApp(folder.path);
   if (running !== null) return running;
-  const text = en.cli.remote;
+  const text = here().cli.remote;
   const program = await findAppHere();
   if (program === null) throw new NoApp(text.appMissing);
   const chosen = folder.chosen ? [`--user-data-dir=${folder.path}`] : [];

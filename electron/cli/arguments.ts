@@ -1,7 +1,5 @@
-import * as v from 'valibot';
-import { HostSchema } from '../../shared/model/host.ts';
 import type { Knock, Protocol } from '../../shared/model/sequence.ts';
-import { fail, isProblemCode, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 
 /** The longest sequence an ad-hoc command takes: a bound against mistakes, not knockd's 32. */
 const MAX_PORTS = 65_535;
@@ -41,12 +39,12 @@ export function parseKnocks(words: readonly string[], allUdp: boolean): Result<r
   return ok(knocks);
 }
 
-/** A host that cannot be mistaken for an option or smuggle anything in. */
-export function parseHost(text: string): Result<string> {
-  const parsed = v.safeParse(HostSchema, text);
-  if (parsed.success) return ok(parsed.output);
-  const { message } = parsed.issues[0];
-  return fail({ code: isProblemCode(message) ? message : 'host-characters', field: 'host' });
+/** A name of plain letters, digits, dots and hyphens, or an IPv4 address: what nearly everybody types. */
+const PLAIN_HOST = /^[a-z0-9](?:[a-z0-9.-]{0,253}[a-z0-9])?$/i;
+
+/** Whether a host needs no closer look: every such word is a host for {@link file://./host-word.ts} too. */
+export function isPlainHost(text: string): boolean {
+  return PLAIN_HOST.test(text);
 }
 
 /** A whole number within bounds, for an option; the problem names the option. */

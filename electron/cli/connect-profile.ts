@@ -1,11 +1,11 @@
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { en } from '../../shared/text/en.ts';
 import { fill } from '../../shared/text/sentence.ts';
 import { errorCode } from '../knock/errors.ts';
 import type { Target } from '../remote/protocol.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
+import { here } from './language.ts';
 import { type ProfileRunOptions, runProfile } from './profile-run.ts';
 import { relay } from './relay.ts';
 import { consoleLines } from './reporter.ts';
@@ -28,7 +28,7 @@ export async function connectProfile(profile: string, options: ProfileRunOptions
   if (signal.aborted) return EXIT.interrupted;
   if (socket instanceof Error) {
     const { address, port } = target;
-    consoleLines.error(fill(en.cli.remote.doorLost, { address, port, reason: errorCode(socket) }));
+    consoleLines.error(fill(here().cli.remote.doorLost, { address, port, reason: errorCode(socket) }));
     return EXIT.notOpen;
   }
   const orderly = await relay(socket, signal);

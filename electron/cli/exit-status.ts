@@ -10,6 +10,8 @@ export const EXIT = {
   usage: 2,
   /** The name was not resolved, or the network cannot be reached. */
   unreachable: 3,
+  /** The profile's secrets are sealed, and the keychain does not open them. */
+  locked: 4,
   interrupted: 130,
 } as const;
 
@@ -44,6 +46,7 @@ export function exitStatus(outcome: Outcome): ExitStatus {
 }
 
 function failureStatus(code: Problem['code']): ExitStatus {
+  if (code === 'vault-locked') return EXIT.locked;
   if (USAGE.includes(code)) return EXIT.usage;
   return UNREACHABLE.includes(code) ? EXIT.unreachable : EXIT.notOpen;
 }

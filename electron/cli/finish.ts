@@ -11,8 +11,13 @@ export function flushed(stream: NodeJS.WritableStream): Promise<void> {
 /**
  * Ends the process with `status` once its words have left it. `process.exit` alone drops what a pipe with a slow reader
  * has not taken yet: all but the first 64 KiB (https://nodejs.org/api/process.html#a-note-on-process-io).
+ *
+ * @param used where something may have been written; opening an output only to flush it takes a millisecond
  */
-export async function finish(status: ExitStatus): Promise<never> {
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+export async function finish(
+  status: ExitStatus,
+  used: Iterable<'stdout' | 'stderr'> = ['stdout', 'stderr'],
+): Promise<never> {
+  await Promise.all([...used].map((name) => flushed(process[name])));
   process.exit(status);
 }

@@ -1,12 +1,12 @@
-import { en } from '../../shared/text/en.ts';
 import { oneLine } from '../../shared/text/one-line.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { ask, connectApp } from '../remote/client.ts';
 import { type ListedProfile, PROTOCOL_VERSION } from '../remote/protocol.ts';
 import { openApp } from './app-link.ts';
 import { dataFolderHere } from './data-folder.ts';
-import { EXIT, type ExitStatus } from './exit-status.ts';
+import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
+import { here } from './language.ts';
 import { failed } from './profile-run.ts';
 import { consoleLines } from './reporter.ts';
 
@@ -25,14 +25,14 @@ export async function listProfiles(options: ListOptions): Promise<ExitStatus> {
   try {
     const socket = options.start ? await openApp(folder, signal) : await connectApp(folder.path);
     if (socket === null) {
-      consoleLines.error(en.cli.remote.notRunning);
+      consoleLines.error(here().cli.remote.notRunning);
       return EXIT.notOpen;
     }
     for await (const message of ask(socket, { type: 'list', version: PROTOCOL_VERSION }, signal)) {
       if (message.type === 'profile') profiles.push(message.profile);
       if (message.type !== 'failed') continue;
-      consoleLines.error(`toctoc: ${sentence(en, message.problem)}`);
-      return EXIT.notOpen;
+      consoleLines.error(`toctoc: ${sentence(here(), message.problem)}`);
+      return exitStatus({ result: 'failed', problem: message.problem });
     }
   } catch (error) {
     return failed(error, consoleLines, signal);

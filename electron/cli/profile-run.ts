@@ -1,14 +1,15 @@
 import type { Outcome } from '../../shared/model/run.ts';
-import { en } from '../../shared/text/en.ts';
+import type { Language } from '../../shared/text/en.ts';
 import { oneLine } from '../../shared/text/one-line.ts';
-import { fill } from '../../shared/text/sentence.ts';
+import { fill, sentence } from '../../shared/text/sentence.ts';
 import { AppLost, ask, connectApp } from '../remote/client.ts';
 import { type ListedProfile, PROTOCOL_VERSION, type RemoteMessage, type Target } from '../remote/protocol.ts';
 import { isSurelyUnknown, NoApp, openApp } from './app-link.ts';
 import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
-import { consoleLines, jsonReport, type Lines, textReport } from './reporter.ts';
+import { here } from './language.ts';
+import { consoleLines, jsonReport, type Lines, outcomeLine, textReport } from './reporter.ts';
 
 export interface ProfileRunOptions {
   readonly verbose?: boolean;
@@ -30,7 +31,7 @@ export async function runProfile(
 ): Promise<ProfileRun> {
   // Standard output belongs to the connection where one is to be relayed.
   const lines = type === 'connect' ? { out: consoleLines.error, error: consoleLines.error } : consoleLines;
-  const report = options.json ? jsonReport(lines) : textReport(lines, options.verbose ?? false);
+  const report = options.json ? jsonReport(lines) : textReport(lines, options.verbose ?? false, here());
   const folder = dataFolderHere();
   let outcome: Outcome | null = null;
   let target: Target | null = null;
@@ -59,6 +60,8 @@ export async function runProfile(
           report({ type: 'done', outcome });
           break;
         case 'profile':
+        case 'result':
+        case 'unknown-tag':
           break;
       }
     }
@@ -68,20 +71,75 @@ export async function runProfile(
   return outcome === null ? ended(EXIT.notOpen) : { status: exitStatus(outcome), target };
 }
 
+/**
+ * Runs every saved profile that has a tag, each told in one line when it has ended. The exit status is the highest of
+ * theirs.
+ */
+export async function runTag(
+  action: 'knock' | 'close',
+  tag: string,
+  { json = false }: ProfileRunOptions,
+): Promise<ExitStatus> {
+  const signal = interruptSignal();
+  const text = here();
+  const lines = consoleLines;
+  let worst: ExitStatus = EXIT.done;
+  try {
+    const socket = await openApp(dataFolderHere(), signal);
+    for await (const message of ask(socket, { type: 'tag', version: PROTOCOL_VERSION, tag, action }, signal)) {
+      switch (message.type) {
+        case 'result': {
+          const { profile, outcome } = message;
+          worst = highest(worst, exitStatus(outcome));
+          if (json)
+            lines.out(JSON.stringify({ type: 'done', profile: { id: profile.id, name: profile.name }, outcome }));
+          else tellResult(oneLine(profile.name), outcome, lines, text);
+          break;
+        }
+        case 'unknown-tag': {
+          const { tagUnknown, noTags } = text.cli.remote;
+          const tags = message.tags.map(oneLine).join(', ');
+          lines.error(fill(tags === '' ? noTags : tagUnknown, { tag: oneLine(tag), tags }));
+          return EXIT.usage;
+        }
+        case 'failed':
+          lines.error(`toctoc: ${sentence(text, message.problem)}`);
+          return exitStatus({ result: 'failed', problem: message.problem });
+        default:
+          break;
+      }
+    }
+  } catch (error) {
+    return failed(error, lines, signal);
+  }
+  return worst;
+}
+
+function highest(one: ExitStatus, other: ExitStatus): ExitStatus {
+  return other > one ? other : one;
+}
+
+/** One line: the profile's name, and how it went. The banner of a server is left out. */
+function tellResult(name: string, outcome: Outcome, lines: Lines, text: Language): void {
+  const bare = outcome.result === 'open' ? { ...outcome, banner: null } : outcome;
+  const { to, text: line } = outcomeLine(bare, text);
+  lines[to](`${name}: ${line.replace(/^toctoc ?: /, '')}`);
+}
+
 /** Says why there is no answer, and which exit status that makes. */
 export function failed(error: unknown, lines: Lines, signal: AbortSignal): ExitStatus {
   if (signal.aborted) {
-    lines.error(en.cli.cancelled);
+    lines.error(here().cli.cancelled);
     return EXIT.interrupted;
   }
-  if (error instanceof AppLost) lines.error(en.cli.remote.lost);
+  if (error instanceof AppLost) lines.error(here().cli.remote.lost);
   else if (error instanceof NoApp) lines.error(error.message);
   else throw error;
   return EXIT.notOpen;
 }
 
 function unknownSentence(profile: string, message: Extract<RemoteMessage, { type: 'unknown' }>): string {
-  const text = en.cli.remote;
+  const text = here().cli.remote;
   const twice = (one: ListedProfile) => message.profiles.filter(({ name }) => name === one.name).length > 1;
   const names = message.profiles.map((one) =>
     oneLine(message.ambiguous || twice(one) ? `${one.name} (${one.id})` : one.name),

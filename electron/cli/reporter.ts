@@ -1,5 +1,5 @@
 import type { Outcome, RunPhase } from '../../shared/model/run.ts';
-import { en } from '../../shared/text/en.ts';
+import type { Language } from '../../shared/text/en.ts';
 import { fill, sentence } from '../../shared/text/sentence.ts';
 import type { RunEvent } from '../knock/request.ts';
 import type { RemoteEvent } from '../remote/protocol.ts';
@@ -10,13 +10,18 @@ export interface Lines {
   readonly error: (line: string) => void;
 }
 
-export const consoleLines: Lines = {
-  out: (line) => process.stdout.write(`${line}\n`),
-  error: (line) => process.stderr.write(`${line}\n`),
-};
+/** Where {@link consoleLines} has written. */
+export const spoken = new Set<'stdout' | 'stderr'>();
+
+export const consoleLines: Lines = { out: (line) => say('stdout', line), error: (line) => say('stderr', line) };
+
+function say(where: 'stdout' | 'stderr', line: string): void {
+  spoken.add(where);
+  process[where].write(`${line}\n`);
+}
 
 /** Events of our own run, or of the app's, which keeps a profile's ports to itself. */
-type Report = (event: RunEvent | RemoteEvent) => void;
+export type Report = (event: RunEvent | RemoteEvent) => void;
 
 /** One JSON object per event per line. */
 export function jsonReport(lines: Lines): Report {
@@ -24,7 +29,7 @@ export function jsonReport(lines: Lines): Report {
 }
 
 /** What a person reads: silent while all goes well, as knock(1) is; with `-v` every packet and phase. */
-export function textReport(lines: Lines, verbose: boolean): Report {
+export function textReport(lines: Lines, verbose: boolean, language: Language): Report {
   let address = '';
   return (event) => {
     switch (event.type) {
@@ -32,30 +37,35 @@ export function textReport(lines: Lines, verbose: boolean): Report {
         address = event.address;
         break;
       case 'sent':
-        if (verbose) lines.out(sentLine(event, address));
+        if (verbose) lines.out(sentLine(event, address, language));
         break;
       case 'attempt':
-        if (verbose && event.attempt > 1) lines.out(`attempt ${event.attempt} of ${event.maxAttempts}`);
+        if (verbose && event.attempt > 1)
+          lines.out(fill(language.cli.attempt, { attempt: event.attempt, of: event.maxAttempts }));
         break;
       case 'phase':
-        if (verbose) for (const line of phaseLines(event.phase)) lines.out(line);
+        if (verbose) for (const line of phaseLines(event.phase, language)) lines.out(line);
         break;
       case 'done': {
-        const { to, text } = outcomeLine(event.outcome);
+        const { to, text } = outcomeLine(event.outcome, language);
         if (verbose || to === 'error') lines[to](text);
       }
     }
   };
 }
 
-function sentLine(event: Extract<RunEvent | RemoteEvent, { type: 'sent' }>, address: string): string {
+function sentLine(
+  event: Extract<RunEvent | RemoteEvent, { type: 'sent' }>,
+  address: string,
+  language: Language,
+): string {
   if ('port' in event) return `hitting ${event.protocol} ${address}:${event.port}${event.flush ? ' (flush)' : ''}`;
-  const { remote } = en.cli;
+  const { remote } = language.cli;
   return fill(event.flush ? remote.flush : remote.knock, { index: event.index + 1, of: event.of });
 }
 
-function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>): readonly string[] {
-  const text = en.cli;
+function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>, language: Language): readonly string[] {
+  const text = language.cli;
   switch (phase.phase) {
     case 'resolving':
     case 'knocking':
@@ -72,8 +82,8 @@ function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>): readonly strin
 }
 
 /** What is said at the end: results only when asked for, failures always. */
-function outcomeLine(outcome: Outcome): { readonly to: keyof Lines; readonly text: string } {
-  const text = en.cli;
+export function outcomeLine(outcome: Outcome, language: Language): { readonly to: keyof Lines; readonly text: string } {
+  const text = language.cli;
   switch (outcome.result) {
     case 'open': {
       const open = fill(outcome.alreadyOpen ? text.alreadyOpen : text.open, { ms: Math.round(outcome.ms) });
@@ -90,6 +100,6 @@ function outcomeLine(outcome: Outcome): { readonly to: keyof Lines; readonly tex
     case 'cancelled':
       return { to: 'error', text: text.cancelled };
     case 'failed':
-      return { to: 'error', text: `toctoc: ${sentence(en, outcome.problem)}` };
+      return { to: 'error', text: `toctoc: ${sentence(language, outcome.problem)}` };
   }
 }

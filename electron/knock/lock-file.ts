@@ -1,9 +1,6 @@
-import { closeSync, fstatSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import * as v from 'valibot';
+import { closeSync, fstatSync, linkSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { errorCode } from './errors.ts';
 import { isAlive, type ProcessIdentity } from './process-identity.ts';
-
-const OwnerSchema = v.object({ pid: v.pipe(v.number(), v.integer(), v.minValue(1)), started: v.nullable(v.string()) });
 
 /** `unlockable`: no lock can be made there (full disk, lost folder, a file system without links). */
 export type Taken = 'taken' | 'somebodys' | 'unlockable';
@@ -92,9 +89,10 @@ interface Found {
 /** A virus scanner that has the file open right now keeps it there (Windows): no reason to end a run. */
 function remove(file: string): void {
   try {
-    rmSync(file, { force: true });
+    // Not rmSync, which loads what removes whole trees.
+    unlinkSync(file);
   } catch {
-    // Said above.
+    // Said above; or it is not there.
   }
 }
 
@@ -111,10 +109,14 @@ function look(file: string): Found | null {
   }
 }
 
+/** By hand, as no schema library may cost a command line its time; what is not exactly an owner is none. */
 function ownerIn(text: string): ProcessIdentity | null {
   try {
-    const parsed = v.safeParse(OwnerSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('pid' in value) || !('started' in value)) return null;
+    const { pid, started } = value;
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid < 1) return null;
+    return started === null || typeof started === 'string' ? { pid, started } : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { lstatSync, mkdirSync, type Stats } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What decides where the processes of one person meet. */
@@ -21,6 +22,12 @@ const OTHERS = 0o077;
 export function runtimeFolder(system: PersonsSystem, isPrivate = isPrivateFolder): string {
   const session = system.platform === 'linux' ? sessionFolder(system, isPrivate) : null;
   return session === null ? amongTemporary(system.temporaryFolder, system.userId) : inSession(session);
+}
+
+/** {@link runtimeFolder} of this process. */
+export function runtimeFolderHere(): string {
+  const { platform, env: environment } = process;
+  return runtimeFolder({ platform, environment, temporaryFolder: tmpdir(), userId: process.getuid?.() ?? null });
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { LookupAddress } from 'node:dns';
-import { lookup as systemLookup } from 'node:dns/promises';
-import ipaddr from 'ipaddr.js';
-import { literalFamily } from '../../shared/model/host.ts';
+import { isIPv6, SocketAddress } from 'node:net';
 import type { Profile } from '../../shared/model/profile.ts';
 import { untilAborted } from './abort.ts';
 import { KnockError, lookupProblem } from './errors.ts';
+import { literalFamily } from './literal.ts';
 
 /**
  * One literal address, spelled in the one usual way (RFC 5952): every knock, the check and the launch of a run use the
@@ -19,7 +18,11 @@ export interface Address {
 export type Lookup = (host: string) => Promise<readonly LookupAddress[]>;
 
 /** The system's resolver (hosts file, DNS, mDNS), in the order that it prefers. */
-export const lookupAll: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });
+export const lookupAll: Lookup = async (host) => {
+  // Loaded here: an address needs no resolver.
+  const { lookup } = await import('node:dns/promises');
+  return lookup(host, { all: true, verbatim: true });
+};
 
 /**
  * Resolves once. The answer holds the first address of each wanted family, the system's favourite first; never empty.
@@ -52,10 +55,8 @@ export async function resolveHost(
 /** `FD77:0::2` is `fd77::2`. The zone, a name of the system's own, stays as it is; an IPv4 end keeps its dots. */
 function usualSpelling(address: string): string {
   const [bare = '', ...zone] = address.split(/(?=%)/);
-  if (!ipaddr.IPv6.isValid(bare)) return address;
-  const parsed = ipaddr.IPv6.parse(bare);
-  const usual = parsed.isIPv4MappedAddress() ? `::ffff:${parsed.toIPv4Address()}` : parsed.toRFC5952String();
-  return usual + zone.join('');
+  if (!isIPv6(bare)) return address;
+  return new SocketAddress({ address: bare, family: 'ipv6' }).address + zone.join('');
 }
 
 /** A look-up cannot be cancelled, but nobody has to wait for it. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import type { Clock } from './clock.ts';
+import { fingerprint } from './fingerprint.ts';
 import { LockFiles } from './lock-file.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 
@@ -15,10 +14,10 @@ const CRASHED_LIFETIME_MS = 26_000;
 const MAX_LIFETIME_MS = 3_601_000;
 
 /** Until when (ms since 1970) an attempt may be remembered, and for how long (ms) that was when it was noted. */
-const NoteSchema = v.object({
-  untilMs: v.number(),
-  lifetimeMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_LIFETIME_MS)),
-});
+interface UnfinishedNote {
+  readonly untilMs: number;
+  readonly lifetimeMs: number;
+}
 
 /**
  * One run at a time per server among all programs of one person: window, tray and command lines.
@@ -72,19 +71,19 @@ export class ServerLocks {
    * than was noted, though somebody may have set the computer's clock back since.
    */
   unfinishedForMs(address: string): number {
-    const note = readJson(this.#file(address, 'unfinished'), NoteSchema);
+    const note = readNote(this.#file(address, 'unfinished'));
     return note === null ? 0 : Math.min(note.lifetimeMs, Math.max(0, note.untilMs - this.#clock.date()));
   }
 
   /** Writes the note down, or (0) takes it away. Costs no run: a note that cannot be written is only a slower retry. */
   noteUnfinished(address: string, lifetimeMs: number): void {
     const file = this.#file(address, 'unfinished');
-    const note = { untilMs: this.#clock.date() + lifetimeMs, lifetimeMs };
+    const note: UnfinishedNote = { untilMs: this.#clock.date() + lifetimeMs, lifetimeMs };
     try {
-      if (lifetimeMs === 0) rmSync(file, { force: true });
+      if (lifetimeMs === 0) unlinkSync(file);
       else writeFileSync(file, JSON.stringify(note), { mode: 0o600 });
     } catch {
-      // Said above.
+      // Said above; and what is not there need not be taken away.
     }
   }
 
@@ -98,14 +97,18 @@ export class ServerLocks {
 
   /** File names tell nobody which servers a person knocks at. */
   #file(address: string, kind: 'lock' | 'unfinished'): string {
-    return join(this.#folder, `${createHash('sha256').update(address).digest('hex').slice(0, 32)}.${kind}`);
+    return join(this.#folder, `${fingerprint(address)}.${kind}`);
   }
 }
 
-function readJson<T>(file: string, schema: v.GenericSchema<unknown, T>): T | null {
+/** `null` where there is none, and where it is not one of ours. By hand: see {@link LockFiles}. */
+function readNote(file: string): UnfinishedNote | null {
   try {
-    const parsed = v.safeParse(schema, JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.output : null;
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof value !== 'object' || value === null || !('untilMs' in value) || !('lifetimeMs' in value)) return null;
+    const { untilMs, lifetimeMs } = value;
+    if (typeof untilMs !== 'number' || typeof lifetimeMs !== 'number') return null;
+    return lifetimeMs >= 0 && lifetimeMs <= MAX_LIFETIME_MS ? { untilMs, lifetimeMs } : null;
   } catch {
     return null;
   }

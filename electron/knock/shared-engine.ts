@@ -1,8 +1,7 @@
-import { tmpdir } from 'node:os';
 import { systemClock } from './clock.ts';
 import { Gate } from './gate.ts';
 import { ServerMemory } from './memory.ts';
-import { makePrivateFolder, runtimeFolder } from './private-folder.ts';
+import { makePrivateFolder, runtimeFolderHere } from './private-folder.ts';
 import { ownIdentity } from './process-identity.ts';
 import { lookupAll } from './resolve.ts';
 import { sourceTowards } from './route.ts';
@@ -18,8 +17,7 @@ import { bothTurns } from './turns.ts';
 export function createEngine(): RunnerDeps {
   const clock = systemClock;
   const userId = process.getuid?.() ?? null;
-  const { platform, env: environment } = process;
-  const folder = runtimeFolder({ platform, environment, temporaryFolder: tmpdir(), userId });
+  const folder = runtimeFolderHere();
   const alone = !makePrivateFolder(folder, userId);
   const locks = alone ? null : new ServerLocks(folder, ownIdentity(), clock);
   const turns = locks === null ? new Gate() : bothTurns(new Gate(), locks);

@@ -1,6 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
-import { literalFamily } from '../../shared/model/host.ts';
 import { KnockError } from './errors.ts';
+import { literalFamily } from './literal.ts';
 
 /** The part of `os.networkInterfaces` that is needed. */
 export type Interfaces = () => NodeJS.Dict<readonly NetworkInterfaceInfo[]>;

@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
+import type { Socket } from 'node:dgram';
 import type { Clock } from './clock.ts';
 import type { Address } from './resolve.ts';
 
@@ -15,7 +15,9 @@ export class UdpSender {
   }
 
   /** Opens and binds the socket; rejects with the system's error when the source cannot be bound. */
-  static open(target: Address, localAddress: string | undefined, clock: Clock): Promise<UdpSender> {
+  static async open(target: Address, localAddress: string | undefined, clock: Clock): Promise<UdpSender> {
+    // Loaded here: most sequences are TCP alone, and the command line starts anew for each.
+    const { createSocket } = await import('node:dgram');
     return new Promise((resolve, reject) => {
       const socket = createSocket({
         type: target.family === 4 ? 'udp4' : 'udp6',

@@ -1,5 +1,6 @@
+import { DEFAULT_HOLD_MS } from '../../shared/model/defaults.ts';
 import { DEFAULT_LAUNCH } from '../../shared/model/launch.ts';
-import { DEFAULT_HOLD_MS, emptyDraft, PRACTICE_ID, type Profile } from '../../shared/model/profile.ts';
+import { emptyDraft, PRACTICE_ID, type Profile } from '../../shared/model/profile.ts';
 import type { Step } from '../../shared/model/sequence.ts';
 import { PRACTICE_SEQ_TIMEOUT_S, type PracticePorts, practicePorts } from './practice-server.ts';
 

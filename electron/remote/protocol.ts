@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Outcome } from '../../shared/model/run.ts';
 import { isProblemCode, type Problem } from '../../shared/result.ts';
 import type { RunEvent } from '../knock/request.ts';
 
@@ -17,6 +18,8 @@ const RequestSchema = v.variant('type', [
   v.strictObject({ type: v.literal('close'), version, profile: ProfileWord }),
   /** Opens the door and answers with where to connect; the client connects by itself. */
   v.strictObject({ type: v.literal('connect'), version, profile: ProfileWord }),
+  /** Every profile that has this tag. */
+  v.strictObject({ type: v.literal('tag'), version, tag: ProfileWord, action: v.picklist(['knock', 'close']) }),
 ]);
 
 export type RemoteRequest = v.InferOutput<typeof RequestSchema>;
@@ -65,6 +68,19 @@ const EventSchema = v.custom<RemoteEvent>((value) => {
   const typed = v.safeParse(v.object({ type: v.string() }), value);
   return typed.success && Object.hasOwn(EVENT_TYPES, typed.output.type);
 });
+const OUTCOMES = {
+  open: true,
+  sent: true,
+  closed: true,
+  'still-open': true,
+  'not-open': true,
+  cancelled: true,
+  failed: true,
+} satisfies Record<Outcome['result'], true>;
+const OutcomeSchema = v.custom<Outcome>((value) => {
+  const typed = v.safeParse(v.object({ result: v.string() }), value);
+  return typed.success && Object.hasOwn(OUTCOMES, typed.output.result);
+});
 const ProblemSchema = v.object({
   code: v.custom<Problem['code']>((code) => typeof code === 'string' && isProblemCode(code)),
   field: v.exactOptional(v.string()),
@@ -77,6 +93,10 @@ const MessageSchema = v.variant('type', [
   TargetSchema,
   /** No such profile, or several of that name; `profiles` are the ones that might have been meant. */
   v.object({ type: v.literal('unknown'), ambiguous: v.boolean(), profiles: v.array(ListedProfileSchema) }),
+  /** How the run of one of several profiles ended. */
+  v.object({ type: v.literal('result'), profile: ListedProfileSchema, outcome: OutcomeSchema }),
+  /** No profile has that tag; these are the tags there are. */
+  v.object({ type: v.literal('unknown-tag'), tags: v.array(v.string()) }),
   /** The request could not be served. */
   v.object({ type: v.literal('failed'), problem: ProblemSchema }),
   /** The last line of a connection: everything was said. */

@@ -1,5 +1,5 @@
 import { connectedPort } from '../../shared/model/launch.ts';
-import type { Profile, ProfileSummary } from '../../shared/model/profile.ts';
+import { type Profile, type ProfileSummary, sameTag } from '../../shared/model/profile.ts';
 import { isOver, type Outcome } from '../../shared/model/run.ts';
 import { assertNever, type Problem, type Result } from '../../shared/result.ts';
 import { KnockError } from '../knock/errors.ts';
@@ -37,10 +37,36 @@ export function createServe(deps: ServeDeps): Serve {
         }
         return;
       }
+      case 'tag':
+        return serveTag(deps, request.tag, say, (profile, told) => runs.run(profile, request.action, told, signal));
       default:
         assertNever(request);
     }
   };
+}
+
+/** Runs every profile that has a tag, as many at once as the engine lets, and tells how each ended. */
+async function serveTag(
+  deps: ServeDeps,
+  tag: string,
+  say: Say,
+  run: (profile: Profile, say: Say) => Promise<Outcome | null>,
+): Promise<void> {
+  const all = deps.list();
+  const tagged = all.filter(({ tags }) => tags.some((one) => sameTag(one, tag)));
+  if (tagged.length === 0) say({ type: 'unknown-tag', tags: [...new Set(all.flatMap(({ tags }) => tags))] });
+  await Promise.all(
+    tagged.map(async (summary) => {
+      const told = (outcome: Outcome) => say({ type: 'result', profile: listed(summary), outcome });
+      const profile = deps.read(summary.id);
+      if (!profile.ok) return told({ result: 'failed', problem: profile.problems[0] });
+      // Of what a single run tells, only why it could not start is passed on: one line for each.
+      const outcome = await run(profile.value, (message) => {
+        if (message.type === 'failed') told({ result: 'failed', problem: message.problem as Problem });
+      });
+      if (outcome !== null) told(outcome);
+    }),
+  );
 }
 
 /** Runs that clients asked for. One that several wait for goes on until the last of them has gone. */

@@ -1,19 +1,11 @@
 import * as v from 'valibot';
+import { DEFAULT_GAP_MS, DEFAULT_HOLD_MS, MAX_HOLD_MS, SERVER_KINDS } from './defaults.ts';
 import { HostSchema } from './host.ts';
 import { DEFAULT_LAUNCH, LaunchSchema, type LaunchTarget } from './launch.ts';
 import { GapSchema, knocksOf, OptionalSequenceSchema, PortSchema, SequenceSchema } from './sequence.ts';
 
-/** `knockd` gets a flush before a retry; anything else gets a wait, because a flush would be wrong for it. */
-export const SERVER_KINDS = ['knockd', 'other'] as const;
 export const FAMILIES = ['automatic', 'ipv4', 'ipv6'] as const;
 export const CONNECT_MODES = ['syn', 'full'] as const;
-
-/** What starts when nothing else was said: a gap that survives 20 ms of jitter (ms). */
-export const DEFAULT_GAP_MS = 50;
-/** How long a TCP knock socket lives (ms): under every system's first SYN retransmission. */
-export const DEFAULT_HOLD_MS = 50;
-/** Above this an operating system may send the SYN a second time, which kills the attempt on the server (ms). */
-export const MAX_HOLD_MS = 400;
 
 const SeqTimeoutSchema = v.nullable(
   v.pipe(
@@ -41,7 +33,7 @@ const TagsSchema = v.pipe(
   v.transform((tags) => tags.filter((tag, at) => tags.findIndex((other) => sameTag(other, tag)) === at)),
 );
 
-function sameTag(a: string, b: string): boolean {
+export function sameTag(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 

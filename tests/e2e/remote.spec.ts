@@ -31,6 +31,7 @@ async function saveProfile(page: Page): Promise<void> {
   await createProfile(page, { Name: NAME, Host: SERVER.clean4, Sequence: '7000 8000 9000', 'Door port': '22' });
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByText('Advanced').click();
+  await page.getByLabel('Tags', { exact: true }).fill('web, lab');
   await page.getByLabel('Close sequence', { exact: true }).fill('9000 8000 7000');
   await page.getByRole('button', { name: 'Save' }).click();
 }
@@ -74,6 +75,15 @@ test('with the app running: list, knock, close, ssh by connect, and the window s
 
   expect(await command.toctoc(['close', NAME])).toEqual({ status: 0, out: '', error: '' });
   await expect(status).toContainText('closed');
+
+  const byTag = await command.toctoc(['knock', '--tag', 'LAB']);
+  expect(byTag).toMatchObject({ status: 0, error: '' });
+  expect(byTag.out).toMatch(/^Web server: open after \d+ ms\n$/);
+  expect(await command.toctoc(['close', '--tag', 'lab'])).toMatchObject({ status: 0, out: 'Web server: closed\n' });
+  expect(await command.toctoc(['knock', '--tag', 'mail'])).toMatchObject({
+    status: 2,
+    error: expect.stringContaining('There is: web, lab'),
+  });
 
   expect(await sshThroughProfile(desk)).toEqual({ status: 0, out: 'inside\n', error: '' });
 

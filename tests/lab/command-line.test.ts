@@ -16,7 +16,7 @@ const MIB = 1 << 20;
 
 /** Every program here has a data folder of its own, ssh's proxies too: nobody's real profiles are looked at, nor their app. */
 const HOME = mkdtempSync(join(tmpdir(), 'toctoc-home-'));
-const env = { ...process.env, TOCTOC_HOME: HOME };
+const env = { ...process.env, TOCTOC_HOME: HOME, LC_ALL: 'C' };
 
 interface Ended {
   readonly status: number | null;

@@ -16,6 +16,7 @@ export const cli = {
   looking: 'looking whether the door is already open',
   checking: 'checking the door',
   waiting: 'waiting {{seconds}} s until the server has forgotten the last attempt',
+  attempt: 'attempt {{attempt}} of {{of}}',
   open: 'open after {{ms}} ms',
   alreadyOpen: 'already open: no knock was needed',
   sent: 'all knocks sent',
@@ -41,6 +42,10 @@ export const cli = {
       'toctoc: {{option}} belongs to a host and its ports; a profile brings its own. Change the profile in the window.',
     connectUsage:
       'toctoc: say a host and a port, or --profile and a saved profile, but not both. (toctoc connect --help shows how)',
+    tagAlone: 'toctoc: --tag brings its own servers: leave the host and the ports out',
+    tagOrProfile: 'toctoc: name a saved profile, or give --tag, but not both',
+    tagUnknown: 'toctoc: no saved profile has the tag “{{tag}}”. There is: {{tags}}.',
+    noTags: 'toctoc: no saved profile has the tag “{{tag}}”, nor any other',
     notRunning: 'toctoc: the app is not running',
     lost: 'toctoc: the app ended before it had answered',
     appMissing:

@@ -89,6 +89,7 @@ export const problem = {
   'launch-percent':
     '{{client}} would replace “{{text}}” by a variable’s value: rename that file, or choose PuTTY under Launch.',
   'link-failed': 'No program opened {{link}} ({{reason}}): install one for such links, or choose another launch.',
+  'vault-locked': 'The profiles are locked: unlock them in the window of Toctoc. Nothing was changed.',
   'profile-unknown': 'This profile no longer exists.',
   'profile-damaged':
     'The profile “{{name}}” in the data file could not be read. The file was kept as {{file}}; the other profiles were loaded.',

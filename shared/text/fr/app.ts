@@ -17,6 +17,7 @@ export const cli = {
   looking: 'la porte est-elle déjà ouverte ?',
   checking: 'vérification de la porte',
   waiting: 'attente de {{seconds}} s, le temps que le serveur oublie la dernière tentative',
+  attempt: 'tentative {{attempt}} sur {{of}}',
   open: 'ouverte après {{ms}} ms',
   alreadyOpen: 'déjà ouverte : il était inutile de frapper',
   sent: 'toute la séquence est partie',
@@ -32,8 +33,8 @@ export const cli = {
   cancelled: 'toctoc : interrompu',
   /** Au sujet des profils enregistrés, que l’application garde. */
   remote: {
-    knock: 'frappe {{index}} sur {{of}}',
-    flush: 'frappe {{index}} sur {{of}} pour effacer la dernière tentative',
+    knock: 'coup {{index}} sur {{of}}',
+    flush: 'coup {{index}} sur {{of}} pour effacer la dernière tentative',
     unknown: 'toctoc : aucun profil ne s’appelle « {{profile}} ». Il y a : {{profiles}}.',
     noProfiles:
       'toctoc : aucun profil ne s’appelle « {{profile}} » : aucun n’est encore enregistré. Pour frapper à un hôte, donnez aussi ses ports, comme dans toctoc knock {{profile}} 7000 8000 9000',
@@ -43,6 +44,10 @@ export const cli = {
       'toctoc : {{option}} va avec un hôte et ses ports ; un profil apporte les siens. Modifiez le profil dans la fenêtre.',
     connectUsage:
       'toctoc : donnez un hôte et un port, ou --profile et un profil enregistré, mais pas les deux. (toctoc connect --help explique comment)',
+    tagAlone: 'toctoc : --tag apporte ses serveurs : ne donnez ni hôte ni ports',
+    tagOrProfile: 'toctoc : nommez un profil enregistré, ou donnez --tag, mais pas les deux',
+    tagUnknown: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} ». Il y a : {{tags}}.',
+    noTags: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} », ni aucune autre',
     notRunning: 'toctoc : l’application n’est pas lancée',
     lost: 'toctoc : l’application s’est arrêtée avant d’avoir répondu',
     appMissing:

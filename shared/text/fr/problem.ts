@@ -104,6 +104,7 @@ export const problem: Language['problem'] = {
     '{{client}} remplacerait « {{text}} » par la valeur d’une variable : renommez ce fichier, ou choisissez PuTTY sous Lancer.',
   'link-failed':
     'Aucun programme n’a ouvert {{link}} ({{reason}}) : installez-en un pour ces liens, ou choisissez un autre lancement.',
+  'vault-locked': 'Les profils sont verrouillés : déverrouillez-les dans la fenêtre de Toctoc. Rien n’a été modifié.',
   'profile-unknown': 'Ce profil n’existe plus.',
   'profile-damaged':
     'Le profil « {{name}} » du fichier de données est illisible. Le fichier est conservé sous {{file}} ; les autres profils sont chargés.',

@@ -57,6 +57,7 @@ export class Command {
     const [file, ...rest] = asUser(e2eUser, words);
     const home = e2eUser === undefined ? {} : { HOME: e2eUser.home, USER: e2eUser.name, LOGNAME: e2eUser.name };
     const own = {
+      LC_ALL: 'C.UTF-8',
       TOCTOC_HOME: this.#desk.dataFolder,
       XDG_RUNTIME_DIR: this.#desk.runtimeFolder,
       ELECTRON_OVERRIDE_DIST_PATH: this.#electron,

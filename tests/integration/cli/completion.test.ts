@@ -9,6 +9,7 @@ import { completionScript, type Shell } from '../../../electron/cli/completion/s
 import { addCompletionCommand } from '../../../electron/cli/completion-command.ts';
 import { addConnectCommand } from '../../../electron/cli/connect-command.ts';
 import { addKnockCommand } from '../../../electron/cli/knock-command.ts';
+import { en } from '../../../shared/text/en.ts';
 import { describeWith } from '../launch/needs.ts';
 
 const PATH = process.env['PATH'] ?? '';
@@ -22,10 +23,10 @@ let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'toctoc-completion-'));
   const program = new Command('toctoc');
-  addKnockCommand(program, () => {});
-  addCloseCommand(program, () => {});
-  addConnectCommand(program, () => {});
-  addCompletionCommand(program);
+  addKnockCommand(program, () => {}, en);
+  addCloseCommand(program, () => {}, en);
+  addConnectCommand(program, () => {}, en);
+  addCompletionCommand(program, en);
   for (const shell of shells) writeFileSync(join(folder, shell), completionScript(shell, program));
   // Stands in for the app: answers to exactly what the scripts are to ask.
   writeFileSync(join(folder, 'names'), NAMES.map((name) => `${name}\n`).join(''));

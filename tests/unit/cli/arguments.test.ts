@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHost, parseKnock, parseKnocks, parseNumber, parsePort } from '../../../electron/cli/arguments.ts';
+import { isPlainHost, parseKnock, parseKnocks, parseNumber, parsePort } from '../../../electron/cli/arguments.ts';
+import { parseHost } from '../../../electron/cli/host-word.ts';
 import type { Protocol } from '../../../shared/model/sequence.ts';
 
 describe('a port', () => {
@@ -98,6 +99,26 @@ describe('a host', () => {
     ['h'.repeat(256), 'host-long'],
   ])('%j is refused: %s', (host, code) => {
     expect(parseHost(host)).toEqual({ ok: false, problems: [{ code, field: 'host' }] });
+  });
+});
+
+describe('a plain host', () => {
+  it.each(['server.example.org', 'a', '192.0.2.7', 'WEB-1', '1.2.3'])('is %s', (host) => {
+    expect(isPlainHost(host)).toBe(true);
+  });
+
+  it.each(['', '-o', 'a-', '.a', 'a b', 'a_b', '::1', 'a%b', 'é', 'a\n', 'h'.repeat(256)])('is not %j', (host) => {
+    expect(isPlainHost(host)).toBe(false);
+  });
+
+  it('is a host, as it stands', () => {
+    const word = fc.oneof(fc.domain(), fc.ipV4(), fc.stringMatching(/^[A-Za-z0-9.-]{1,300}$/), fc.string());
+    fc.assert(
+      fc.property(word, (text) => {
+        if (isPlainHost(text)) expect(parseHost(text)).toEqual({ ok: true, value: text });
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

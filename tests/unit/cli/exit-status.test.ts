@@ -22,6 +22,7 @@ describe('the exit status', () => {
     [3, failed('name-lookup-failed')],
     [3, failed('network-unreachable')],
     [3, failed('host-unreachable')],
+    [4, failed('vault-locked')],
     [1, failed('send-not-permitted')],
     [1, failed('send-failed')],
     [1, failed('too-many-sockets')],

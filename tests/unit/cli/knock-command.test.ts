@@ -1,19 +1,15 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import {
-  addKnockCommand,
-  addRunOptions,
-  type KnockOptions,
-  knockRequest,
-  warnOfSlowness,
-} from '../../../electron/cli/knock-command.ts';
+import { parseHost } from '../../../electron/cli/host-word.ts';
+import { addKnockCommand, addOptions } from '../../../electron/cli/knock-command.ts';
+import { type KnockOptions, knockRequest, warnOfSlowness } from '../../../electron/cli/knock-request.ts';
 import { en } from '../../../shared/text/en.ts';
 import { sentence } from '../../../shared/text/sentence.ts';
 
 /** What commander makes of a command line, with its defaults; knocking is not part of it. */
 async function requestOf(...words: readonly string[]) {
   const asked: { host: string; ports: readonly string[]; options: KnockOptions }[] = [];
-  const command = addRunOptions(new Command('knock').argument('<host>').argument('[port...]').exitOverride())
+  const command = addOptions(new Command('knock').argument('<host>').argument('[port...]').exitOverride(), en)
     .option('-w, --wait <port>')
     .configureOutput({ writeErr: () => {} })
     .action((host: string, ports: readonly string[], options: KnockOptions) => {
@@ -22,7 +18,7 @@ async function requestOf(...words: readonly string[]) {
   await command.parseAsync(words, { from: 'user' });
   const [one] = asked;
   if (one === undefined) throw new Error('nothing was asked');
-  return knockRequest(one.host, one.ports, one.options);
+  return knockRequest(parseHost(one.host), one.ports, one.options);
 }
 
 describe('a command line', () => {
@@ -109,10 +105,7 @@ describe('a sequence that may outlast the server’s memory', () => {
     const lines: string[] = [];
     const request = await requestOf(...words);
     const error = (line: string) => lines.push(line);
-    const out = () => {
-      throw new Error('standard output is for results');
-    };
-    if (request.ok) warnOfSlowness(request.value, { out, error });
+    if (request.ok) warnOfSlowness(request.value, { error }, en);
     return lines;
   };
 
@@ -137,13 +130,13 @@ describe('a sequence that may outlast the server’s memory', () => {
 
 describe('toctoc knock', () => {
   it('offers the two modes', () => {
-    const mode = addRunOptions(new Command()).options.find(({ long }) => long === '--mode');
+    const mode = addOptions(new Command(), en).options.find(({ long }) => long === '--mode');
     expect(mode?.argChoices).toEqual(['syn', 'connect']);
   });
 
   it('takes every option of knock(1)', () => {
     const program = new Command().version('0');
-    addKnockCommand(program, () => {});
+    addKnockCommand(program, () => {}, en);
     const flags = program.commands[0]?.options.flatMap(({ short, long }) => [short, long]);
     for (const flag of [
       '-u',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonReport, type Lines, textReport } from '../../../electron/cli/reporter.ts';
 import type { RunEvent } from '../../../electron/knock/request.ts';
 import type { Outcome } from '../../../shared/model/run.ts';
+import { en } from '../../../shared/text/en.ts';
 
 const OPEN: Outcome = { result: 'open', ms: 12.6, alreadyOpen: false, banner: 'SSH-2.0-x', mute: false };
 const RUN: readonly RunEvent[] = [
@@ -24,8 +25,8 @@ function report(make: (lines: Lines) => (event: RunEvent) => void, events: reado
   for (const event of events) tell(event);
   return { out, error };
 }
-const quiet = (...events: readonly RunEvent[]) => report((lines) => textReport(lines, false), events);
-const verbose = (...events: readonly RunEvent[]) => report((lines) => textReport(lines, true), events);
+const quiet = (...events: readonly RunEvent[]) => report((lines) => textReport(lines, false, en), events);
+const verbose = (...events: readonly RunEvent[]) => report((lines) => textReport(lines, true, en), events);
 const done = (outcome: Outcome): RunEvent => ({ type: 'done', outcome });
 
 describe('what a person reads', () => {

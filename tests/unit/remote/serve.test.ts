@@ -62,6 +62,78 @@ const outcomes = (said: readonly RemoteMessage[]) =>
     message.type === 'event' && message.event.type === 'done' ? [message.event.outcome.result] : [],
   );
 
+describe('every profile that has a tag', () => {
+  const tagged = (id: string, ...tags: string[]) => aProfile({ id, name: id, host: `${id}.example.org`, tags });
+
+  function many(...profiles: readonly Profile[]) {
+    const running: string[] = [];
+    const runs = new RunManager({
+      open: async ({ host }, _signal, emit) => {
+        running.push(host);
+        const outcome = host.startsWith('bad')
+          ? ({ result: 'not-open', door: 'silent', attempts: 1, everOpened: true } as const)
+          : open;
+        emit({ type: 'done', outcome });
+        return { outcome, address };
+      },
+      close: () => Promise.reject(new Error('nothing is to be closed')),
+      launch: async () => ok({ client: 'none' }),
+      prepare: async (one) => ok(one),
+      onOpened: () => {},
+      onClose: () => {},
+      onChange: () => {},
+      newId: () => `run-${running.length}-${Math.random()}`,
+      date: () => 0,
+    });
+    const serve = createServe({
+      list: () => profiles.map(summarise),
+      read: (id) => {
+        const found = profiles.find((one) => one.id === id);
+        return found === undefined || id === 'locked' ? fail({ code: 'vault-locked' }) : ok(found);
+      },
+      runs,
+    });
+    const ask = async (tag: string, action: 'knock' | 'close' = 'knock') => {
+      const said: RemoteMessage[] = [];
+      await serve(
+        { type: 'tag', version: 1, tag, action },
+        (message) => said.push(message),
+        new AbortController().signal,
+      );
+      return said;
+    };
+    return { ask, running };
+  }
+  const results = (said: readonly RemoteMessage[]) =>
+    said
+      .map((message) =>
+        message.type === 'result' ? `${message.profile.name} ${message.outcome.result}` : message.type,
+      )
+      .toSorted();
+
+  it('is knocked, whatever the capitals, and each tells its result and nothing of its ports', async () => {
+    const { ask, running } = many(tagged('one', 'Web'), tagged('bad', 'web', 'x'), tagged('other', 'mail'));
+    const said = await ask('WEB');
+    expect(results(said)).toEqual(['bad not-open', 'one open']);
+    expect(running.toSorted()).toEqual(['bad.example.org', 'one.example.org']);
+    expect(JSON.stringify(said)).not.toContain('7000');
+  });
+
+  it('tells which one cannot be read or closed, and runs the others', async () => {
+    const { ask } = many(tagged('one', 'web'), tagged('locked', 'web'));
+    expect(results(await ask('web'))).toEqual(['locked failed', 'one open']);
+    const closing = await ask('web', 'close');
+    expect(results(closing)).toEqual(['locked failed', 'one failed']);
+    expect(JSON.stringify(closing)).toContain('close-sequence-missing');
+  });
+
+  it('is none: then the tags there are', async () => {
+    const { ask, running } = many(tagged('one', 'web', 'mail'), tagged('two', 'web'));
+    expect(await ask('we')).toEqual([{ type: 'unknown-tag', tags: ['web', 'mail'] }]);
+    expect(running).toEqual([]);
+  });
+});
+
 describe('a request of the command line', () => {
   it('lists profiles without their sequences', async () => {
     const { serve } = setting();

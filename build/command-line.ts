@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+
+const isProgram = (id: string) => id.endsWith('/cli/program.ts');
+
+/**
+ * Builds the command line into out/cli/, beside the app. Node starts it anew for every knock, and what it loads is what
+ * that takes; so it is CommonJS (an ES module that imports `node:fs` makes Node load all that hangs on it), small, and in
+ * two files: `toctoc.cjs` is all that a plain knock needs, `program.cjs` is everything.
+ */
+export function commandLine(root: string): Plugin {
+  return {
+    name: 'toctoc-command-line',
+    apply: 'build',
+    async closeBundle() {
+      await bundle(root, 'toctoc', true);
+      await bundle(root, 'program', false);
+    },
+  };
+}
+
+async function bundle(root: string, name: string, quick: boolean): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      minify: true,
+      outDir: join(root, 'out/cli'),
+      emptyOutDir: quick,
+      rollupOptions: {
+        input: { [name]: join(root, `electron/cli/${name}.ts`) },
+        // Reading a property has no effect anywhere here: a schema that nothing needs is left out.
+        treeshake: { propertyReadSideEffects: false },
+        external: quick ? isProgram : [],
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: `${name}-[name]-[hash].cjs`,
+          paths: (id) => (isProgram(id) ? './program.cjs' : id),
+        },
+      },
+    },
+  });
+}

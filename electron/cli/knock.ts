@@ -1,0 +1,40 @@
+import type { Result } from '../../shared/result.ts';
+import { sentence } from '../../shared/text/sentence.ts';
+import { runOpen } from '../knock/runner.ts';
+import { createEngine } from '../knock/shared-engine.ts';
+import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
+import { interruptSignal } from './interrupt.ts';
+import { type KnockOptions, knockRequest, slowness, warnOfSlowness } from './knock-request.ts';
+import { consoleLines, jsonReport, type Report, textReport } from './reporter.ts';
+
+/** The texts of both languages: loaded when there is something to say, which a knock that goes well has not. */
+const language = async () => (await import('./language.ts')).here();
+
+/** `toctoc knock <host> <port>...`: one run of our own, told line by line. */
+export async function knock(
+  host: Result<string>,
+  ports: readonly string[],
+  options: KnockOptions,
+): Promise<ExitStatus> {
+  const request = knockRequest(host, ports, options);
+  if (!request.ok) {
+    const text = await language();
+    for (const problem of request.problems) consoleLines.error(`toctoc: ${sentence(text, problem)}`);
+    return EXIT.usage;
+  }
+  if (!options.json && slowness(request.value) !== null) {
+    warnOfSlowness(request.value, consoleLines, await language());
+  }
+  const report = await chooseReport(options);
+  const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), report ?? (() => {}));
+  const status = exitStatus(outcome);
+  if (report === null && status !== EXIT.done)
+    textReport(consoleLines, false, await language())({ type: 'done', outcome });
+  return status;
+}
+
+/** `null`: nothing is said but a failure. */
+async function chooseReport({ json, verbose }: KnockOptions): Promise<Report | null> {
+  if (json) return jsonReport(consoleLines);
+  return verbose ? textReport(consoleLines, true, await language()) : null;
+}

@@ -1,0 +1,20 @@
+import { en, type Language } from '../../shared/text/en.ts';
+import { fr } from '../../shared/text/fr.ts';
+
+/**
+ * The language of a terminal, by the first of these variables that is set: `LC_ALL`, `LC_MESSAGES`, `LANG` (POSIX.1-2017,
+ * 8.2). Where none of them is, as on Windows, `system` says.
+ */
+export function languageOf(env: NodeJS.ProcessEnv, system: () => string = systemLocale): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || system();
+  return /^fr\b/i.test(locale.replace('_', '-')) ? fr : en;
+}
+
+/** What this process says, in its language. */
+export function here(): Language {
+  return languageOf(process.env);
+}
+
+function systemLocale(): string {
+  return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : 'C';
+}
