@@ -9,6 +9,13 @@ export default defineConfig({
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
+          name: 'wine',
+          include: ['tests/wine/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'lab',
           include: ['tests/lab/**/*.test.ts'],
           testTimeout: 120_000,

@@ -20,6 +20,7 @@ export const debianPackages = {
   browser: ['chromium', 'fonts-dejavu-core'],
   shells: ['bash', 'zsh', 'fish'],
   desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
+  wine: ['wine', 'wine64', 'gcc-mingw-w64-x86-64'],
   lab: [
     'knockd',
     'iptables',

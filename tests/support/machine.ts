@@ -23,6 +23,7 @@ export function lookAtMachine(path: string): Machine {
   return {
     linux: process.platform === 'linux',
     root: process.getuid?.() === 0,
+    x64: process.arch === 'x64',
     browser: findBrowser(path) !== undefined,
     missingPrograms: (programs) => programs.filter((name) => findProgram(name, path) === undefined),
   };

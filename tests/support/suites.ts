@@ -1,9 +1,9 @@
 import type { DebianJob } from '../../build/runtime/debian.ts';
 
-export type SuiteName = 'check' | 'build' | 'unit' | 'integration' | 'ui' | 'lab' | 'e2e';
+export type SuiteName = 'check' | 'build' | 'unit' | 'integration' | 'wine' | 'ui' | 'lab' | 'e2e';
 
 /** What a suite runs on, beside Node. `desktop`: an X server and a session bus of its own, and an Electron. */
-export type Need = 'linux' | 'root' | 'browser' | 'desktop';
+export type Need = 'linux' | 'root' | 'browser' | 'desktop' | 'x64';
 
 export interface Suite {
   readonly name: SuiteName;
@@ -25,6 +25,14 @@ export const suites: readonly Suite[] = [
   { name: 'build', kind: 'command', needs: [], programs: [], packages: [], minutes: 5 },
   { name: 'unit', kind: 'vitest', needs: [], programs: [], packages: [], minutes: 5 },
   { name: 'integration', kind: 'vitest', needs: [], programs: [], packages: ['desktop', 'shells'], minutes: 10 },
+  {
+    name: 'wine',
+    kind: 'vitest',
+    needs: ['linux', 'x64'],
+    programs: ['wine', 'x86_64-w64-mingw32-gcc'],
+    packages: ['wine'],
+    minutes: 6,
+  },
   { name: 'ui', kind: 'playwright', needs: ['browser'], programs: [], packages: ['browser'], minutes: 15 },
   {
     name: 'lab',
@@ -69,6 +77,8 @@ export function selectSuites(names: readonly string[], hasTests: (suite: Suite) 
 export interface Machine {
   readonly linux: boolean;
   readonly root: boolean;
+  /** A processor that runs programs made for 64-bit PCs. */
+  readonly x64: boolean;
   readonly browser: boolean;
   readonly missingPrograms: (programs: readonly string[]) => readonly string[];
 }
@@ -78,6 +88,7 @@ export function reasonToSkip(suite: Suite, machine: Machine): string | undefined
   if (suite.needs.includes('linux') && !machine.linux) {
     return suite.needs.includes('root') ? 'needs root on Linux' : 'needs Linux';
   }
+  if (suite.needs.includes('x64') && !machine.x64) return 'needs a 64-bit PC';
   if (suite.needs.includes('root') && !machine.root) return 'needs root on Linux';
   if (suite.needs.includes('browser') && !machine.browser) return 'needs Chromium or Chrome';
   const missing = machine.missingPrograms(suite.programs);

@@ -13,7 +13,16 @@ function suite(name: string): Suite {
 
 describe('the suites that are run', () => {
   it('are all of them, in order', () => {
-    expect(names(selectSuites([], everywhere))).toEqual(['check', 'build', 'unit', 'integration', 'ui', 'lab', 'e2e']);
+    expect(names(selectSuites([], everywhere))).toEqual([
+      'check',
+      'build',
+      'unit',
+      'integration',
+      'wine',
+      'ui',
+      'lab',
+      'e2e',
+    ]);
   });
 
   it('are those named, in the same order', () => {
@@ -36,12 +45,14 @@ describe('the suites that are run', () => {
 });
 
 describe('a suite that cannot run here says why', () => {
-  const able: Machine = { linux: true, root: true, browser: true, missingPrograms: () => [] };
+  const able: Machine = { linux: true, root: true, x64: true, browser: true, missingPrograms: () => [] };
 
   it.each([
     ['lab', { ...able, root: false }, 'needs root on Linux'],
     ['lab', { ...able, linux: false }, 'needs root on Linux'],
     ['e2e', { ...able, linux: false }, 'needs Linux'],
+    ['wine', { ...able, linux: false }, 'needs Linux'],
+    ['wine', { ...able, x64: false }, 'needs a 64-bit PC'],
     ['ui', { ...able, browser: false }, 'needs Chromium or Chrome'],
     ['lab', { ...able, missingPrograms: () => ['knockd', 'tcpdump'] }, 'needs knockd, tcpdump'],
   ])('%s', (name, machine, reason) => {

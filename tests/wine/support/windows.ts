@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+import { run } from '../../../build/runtime/process.ts';
+import { nodeForWindows } from './node-exe.ts';
+
+/** A Windows of its own: a fresh Wine prefix, which nothing but one test file uses, and which is gone after it. */
+export class Windows {
+  readonly #root = mkdtempSync(join(tmpdir(), 'toctoc-wine-'));
+  readonly #env: NodeJS.ProcessEnv = {
+    ...process.env,
+    WINEPREFIX: join(this.#root, 'prefix'),
+    WINEDEBUG: '-all',
+    // Neither .NET nor a browser: without them nothing asks to be downloaded.
+    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+    DISPLAY: '',
+  };
+
+  static async make(): Promise<Windows> {
+    const windows = new Windows();
+    // Wine calls itself an older Windows than Node 20 runs on.
+    await windows.#wine('wineboot', '-i');
+    await windows.#wine('winecfg', '-v', 'win10');
+    await windows.#run('x86_64-w64-mingw32-gcc', [
+      ...['-municode', '-O1', '-o', windows.#standIn, join(import.meta.dirname, 'seen.c')],
+    ]);
+    return windows;
+  }
+
+  get #standIn(): string {
+    return join(this.#root, 'seen.exe');
+  }
+
+  /** A path on drive C as this system sees it. */
+  unix(path: string): string {
+    return join(this.#root, 'prefix/drive_c', path.slice('C:\\'.length).replaceAll('\\', '/'));
+  }
+
+  /** A folder of this test, as Windows sees it: Wine shows the whole file system as drive Z. */
+  shared(name: string): { readonly unix: string; readonly windows: string } {
+    const unix = join(this.#root, name);
+    return { unix, windows: `Z:${unix.replaceAll('/', '\\')}` };
+  }
+
+  /** Puts a program there that writes down how it was started. */
+  async standIn(path: string): Promise<void> {
+    await mkdir(dirname(this.unix(path)), { recursive: true });
+    await copyFile(this.#standIn, this.unix(path));
+  }
+
+  async file(path: string, text: string): Promise<void> {
+    await mkdir(dirname(this.unix(path)), { recursive: true });
+    await writeFile(this.unix(path), text);
+  }
+
+  /** By Windows' own `reg add`. An empty name is the key's default value. */
+  async registry(key: string, name: string, value: string, kind: 'REG_SZ' | 'REG_EXPAND_SZ' = 'REG_SZ'): Promise<void> {
+    const which = name === '' ? ['/ve'] : ['/v', name];
+    await this.#wine('reg', 'add', key, ...which, '/t', kind, '/d', value, '/f');
+  }
+
+  /** Bundles a module and what it imports to one file, and runs it on Windows' Node. */
+  async node(entry: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+    const outDir = join(this.#root, 'bundle');
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        ssr: entry,
+        outDir,
+        target: 'node20',
+        rollupOptions: { output: { format: 'cjs', entryFileNames: 'driver.cjs' } },
+      },
+      ssr: { noExternal: true },
+    });
+    const node = await nodeForWindows();
+    const ended = await this.#program('wine', [node, this.shared('bundle/driver.cjs').windows, ...args], env);
+    if (ended.status !== 0) throw new Error(`node.exe ended with ${ended.status}: ${ended.text}`);
+  }
+
+  async remove(): Promise<void> {
+    // Whatever still runs in this prefix.
+    await run('wineserver', ['-k', '-w'], { env: this.#env, limit: 30_000 });
+    rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async #wine(...args: readonly string[]): Promise<void> {
+    const { status, text } = await this.#program('wine', args, {});
+    if (status !== 0) throw new Error(`wine ${args.join(' ')} ended with ${status}: ${text}`);
+  }
+
+  /** Under Wine standard output and error have to be files. */
+  #program(file: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+    mkdirSync(this.#root, { recursive: true });
+    const log = join(this.#root, 'log');
+    const out = openSync(log, 'w');
+    return new Promise<{ readonly status: number | null; readonly text: string }>((resolve) => {
+      const child = spawn(file, args, { env: { ...this.#env, ...env }, stdio: ['ignore', out, out] });
+      const done = (status: number | null) => {
+        closeSync(out);
+        resolve({ status, text: readFileSync(log, 'utf8').slice(-2000) });
+      };
+      child.once('error', () => done(null));
+      child.once('exit', done);
+    });
+  }
+
+  async #run(file: string, args: readonly string[]): Promise<void> {
+    const ended = await run(file, args, { limit: 60_000 });
+    if (ended.code !== 0) throw new Error(`${file} failed: ${ended.stderr}`);
+  }
+}
