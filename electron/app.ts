@@ -26,32 +26,32 @@ import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
 import { openLink } from './security/links.ts';
-import { UI_INDEX } from './security/ui-file.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { JsonDataFile } from './system/data-file.ts';
 import { pickIdentityFile } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
+import type { LaunchRequest } from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { applyTheme } from './system/theme.ts';
-import { createMainWindow, type MainWindow } from './window/main-window.ts';
+import { Desktop } from './window/desktop.ts';
 
 export interface ToctocApp {
-  /** Shows the window; makes one where there is none. */
-  readonly show: () => void;
-  /** Whether a window is open or somebody at a terminal waits. */
+  /** Does what a start of the app asks for, its first or a further one. */
+  readonly arrive: (request: LaunchRequest) => void;
+  /** Whether the app is on the person's desktop, or somebody at a terminal waits. */
   readonly isNeeded: () => boolean;
   /** Cancels the runs and frees the ports; resolves when that is done. */
   readonly dispose: () => Promise<void>;
 }
 
 /**
- * The composition root: makes every part once and hands it what it needs. Call it after `ready`.
+ * The composition root: makes every part once and hands it what it needs. Call it after `ready`. There is no window, and
+ * no process for one, until a request asks for it.
  *
  * @param out absolute path of the built app
- * @param hidden no window, and no process for one, until it is asked for
  */
-export function createApp(out: string, { hidden }: { readonly hidden: boolean }): ToctocApp {
+export function createApp(out: string): ToctocApp {
   const language = currentLanguage();
   const dataFolder = app.getPath('userData');
 
@@ -66,8 +66,8 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
   const opened = openProfiles(data, [practiceProfile(text().app.practiceName)]);
   if (opened.writable) data.open();
 
-  let window: MainWindow | null = null;
-  const page = () => window?.webContents ?? null;
+  const page = () => desktop.page;
+  const push = createPush(page);
   const hub = new StateHub(
     {
       profiles: opened.file.profiles.map(summarise),
@@ -77,8 +77,12 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
       practice: null,
       keptOpen: [],
       settings: settings.settings,
+      wanted: null,
     },
-    createPush(page),
+    (slice, message) => {
+      push(slice, message);
+      desktop.changed(slice);
+    },
   );
 
   const profiles = new ProfileStore(opened.file, {
@@ -145,6 +149,7 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
       keepOpen,
       settings,
       report: reportError,
+      wantedDone: (serial) => desktop.wantedDone(serial),
       dismissNotice: (id) =>
         hub.set(
           'notices',
@@ -157,23 +162,21 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
   });
 
   serveUi(join(out, 'renderer'));
-  const openWindow = () => {
-    window = createMainWindow({
-      preload: join(out, 'preload/preload.cjs'),
-      url: UI_INDEX,
-      visible: true,
-      unsaved: {
-        title: text().ui.editor.discardTitle,
-        text: text().ui.editor.discardText,
-        stay: text().ui.editor.keepEditing,
-        leave: text().ui.editor.discard,
-      },
-    });
-    window.loaded.catch(reportError);
-    detectLaunchers().catch(reportError);
-  };
-  if (!hidden) openWindow();
-
+  const desktop = new Desktop({
+    out,
+    dataFolder,
+    hub,
+    text,
+    settings,
+    run: (profileId, action) => {
+      const profile = profiles.get(profileId);
+      if (profile.ok) runs.startInTurn(profile.value, action).catch(reportError);
+    },
+    cancel: (runId) => runs.cancel(runId),
+    isBusy: () => remote.clients > 0,
+    onWindow: () => void detectLaunchers().catch(reportError),
+    report: reportError,
+  });
   const remote = new RemoteServer({
     serve: createServe({ list: () => hub.get('profiles'), read: (id) => profiles.get(id), runs }),
     report: reportError,
@@ -181,10 +184,11 @@ export function createApp(out: string, { hidden }: { readonly hidden: boolean })
   remote.listen(dataFolder).catch(reportError);
 
   return {
-    show: () => (page() === null ? openWindow() : window?.show()),
-    isNeeded: () => page() !== null || remote.clients > 0,
+    arrive: (request) => desktop.arrive(request),
+    isNeeded: () => desktop.settled || remote.clients > 0,
     dispose: async () => {
       unregister();
+      desktop.dispose();
       await remote.close();
       forgetSleep();
       keepOpen.dispose();

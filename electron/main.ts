@@ -5,9 +5,8 @@ import { quitWhenIdle } from './remote/idle.ts';
 import { registerAppScheme } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy } from './security/session-policy.ts';
-import { HIDDEN_SWITCH, launchRequest, parseLaunchRequest, QUIT_WHEN_IDLE_SWITCH } from './system/launch-request.ts';
+import { launchRequest, parseLaunchRequest, QUIT_WHEN_IDLE_SWITCH } from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
-import { isOffScreen, restartOnScreen } from './system/screen.ts';
 
 /** Where the build put the app: this file is `out/main/main.js`. */
 const out = join(import.meta.dirname, '..');
@@ -15,7 +14,7 @@ const out = join(import.meta.dirname, '..');
 /** An app that the command line started ends after this long without a client, a run or a window (ms). */
 const IDLE_MS = 10 * 60_000;
 
-const hidden = app.commandLine.hasSwitch(HIDDEN_SWITCH);
+const request = launchRequest(process.argv, process.env);
 
 function main(): void {
   // Chromium refuses to sandbox root's processes; `npm start` passes the switch there and says so.
@@ -26,18 +25,10 @@ function main(): void {
 
   let toctoc: ToctocApp | null = null;
   // Starting the app again shows the window that is there, or makes one.
-  app.on('second-instance', (_event, _argv, _folder, data) => {
-    const request = parseLaunchRequest(data);
-    if (request.kind === 'stay-hidden') return;
-    if (isOffScreen()) restartOnScreen(request.screen);
-    else toctoc?.show();
-  });
-  app.on('activate', () => toctoc?.show());
-  app.on('window-all-closed', () => {
-    // Somebody at a terminal waits for an answer: the app ends after the last of them has left.
-    if (toctoc?.isNeeded() === true) quitWhenIdle(toctoc.isNeeded, 0, () => app.quit());
-    else if (!app.commandLine.hasSwitch(QUIT_WHEN_IDLE_SWITCH)) app.quit();
-  });
+  app.on('second-instance', (_event, _argv, _folder, data) => toctoc?.arrive(parseLaunchRequest(data)));
+  app.on('activate', () => toctoc?.arrive({ kind: 'show', screen: {} }));
+  // Windows come and go; the app is in the tray, and whoever closes the window for good quits it: see desktop.ts.
+  app.on('window-all-closed', () => {});
   app.on('will-quit', (event) => {
     if (toctoc === null) return;
     // Sockets are closed and ports are free before the process ends. By `exit`: a second `quit`, after one that was
@@ -54,7 +45,8 @@ function main(): void {
   app
     .whenReady()
     .then(() => {
-      toctoc = createApp(out, { hidden });
+      toctoc = createApp(out);
+      toctoc.arrive(request);
       const { isNeeded } = toctoc;
       if (app.commandLine.hasSwitch(QUIT_WHEN_IDLE_SWITCH)) quitWhenIdle(isNeeded, IDLE_MS, () => app.quit());
     })
@@ -64,5 +56,5 @@ function main(): void {
     });
 }
 
-if (app.requestSingleInstanceLock(launchRequest(hidden, process.env))) main();
+if (app.requestSingleInstanceLock(request)) main();
 else app.quit();

@@ -8,6 +8,7 @@ import { SideBar } from './side-bar.tsx';
 import { only } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import { useNavigation } from './state/use-navigation.ts';
+import { useWanted } from './state/use-wanted.ts';
 import { FIRST_VIEW, type View } from './state/view.ts';
 import { Button } from './ui/button.tsx';
 import { Confirm } from './ui/confirm.tsx';
@@ -22,6 +23,7 @@ export function App() {
   const selection = view.selection ?? (first === null ? null : only(first));
   const detail = useRef<HTMLElement>(null);
   useNewProfileShortcut(() => go({ do: 'new' }));
+  useWanted(navigation);
   useKeptFocus(view, detail);
   return (
     <main className={styles['app']}>

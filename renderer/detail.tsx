@@ -56,6 +56,7 @@ export function Detail({ navigation, selection }: DetailProps) {
     <ProfilePage
       key={profile.id}
       profile={profile}
+      byLink={view.shows.byLink === true}
       onEdit={() => go({ do: 'edit', id: profile.id })}
       onOpen={(id) => goNow({ do: 'open', selection: only(id) })}
       onDeleted={() => goNow({ do: 'deleted', next: neighbour(profiles, profile) })}

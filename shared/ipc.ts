@@ -18,6 +18,8 @@ export interface Requests {
   'profiles:delete': (id: string) => null;
   /** Brings a deleted profile back to where it was. */
   'profiles:restore': (id: string) => null;
+  /** Puts a profile among those that the tray shows first, or takes it away. */
+  'profiles:favourite': (request: { readonly id: string; readonly on: boolean }) => null;
   /** Starts a run, or joins the one that is going on for this profile; answers with its id. */
   'runs:start': (request: { readonly profileId: string; readonly action: AskedAction }) => string;
   /** Runs several servers, a few at a time; each has its own state in the `runs` slice. */
@@ -27,6 +29,8 @@ export interface Requests {
   'runs:keep-open': (request: { readonly profileId: string; readonly on: boolean }) => null;
   'notices:dismiss': (id: string) => null;
   'settings:change': (change: SettingsChange) => null;
+  /** The page has gone where main asked it to go. */
+  'wanted:done': (request: { readonly serial: number }) => null;
   /** Looks again at which terminals are installed. */
   'launchers:detect': () => readonly Launcher[];
   /** The system's file dialog; `null` when it was closed without a choice. */
@@ -52,12 +56,14 @@ const requestTable: Record<Channel, true> = {
   'profiles:duplicate': true,
   'profiles:delete': true,
   'profiles:restore': true,
+  'profiles:favourite': true,
   'runs:start': true,
   'runs:start-many': true,
   'runs:cancel': true,
   'runs:keep-open': true,
   'notices:dismiss': true,
   'settings:change': true,
+  'wanted:done': true,
   'launchers:detect': true,
   'dialogs:identity-file': true,
 };
@@ -69,6 +75,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:practice': true,
   'state:keptOpen': true,
   'state:settings': true,
+  'state:wanted': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];

@@ -9,11 +9,12 @@ import type { Handlers } from './register.ts';
 /** What the requests reach, each by its narrowest slice. */
 export interface HandlerDeps {
   readonly snapshot: () => AppState;
-  readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore'>;
+  readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore' | 'setFavourite'>;
   readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
   readonly settings: Pick<SettingsStore, 'change'>;
   readonly report: (error: unknown) => void;
+  readonly wantedDone: (serial: number) => void;
   readonly dismissNotice: (id: string) => void;
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
   readonly pickIdentityFile: () => Promise<string | null>;
@@ -42,6 +43,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return deleted;
     },
     'profiles:restore': (id) => profiles.restore(id),
+    'profiles:favourite': ({ id, on }) => profiles.setFavourite(id, on),
     'runs:start': ({ profileId, action }) => {
       const profile = profiles.get(profileId);
       return profile.ok ? runs.startInTurn(profile.value, action) : profile;
@@ -71,6 +73,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return ok(null);
     },
     'settings:change': (change) => deps.settings.change(change),
+    'wanted:done': ({ serial }) => {
+      deps.wantedDone(serial);
+      return ok(null);
+    },
     'launchers:detect': async () => ok(await deps.detectLaunchers()),
     'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
   };

@@ -17,6 +17,7 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'profiles:duplicate': oneId,
   'profiles:delete': oneId,
   'profiles:restore': oneId,
+  'profiles:favourite': v.strictTuple([v.strictObject({ id: IdSchema, on: v.boolean() })]),
   'runs:start': v.strictTuple([v.strictObject({ profileId: IdSchema, action: v.picklist(RUN_ACTIONS) })]),
   'runs:start-many': v.strictTuple([
     v.strictObject({ profileIds: v.pipe(v.array(IdSchema), v.maxLength(10_000)), action: v.picklist(RUN_ACTIONS) }),
@@ -25,6 +26,7 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'runs:keep-open': v.strictTuple([v.strictObject({ profileId: IdSchema, on: v.boolean() })]),
   'notices:dismiss': v.strictTuple([v.pipe(v.string(), v.maxLength(300))]),
   'settings:change': v.strictTuple([SettingsChangeSchema]),
+  'wanted:done': v.strictTuple([v.strictObject({ serial: v.number() })]),
   'launchers:detect': nothing,
   'dialogs:identity-file': nothing,
 };

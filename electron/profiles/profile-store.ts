@@ -71,6 +71,13 @@ export class ProfileStore {
     return this.#commit({ profiles, deleted: this.#file.deleted.filter((one) => one !== gone) }, null);
   }
 
+  setFavourite(id: string, favourite: boolean): Result<null> {
+    const found = this.get(id);
+    if (!found.ok) return found;
+    const saved = this.#replace({ ...found.value, favourite });
+    return saved.ok ? ok(null) : saved;
+  }
+
   /**
    * Remembers that the door of `knocked` was seen open for the first time, unless the profile has been edited to another
    * door meanwhile. A write that fails costs nothing but that memory.

@@ -16,22 +16,29 @@ const SCREEN_VARIABLES = [
   'DBUS_SESSION_BUS_ADDRESS',
 ] as const;
 
+/** The screen that the person sits at, as environment variables. */
+const screen = v.record(v.picklist(SCREEN_VARIABLES), v.string());
+
 const LaunchRequestSchema = v.variant('kind', [
+  /** For the command line: neither window nor tray. */
   v.object({ kind: v.literal('stay-hidden') }),
-  v.object({
-    kind: v.literal('show'),
-    /** The screen that the person sits at, as environment variables. */
-    screen: v.record(v.picklist(SCREEN_VARIABLES), v.string()),
-  }),
+  /** At login: the tray, and no window. */
+  v.object({ kind: v.literal('rest'), screen }),
+  v.object({ kind: v.literal('show'), screen }),
 ]);
 
 /** What a start of the app asks for, its first or a further one. */
 export type LaunchRequest = v.InferOutput<typeof LaunchRequestSchema>;
+/** One that wants the person's screen. */
+export type ScreenRequest = Exclude<LaunchRequest, { kind: 'stay-hidden' }>;
 
-export function launchRequest(hidden: boolean, env: NodeJS.ProcessEnv): LaunchRequest {
-  if (hidden) return { kind: 'stay-hidden' };
+/** Reads the words of the command line; those of Electron and Chromium are none of ours. */
+export function launchRequest(argv: readonly string[], env: NodeJS.ProcessEnv): LaunchRequest {
+  const has = (name: string) => argv.includes(`--${name}`);
+  if (has(HIDDEN_SWITCH) && has(QUIT_WHEN_IDLE_SWITCH)) return { kind: 'stay-hidden' };
   const set = SCREEN_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
-  return { kind: 'show', screen: Object.fromEntries(set) };
+  const screen: ScreenRequest['screen'] = Object.fromEntries(set);
+  return { kind: has(HIDDEN_SWITCH) ? 'rest' : 'show', screen };
 }
 
 /** What a further start handed over. Whatever is not understood shows the window: a person may be waiting for it. */

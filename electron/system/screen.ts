@@ -1,7 +1,5 @@
 import { app } from 'electron';
-import type { LaunchRequest } from './launch-request.ts';
-
-type Screen = Extract<LaunchRequest, { kind: 'show' }>['screen'];
+import type { ScreenRequest } from './launch-request.ts';
 
 /** Switches of an app that the command line started where there was no screen. */
 const OFF_SCREEN = ['--ozone-platform=headless', '--hidden', '--quit-when-idle'];
@@ -15,9 +13,9 @@ export function isOffScreen(): boolean {
 }
 
 /** Ends this app and starts it again on the person's screen. */
-export function restartOnScreen(screen: Screen): void {
-  Object.assign(process.env, screen);
+export function restartOnScreen(request: ScreenRequest): void {
+  Object.assign(process.env, request.screen);
   const args = process.argv.slice(1).filter((word) => !OFF_SCREEN.includes(word));
-  app.relaunch({ args });
+  app.relaunch({ args: request.kind === 'rest' ? [...args, '--hidden'] : args });
   setTimeout(() => app.quit(), ANSWER_MS);
 }

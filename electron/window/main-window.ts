@@ -1,18 +1,24 @@
-import { BrowserWindow, dialog, Menu, nativeTheme, type WebContents } from 'electron';
+import { BrowserWindow, dialog, Menu, nativeTheme, screen, type WebContents } from 'electron';
+import type { WindowPlace } from '../system/desktop-memory.ts';
+import { askOnce, type ClosingOptions, watchQuit } from './closing.ts';
 import { backgroundFor, menuTemplate, windowOptions } from './window-options.ts';
+import { placeOn } from './window-place.ts';
 
 export interface MainWindowOptions {
   /** Absolute path of the built preload script. */
   readonly preload: string;
   /** What the window loads, such as `app://ui/index.html`. */
   readonly url: string;
-  /** `false`: start hidden; {@link MainWindow.show} shows it. */
-  readonly visible: boolean;
   /** The question when the window is closed over unsaved changes. */
   readonly unsaved: { readonly title: string; readonly text: string; readonly stay: string; readonly leave: string };
+  readonly closing: ClosingOptions;
+  /** Where it was when it was last closed. */
+  readonly place: WindowPlace | null;
+  readonly onPlace: (place: WindowPlace) => void;
+  readonly onClosed: () => void;
 }
 
-/** The one window. After it is closed every call does nothing, and {@link MainWindow.webContents} is `null`. */
+/** The window. After it is closed every call does nothing, and {@link MainWindow.webContents} is `null`. */
 export interface MainWindow {
   /** For IPC: whom to send to, and whom to believe. */
   readonly webContents: WebContents | null;
@@ -29,7 +35,11 @@ function keepBackground(window: BrowserWindow): void {
 }
 
 /** The page holds its window back while the editor has unsaved changes; the person decides. */
-function askBeforeClosing(window: BrowserWindow, { title, text, stay, leave }: MainWindowOptions['unsaved']): void {
+function askBeforeClosing(
+  window: BrowserWindow,
+  { title, text, stay, leave }: MainWindowOptions['unsaved'],
+  onStay: () => void,
+): void {
   window.webContents.on('will-prevent-unload', (event) => {
     const answer = dialog.showMessageBoxSync(window, {
       type: 'question',
@@ -41,18 +51,32 @@ function askBeforeClosing(window: BrowserWindow, { title, text, stay, leave }: M
     });
     // Prevented: the page's objection is overruled, and the window closes.
     if (answer === 1) event.preventDefault();
+    else onStay();
   });
 }
 
-/** Makes and loads the window. Call it once, after `ready`, with the scheme served and the policies installed. */
+/** Makes, loads and shows the window. Call it after `ready`, with the scheme served and the policies installed. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-  const window = new BrowserWindow(windowOptions(options.preload, nativeTheme.shouldUseDarkColors));
+  const window = new BrowserWindow({
+    ...windowOptions(options.preload, nativeTheme.shouldUseDarkColors),
+    ...placeOn(
+      options.place,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
+  });
   // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
   if (process.platform !== 'darwin') window.setMenuBarVisibility(false);
   keepBackground(window);
-  askBeforeClosing(window, options.unsaved);
-  if (options.visible) window.once('ready-to-show', () => window.show());
+  const quit = watchQuit(window);
+  askOnce(window, options.closing, quit.quitting);
+  askBeforeClosing(window, options.unsaved, quit.called);
+  window.on('close', () => options.onPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  window.once('closed', options.onClosed);
+  window.once('ready-to-show', () => {
+    if (options.place?.maximized === true) window.maximize();
+    window.show();
+  });
   const loaded = window.loadURL(options.url);
   return {
     loaded,

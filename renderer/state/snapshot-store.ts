@@ -19,6 +19,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:practice': (practice) => ({ practice }),
   'state:keptOpen': (keptOpen) => ({ keptOpen }),
   'state:settings': (settings) => ({ settings }),
+  'state:wanted': (wanted) => ({ wanted }),
 };
 
 interface Patch {

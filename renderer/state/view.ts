@@ -3,7 +3,8 @@ import { only, type Selection } from './selection.ts';
 
 /** What the right-hand pane shows: what is selected in the list, or something of its own. */
 export type Pane =
-  | { readonly kind: 'selection' }
+  /** `byLink`: a link asked for it, and the page says so. */
+  | { readonly kind: 'selection'; readonly byLink?: boolean }
   | { readonly kind: 'new' }
   | { readonly kind: 'edit'; readonly id: string }
   | { readonly kind: 'settings' };
@@ -20,7 +21,7 @@ export type ViewAction =
   /** Shows what is selected, and stays in the list. */
   | { readonly do: 'select'; readonly selection: Selection }
   /** Shows what is selected, also where there is room for one pane. */
-  | { readonly do: 'open'; readonly selection: Selection }
+  | { readonly do: 'open'; readonly selection: Selection; readonly byLink?: boolean }
   | { readonly do: 'new' }
   | { readonly do: 'edit'; readonly id: string }
   /** Shows something that is no profile's editor. */
@@ -40,7 +41,11 @@ export function nextView(view: View, action: ViewAction): View {
     case 'select':
       return { ...view, selection: action.selection, shows: SELECTION };
     case 'open':
-      return { selection: action.selection, shows: SELECTION, pane: 'detail' };
+      return {
+        selection: action.selection,
+        shows: { kind: 'selection', byLink: action.byLink === true },
+        pane: 'detail',
+      };
     case 'new':
       return { ...view, shows: { kind: 'new' }, pane: 'detail' };
     case 'edit':

@@ -40,6 +40,17 @@ export interface KeptOpen {
   readonly nextAtMs: number;
 }
 
+/** Where main asks the page to go: after a click in the tray or on a notification, or for a link. */
+export type Wanted = { readonly serial: number } & (
+  | {
+      readonly kind: 'profile';
+      readonly profileId: string;
+      /** A link asked for it: the page says that nothing was sent, and what would. */
+      readonly byLink: boolean;
+    }
+  | { readonly kind: 'settings' }
+);
+
 /** The parts of the state that change while the app runs; each travels whole. */
 export interface AppSlices {
   readonly profiles: readonly ProfileSummary[];
@@ -49,6 +60,8 @@ export interface AppSlices {
   readonly practice: PracticeState | null;
   readonly keptOpen: readonly KeptOpen[];
   readonly settings: Settings;
+  /** `null`: nowhere; the page stays where it is. */
+  readonly wanted: Wanted | null;
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */

@@ -70,6 +70,8 @@ export const ProfileDraftSchema = v.object({
   launch: LaunchSchema,
   tags: v.optional(TagsSchema, []),
   keepOpenMinutes: v.optional(KeepOpenSchema, null),
+  /** Shown first in the tray. */
+  favourite: v.optional(v.boolean('value-unknown'), false),
 });
 
 /** As stored. `doorSeenAt` (ms since 1970) is when the door was last seen open; `null`: never, with this address and sequence. */
@@ -100,6 +102,7 @@ export interface ProfileSummary {
   /** What *keep open* would do: knock every so many minutes; `null`: it is not offered. */
   readonly keepOpenMinutes: number | null;
   readonly serverKind: Profile['serverKind'];
+  readonly favourite: boolean;
 }
 
 export function summarise(profile: Profile): ProfileSummary {
@@ -116,6 +119,7 @@ export function summarise(profile: Profile): ProfileSummary {
     tags: profile.tags,
     keepOpenMinutes: profile.keepOpenMinutes,
     serverKind: profile.serverKind,
+    favourite: profile.favourite,
   };
 }
 
@@ -137,5 +141,6 @@ export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS): ProfileDraft {
     launch: DEFAULT_LAUNCH,
     tags: [],
     keepOpenMinutes: null,
+    favourite: false,
   };
 }

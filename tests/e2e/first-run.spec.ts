@@ -65,6 +65,7 @@ test('a damaged data file is set aside, byte for byte, and the window says where
 });
 
 test('closing the window over unsaved changes asks, and keeps them when told to', async ({ desk }) => {
+  desk.chooses({ closeToTray: false });
   const { app, page } = await desk.start();
   await page.getByRole('button', { name: 'New profile' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Half typed');

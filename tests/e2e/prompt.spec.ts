@@ -1,11 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
-import { type Desk, expect, keepScreen, test } from './support/app.ts';
+import { expect, keepScreen, test } from './support/app.ts';
 import { createProfile } from './support/editor.ts';
-import { e2eUser, giveToUser } from './support/user.ts';
+import { prepareSsh } from './support/ssh.ts';
+import { giveToUser } from './support/user.ts';
 
 // The lab needs root on Linux; without it the rest of this suite still runs, and the sum names what was left out.
 test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the lab');
@@ -20,22 +21,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => lab.stopKnockd());
 
-/** Lets the user log in: a key of its own, and the server's host key known by its name alone. */
-function prepareSsh(desk: Desk): string {
-  const identity = join(desk.folder, 'key with spaces');
-  copyFileSync(join(lab.folder, 'client-key'), identity);
-  giveToUser(identity);
-  const home = e2eUser?.home ?? desk.folder;
-  mkdirSync(join(home, '.ssh'), { recursive: true });
-  const known = join(home, '.ssh/known_hosts');
-  const [kind, key] = readFileSync(join(lab.folder, 'host-key.pub'), 'utf8').split(' ');
-  writeFileSync(known, `${SERVER.name} ${kind} ${key}\n`);
-  giveToUser(join(home, '.ssh'), known);
-  return identity;
-}
-
 test('from an empty list to the prompt: knock, door open, ssh in a terminal', async ({ desk }) => {
-  const identity = prepareSsh(desk);
+  const identity = prepareSsh(desk, lab);
   const { page, quit } = await desk.start();
   await createProfile(page, {
     Name: 'Web server',
@@ -100,7 +87,7 @@ test('a name that does not exist, a network out of reach, no terminal: each has 
   const empty = join(desk.folder, 'empty-path');
   mkdirSync(empty);
   giveToUser(empty);
-  prepareSsh(desk);
+  prepareSsh(desk, lab);
   const { page } = await desk.start({ path: empty });
   await createProfile(page, { Name: 'Nobody', Host: 'no-such-name.lab', Sequence: '7000' });
   await page.getByRole('button', { name: 'Knock', exact: true }).click();

@@ -48,6 +48,7 @@ export class FakeBridge {
       practice: { doorOpen: false, shutsAtMs: null, verdict: null },
       keptOpen: [],
       settings: DEFAULT_SETTINGS,
+      wanted: null,
       ...rest,
       profiles: profiles.map(summarise),
     };
@@ -125,6 +126,11 @@ export class FakeBridge {
       await this.#setProfiles(this.#profiles.toSpliced(this.#deleted.at, 0, this.#deleted.profile));
       return ok(null);
     },
+    'profiles:favourite': ({ id, on }) =>
+      this.#withProfile(id, async (profile) => {
+        await this.#setProfiles(this.#profiles.map((one) => (one === profile ? { ...one, favourite: on } : one)));
+        return null;
+      }),
     'runs:start': () => ok('run-1'),
     'runs:start-many': () => ok(null),
     'runs:cancel': () => ok(null),
@@ -145,6 +151,10 @@ export class FakeBridge {
     },
     'settings:change': async (change) => {
       await this.push('settings', { ...this.#state.settings, ...change });
+      return ok(null);
+    },
+    'wanted:done': async ({ serial }) => {
+      if (this.#state.wanted?.serial === serial) await this.push('wanted', null);
       return ok(null);
     },
     'launchers:detect': () => ok(this.#state.launchers),

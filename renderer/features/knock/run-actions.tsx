@@ -40,6 +40,7 @@ export function RunActions({ profile, run }: RunActionsProps) {
     <div className={styles['actions']}>
       <Button
         ref={main}
+        data-main-action
         look={going === null ? 'primary' : 'plain'}
         large
         aria-disabled={starting || undefined}

@@ -75,6 +75,8 @@ const FormSchema = v.object({
   sequence: v.pipe(sequenceText(parseSequence), SequenceSchema),
   gapMs: v.pipe(NumberText, draft.gapMs),
   tags: TagsText,
+  /** Not on screen here: the profile's page has the star. */
+  favourite: draft.favourite.wrapped,
   /** See {@link readChoice}. */
   launch: v.string(),
   command: launch.command.wrapped,
@@ -159,6 +161,7 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
     doorPort: String(door.port),
     gapMs: String(profile.gapMs),
     tags: profile.tags.join(', '),
+    favourite: profile.favourite,
     launch: choiceOf(launch),
     sshPort: launch.port === null ? '' : String(launch.port),
     ...{ user, identityFile, session, terminalProfile, command, jumpHost, options },

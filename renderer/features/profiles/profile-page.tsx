@@ -7,19 +7,23 @@ import { Chip } from '../../ui/chip.tsx';
 import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
 import { PracticeCard } from '../onboarding/practice-card.tsx';
+import { FavouriteStar } from './favourite-star.tsx';
 import { nextStep } from './launch-choice.ts';
+import { LinkQuestion } from './link-question.tsx';
 import styles from './profile-page.module.css';
 import { useProfileActions } from './use-profile-actions.ts';
 
 interface ProfilePageProps {
   readonly profile: ProfileSummary;
+  /** A link asked for it. */
+  readonly byLink: boolean;
   readonly onEdit: () => void;
   readonly onOpen: (id: string) => void;
   readonly onDeleted: () => void;
 }
 
 /** A profile: knock it, see how that goes, read what it says. The sequence is a secret and not here. */
-export function ProfilePage({ profile, onEdit, onOpen, onDeleted }: ProfilePageProps) {
+export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted }: ProfilePageProps) {
   const { t } = useTranslation();
   const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
@@ -27,7 +31,10 @@ export function ProfilePage({ profile, onEdit, onOpen, onDeleted }: ProfilePageP
     <div className={styles['scroll']}>
       <div className={styles['column']}>
         <header className={styles['header']}>
-          <h2 className={styles['name']}>{profile.name}</h2>
+          <div className={styles['title']}>
+            <h2 className={styles['name']}>{profile.name}</h2>
+            <FavouriteStar profile={profile} />
+          </div>
           <div className={styles['actions']}>
             <Button look="quiet" onClick={onEdit}>
               <Pencil size={16} aria-hidden />
@@ -43,6 +50,7 @@ export function ProfilePage({ profile, onEdit, onOpen, onDeleted }: ProfilePageP
             </Button>
           </div>
         </header>
+        {byLink && <LinkQuestion profile={profile} />}
         {profile.id === PRACTICE_ID && <PracticeCard />}
         <RunPanel profile={profile} run={run} />
         <KeepOpen profile={profile} />

@@ -1,3 +1,4 @@
+import { desktopUi } from './desktop-ui.ts';
 import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
@@ -11,6 +12,7 @@ export const ui = {
   serverSetup,
   settings,
   launching,
+  desktop: desktopUi,
   newProfile: 'New profile',
   knock: 'Knock',
   knockAndConnect: 'Knock and connect',

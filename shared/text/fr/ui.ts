@@ -1,4 +1,5 @@
 import type { Language } from '../en.ts';
+import { desktopUi } from './desktop-ui.ts';
 import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
@@ -8,6 +9,7 @@ export const ui: Language['ui'] = {
   serverSetup,
   settings,
   launching,
+  desktop: desktopUi,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',
   knockAndConnect: 'Frapper et se connecter',

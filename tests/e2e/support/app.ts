@@ -42,7 +42,7 @@ export class Desk {
   readonly violations: string[] = [];
   /** … but one that tries them. */
   violates = false;
-  #running: Running | null = null;
+  #close: () => Promise<void> = async () => {};
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'toctoc-e2e-'));
@@ -58,8 +58,25 @@ export class Desk {
     return join(this.dataFolder, 'profiles.json');
   }
 
-  async start({ language = 'en', path }: StartOptions = {}): Promise<Running> {
-    await this.#running?.quit();
+  async start(options: StartOptions = {}): Promise<Running> {
+    const { language = 'en' } = options;
+    const app = await this.#launch([], options);
+    const page = await app.firstWindow();
+    await this.watch(page);
+    await page
+      .getByRole('button', { name: language === 'fr' ? 'Nouveau profil' : 'New profile' })
+      .first()
+      .waitFor();
+    return { app, page, quit: () => this.#end(app) };
+  }
+
+  /** Starts it without a window, as at login. */
+  async startHidden(options: StartOptions = {}): Promise<ElectronApplication> {
+    return this.#launch(['--hidden'], options);
+  }
+
+  async #launch(words: readonly string[], { language = 'en', path }: StartOptions): Promise<ElectronApplication> {
+    await this.#close();
     const loader = join(this.folder, 'loader.cjs');
     copyFileSync(LOADER, loader);
     const { file, env } = this.#program(language, path);
@@ -68,36 +85,33 @@ export class Desk {
       args: [
         ...['-r', loader, needed('TOCTOC_APP_DIR')],
         ...['--disable-gpu', `--user-data-dir=${this.dataFolder}`, `--lang=${language}`],
+        ...words,
       ],
       cwd: this.folder,
       chromiumSandbox: sandboxArgs().length === 0,
       env,
     });
-    const page = await app.firstWindow();
-    await this.#watchPolicy(page);
-    const quit = async () => {
-      this.#running = null;
-      // A test may end in the middle of the editor; nobody is there to answer its question.
-      await app
-        .evaluate(({ dialog }) => {
-          dialog.showMessageBoxSync = () => 1;
-        })
-        .catch(() => {});
-      await app.close();
-    };
-    this.#running = { app, page, quit };
-    await page
-      .getByRole('button', { name: language === 'fr' ? 'Nouveau profil' : 'New profile' })
-      .first()
-      .waitFor();
-    return this.#running;
+    this.#close = () => this.#end(app);
+    return app;
+  }
+
+  /** Quits, and waits for the end. */
+  async #end(app: ElectronApplication): Promise<void> {
+    this.#close = async () => {};
+    // A test may end in the middle of the editor; nobody is there to answer its question.
+    await app
+      .evaluate(({ dialog }) => {
+        dialog.showMessageBoxSync = () => 1;
+      })
+      .catch(() => {});
+    await app.close();
   }
 
   /**
    * Collects violations twice, for neither source has all: Chromium's own words on the console, those included that
    * were said before we came, and the page's event, which is also there for what the console leaves out.
    */
-  async #watchPolicy(page: Page): Promise<void> {
+  async watch(page: Page): Promise<void> {
     const take = (message: ConsoleMessage) => {
       const text = message.text();
       if (POLICY.test(text) && !this.violations.includes(text)) this.violations.push(text);
@@ -111,10 +125,23 @@ export class Desk {
     for (const message of await page.consoleMessages()) take(message);
   }
 
+  /** What the person chose, before a start. */
+  chooses(settings: object): void {
+    const file = join(this.dataFolder, 'settings.json');
+    writeFileSync(file, JSON.stringify(settings));
+    giveToUser(file);
+  }
+
   /** Starts the program a second time, as a double click would, and waits for that process to end. */
-  startSecond(): Promise<{ readonly exitCode: number | null }> {
+  startSecond(...words: readonly string[]): Promise<{ readonly exitCode: number | null }> {
     const { file, env } = this.#program('en');
-    const args = [needed('TOCTOC_APP_DIR'), '--disable-gpu', `--user-data-dir=${this.dataFolder}`, ...sandboxArgs()];
+    const args = [
+      needed('TOCTOC_APP_DIR'),
+      '--disable-gpu',
+      `--user-data-dir=${this.dataFolder}`,
+      ...sandboxArgs(),
+      ...words,
+    ];
     return new Promise((resolve) => {
       const child = spawn(file, args, { cwd: this.folder, env, stdio: 'ignore', timeout: 30_000 });
       child.once('exit', (exitCode) => resolve({ exitCode }));
@@ -133,7 +160,7 @@ export class Desk {
   }
 
   async remove(): Promise<void> {
-    await this.#running?.quit();
+    await this.#close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

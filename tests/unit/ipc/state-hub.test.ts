@@ -12,6 +12,7 @@ const initial: AppSlices = {
   practice: null,
   keptOpen: [],
   settings: DEFAULT_SETTINGS,
+  wanted: null,
 };
 
 function hub() {

@@ -209,3 +209,19 @@ describe('what could not be written did not happen', () => {
     expect(store.get('b')).toEqual(ok(b));
   });
 });
+
+describe('a favourite', () => {
+  it('is remembered, and nothing else of the profile changes', () => {
+    expect(store.setFavourite('b', true)).toEqual(ok(null));
+    expect(store.profiles).toEqual([a, { ...b, favourite: true }, c]);
+    expect(store.setFavourite('b', false)).toEqual(ok(null));
+    expect(store.profiles).toEqual([a, b, c]);
+  });
+
+  it('that is gone, or cannot be written, is refused', () => {
+    expect(store.setFavourite('gone', true)).toEqual(fail({ code: 'profile-unknown' }));
+    problem = FULL;
+    expect(store.setFavourite('b', true)).toEqual(fail(FULL));
+    expect(store.profiles).toEqual([a, b, c]);
+  });
+});

@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { launchRequest, parseLaunchRequest } from '../../../electron/system/launch-request.ts';
 
-it('a further start hands over whether it wants to be seen', () => {
-  const env = { DISPLAY: ':1', WAYLAND_DISPLAY: '', SECRET: 'x' };
-  expect(parseLaunchRequest(launchRequest(true, env))).toEqual({ kind: 'stay-hidden' });
-  expect(parseLaunchRequest(launchRequest(false, env))).toEqual({ kind: 'show', screen: { DISPLAY: ':1' } });
+const env = { DISPLAY: ':1', WAYLAND_DISPLAY: '', SECRET: 'x' };
+const screen = { DISPLAY: ':1' };
+
+it.each([
+  [['--hidden', '--quit-when-idle'], { kind: 'stay-hidden' }],
+  [['--hidden'], { kind: 'rest', screen }],
+  [['.', '--disable-gpu'], { kind: 'show', screen }],
+] as const)('a start with %j hands over %j', (argv, request) => {
+  expect(parseLaunchRequest(launchRequest(['electron', ...argv], env))).toEqual(request);
 });
 
 it('takes no other variable from a further start', () => {

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { WebContents } from 'electron';
+import type { Language } from '../../shared/text/en.ts';
+import { UI_INDEX } from '../security/ui-file.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { DesktopMemory } from '../system/desktop-memory.ts';
+import { createMainWindow, type MainWindow } from './main-window.ts';
+
+export interface WindowsDeps {
+  /** Absolute path of the built app. */
+  readonly out: string;
+  readonly text: () => Language;
+  readonly settings: Pick<SettingsStore, 'settings' | 'change'>;
+  readonly memory: Pick<DesktopMemory, 'memory' | 'change'>;
+  /** A window is being made. */
+  readonly onOpen: () => void;
+  /** The window was closed for good, and the app is not to stay in the tray. */
+  readonly onLeave: () => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** The app's windows: each is made when it is first asked for, and none of them has a process before. */
+export class Windows {
+  readonly #deps: WindowsDeps;
+  #main: MainWindow | null = null;
+
+  constructor(deps: WindowsDeps) {
+    this.#deps = deps;
+  }
+
+  /** The page of the main window, while there is one. */
+  get page(): WebContents | null {
+    return this.#main?.webContents ?? null;
+  }
+
+  /** Shows the main window; makes one where there is none. */
+  show(): void {
+    if (this.page !== null) this.#main?.show();
+    else this.#open();
+  }
+
+  #open(): void {
+    const { out, text, settings, memory, report } = this.#deps;
+    this.#deps.onOpen();
+    const { editor } = text().ui;
+    this.#main = createMainWindow({
+      preload: join(out, 'preload/preload.cjs'),
+      url: UI_INDEX,
+      unsaved: {
+        title: editor.discardTitle,
+        text: editor.discardText,
+        stay: editor.keepEditing,
+        leave: editor.discard,
+      },
+      closing: {
+        staysInTray: () => settings.settings.closeToTray,
+        remember: (stay) => {
+          const kept = settings.change({ closeToTray: stay });
+          // What could not be kept is done all the same.
+          if (!kept.ok && !stay) this.#deps.onLeave();
+        },
+        text: text().desktop.closing,
+      },
+      place: memory.memory.window,
+      onPlace: (place) => memory.change({ window: place }),
+      onClosed: () => {
+        if (settings.settings.closeToTray === false && process.platform !== 'darwin') this.#deps.onLeave();
+      },
+    });
+    this.#main.loaded.catch(report);
+  }
+}

@@ -1,0 +1,45 @@
+/** Ce qui se trouve hors de la fenêtre : l’icône, les questions, les notifications. */
+export const desktop = {
+  tray: {
+    connect: 'Frapper et se connecter',
+    knock: 'Frapper',
+    close: 'Fermer la porte',
+    again: '{{action}} : {{name}}',
+    running: '{{name}} : {{phase}}',
+    cancel: 'Annuler',
+    cancelAll: 'Tout annuler',
+    range: '{{first}} … {{last}}',
+    more: '{{count}} de plus : voir le choix rapide',
+    none: 'Aucun serveur',
+    unlock: 'Déverrouiller…',
+    open: 'Ouvrir Toctoc',
+    quickPick: 'Choix rapide',
+    settings: 'Paramètres',
+    quit: 'Quitter',
+  },
+  /** Où en est une exécution, derrière le nom du serveur. */
+  phase: {
+    resolving: 'recherche de son nom',
+    queued: 'attend son tour',
+    looking: 'la porte est-elle ouverte ?',
+    waiting: 'attente avant la prochaine tentative',
+    knocking: 'frappe',
+    checking: 'vérification de la porte',
+    starting: 'ouverture de la session',
+  },
+  /** Ce que dit l’icône quand le pointeur s’y arrête. */
+  icon: {
+    idle: 'Toctoc',
+    knocking: 'Toctoc : {{names}}',
+    open: 'Toctoc : {{name}} est ouvert',
+    kept: 'Toctoc garde ouvert : {{names}}',
+    failed: 'Toctoc : {{name}} ne s’est pas ouvert',
+    unlaunched: 'Toctoc : {{name}} est ouvert, mais sa session n’a pas démarré',
+  },
+  closing: {
+    title: 'Garder Toctoc dans la zone de notification ?',
+    text: 'Il y reste à portée de clic, et garde les portes ouvertes comme demandé. Relancer Toctoc montre la fenêtre. Les paramètres permettent d’en changer.',
+    keep: 'Garder',
+    quit: 'Quitter',
+  },
+} as const;

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { STOCK } from '../lab/support/doors.ts';
+import { Lab, SERVER } from '../lab/support/lab.ts';
+import { TrayWatcher } from '../support/dbus/tray-watcher.ts';
+import { expect, test } from './support/app.ts';
+import { Command } from './support/command.ts';
+import { createProfile } from './support/editor.ts';
+import { prepareSsh } from './support/ssh.ts';
+
+test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the lab');
+
+let lab: Lab;
+let tray: TrayWatcher;
+
+test.beforeEach(async () => {
+  lab = Lab.current();
+  await lab.firewall('drop');
+  await lab.knockd(STOCK);
+  tray = await TrayWatcher.start();
+});
+test.afterEach(async () => {
+  tray.stop();
+  await lab.stopKnockd();
+});
+
+/** Closes the window and answers the question that may come, by the number of its button. */
+async function closeWindow(app: ElectronApplication, answer: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow, dialog }, response) => {
+    Reflect.set(globalThis, 'questions', 0);
+    dialog.showMessageBox = async () => {
+      Reflect.set(globalThis, 'questions', Reflect.get(globalThis, 'questions') + 1);
+      return { response, checkboxChecked: false };
+    };
+    BrowserWindow.getAllWindows()[0]?.close();
+  }, answer);
+}
+
+const questions = (app: ElectronApplication) => app.evaluate(() => Reflect.get(globalThis, 'questions'));
+const keptSettings = (folder: string) => JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));
+
+test('one click in the tray, and ssh is at the prompt; no window is needed for it', async ({ desk }) => {
+  const identity = prepareSsh(desk, lab);
+  const command = new Command(desk);
+  const { app, page } = await desk.start();
+  await createProfile(page, {
+    Name: 'R&D_1',
+    Host: SERVER.name,
+    Sequence: '7000 8000 9000',
+    'Door port': '22',
+    User: 'root',
+    'Identity file': identity,
+  });
+  await page.getByRole('button', { name: 'Favourite' }).click();
+  await expect.poll(() => tray.labels()).toEqual(expect.arrayContaining(['R&D_1', 'Practice server']));
+  expect((await tray.labels()).slice(0, 3)).toEqual(['R&D_1', '—', 'Practice server']);
+  expect(tray.count).toBe(1);
+
+  await closeWindow(app, 0);
+  await expect.poll(() => command.windows()).toEqual([]);
+  expect(keptSettings(desk.dataFolder)).toMatchObject({ closeToTray: true });
+
+  const sessions = () => lab.sshdLog().match(/Starting session: shell on pts/g)?.length ?? 0;
+  const before = sessions();
+  const idle = await tray.icon();
+  await tray.click('R&D_1', 'Knock and connect');
+  await expect.poll(sessions, { timeout: 20_000 }).toBe(before + 1);
+  await expect.poll(async () => (await tray.icon())?.toolTip).toContain('R&D_1 is open');
+  expect((await tray.icon())?.picture).not.toBe(idle?.picture);
+  await expect.poll(() => tray.labels()).toContain('Knock and connect: R&D_1');
+  expect(command.windows()).toEqual([]);
+  const [terminal] = await lab.clientProcesses(/^xterm /);
+  process.kill(terminal ?? 0);
+
+  await tray.click('Settings');
+  const again = await app.firstWindow();
+  await expect(again.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await desk.watch(again);
+});
+
+test('a run is shown in the tray and cancelled there', async ({ desk }) => {
+  const { page } = await desk.start();
+  // An address of its own: what is left unfinished there makes the next run wait.
+  await createProfile(page, { Name: 'Wrong', Host: '10.88.3.1', Sequence: '7001 8001 9001', 'Door port': '8022' });
+  await expect.poll(() => tray.labels()).toContain('Wrong');
+  await tray.click('Wrong', 'Knock');
+  await expect.poll(() => tray.labels()).toContain('Wrong: waiting before the next attempt');
+  await tray.click('Wrong: waiting before the next attempt', 'Cancel');
+  await expect(page.getByRole('status').first()).toContainText('Cancelled');
+  await expect.poll(() => tray.labels()).toContain('Knock and connect: Wrong');
+});
+
+test('starts hidden without a window’s process, asks once about the tray, and quits from there', async ({ desk }) => {
+  const command = new Command(desk);
+  const app = await desk.startHidden();
+  await expect.poll(() => tray.labels()).toContain('Practice server');
+  expect(command.windows()).toEqual([]);
+
+  // Starting it again shows the window.
+  expect((await desk.startSecond()).exitCode).toBe(0);
+  await app.firstWindow();
+  await closeWindow(app, 0);
+  await expect.poll(() => command.windows()).toEqual([]);
+  expect(await questions(app)).toBe(1);
+
+  await tray.click('Open Toctoc');
+  await app.firstWindow();
+  expect(command.windows()).toHaveLength(1);
+  await closeWindow(app, 1);
+  await expect.poll(() => command.windows()).toEqual([]);
+  expect(await questions(app)).toBe(0);
+  expect(tray.count).toBe(1);
+
+  const ended = app.waitForEvent('close');
+  await tray.click('Quit');
+  await ended;
+  expect(command.appPid()).toBeNull();
+});
+
+test('who does not want the tray quits by closing the window, and is not asked again', async ({ desk }) => {
+  const { app } = await desk.start();
+  const ended = app.waitForEvent('close');
+  await closeWindow(app, 1);
+  await ended;
+  expect(keptSettings(desk.dataFolder)).toMatchObject({ closeToTray: false });
+  const second = await desk.start();
+  const endedAgain = second.app.waitForEvent('close');
+  await second.app.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await endedAgain;
+});
+
+test('an app that the command line started for itself has no icon, until its window is asked for', async ({ desk }) => {
+  const command = new Command(desk);
+  expect(await command.toctoc(['list'])).toMatchObject({ status: 0 });
+  expect(tray.count).toBe(0);
+  expect((await desk.startSecond()).exitCode).toBe(0);
+  await expect.poll(() => command.windows().length).toBe(1);
+  await expect.poll(() => tray.labels()).toContain('Quit');
+  await tray.click('Quit');
+  await expect.poll(() => command.appPid()).toBeNull();
+});
