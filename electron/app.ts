@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../shared/result.ts';
 import { en } from '../shared/text/en.ts';
 import { fr } from '../shared/text/fr.ts';
 import { fill } from '../shared/text/sentence.ts';
+import { createHistory } from './history/history.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { registerIpc } from './ipc/register.ts';
@@ -57,6 +58,7 @@ export function createApp(out: string): ToctocApp {
 
   const settings = new SettingsStore(new JsonDataFile(dataFolder, 'settings'), (changed) => {
     applyTheme(changed.theme);
+    history.store.trim();
     hub.set('settings', changed);
   });
   applyTheme(settings.settings.theme);
@@ -66,17 +68,28 @@ export function createApp(out: string): ToctocApp {
   const opened = openProfiles(data, [practiceProfile(text().app.practiceName)]);
   if (opened.writable) data.open();
 
+  const history = createHistory({
+    file: new JsonDataFile(dataFolder, 'history'),
+    limit: () => settings.settings.historyLength,
+    onChange: (entries) => hub.set('history', entries),
+    onTimeline: (timeline) => hub.set('timeline', timeline),
+    nameOf: (id) => hub.get('profiles').find((profile) => profile.id === id)?.name ?? null,
+    now: () => engine.clock.now(),
+    report: reportError,
+  });
   const page = () => desktop.page;
   const push = createPush(page);
   const hub = new StateHub(
     {
       profiles: opened.file.profiles.map(summarise),
       runs: [],
-      notices: settings.notice === null ? opened.notices : [...opened.notices, settings.notice],
+      notices: [...opened.notices, ...[settings.notice, history.store.notice].filter((notice) => notice !== null)],
       launchers: [],
       practice: null,
       keptOpen: [],
       settings: settings.settings,
+      timeline: null,
+      history: history.store.entries,
       wanted: null,
     },
     (slice, message) => {
@@ -100,6 +113,7 @@ export function createApp(out: string): ToctocApp {
     prepare: (profile) => prepare(profile, practice, profiles),
     onOpened: (profile) => profiles.noteDoorSeen(profile, Date.now()),
     onChange: (all) => hub.set('runs', all),
+    onEvent: (run, event) => history.recorder.hear(run, event),
     // Who closes a door does not want it kept open.
     onClose: (profileId) => keepOpen.stop(profileId),
     newId: randomUUID,
@@ -147,6 +161,7 @@ export function createApp(out: string): ToctocApp {
       profiles,
       runs,
       keepOpen,
+      history,
       settings,
       report: reportError,
       wantedDone: (serial) => desktop.wantedDone(serial),
@@ -193,6 +208,7 @@ export function createApp(out: string): ToctocApp {
       forgetSleep();
       keepOpen.dispose();
       await runs.dispose();
+      history.store.flush();
       await practice.stop();
     },
   };

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../shared/model/profile.ts';
 import { assertNever } from '../shared/result.ts';
 import styles from './app.module.css';
+import { HistoryPage } from './features/history/history-page.tsx';
 import { Door } from './features/knock/door.tsx';
 import { SelectionPanel } from './features/knock/selection-panel.tsx';
 import { ProfileEditor } from './features/profiles/profile-editor.tsx';
@@ -38,6 +39,8 @@ export function Detail({ navigation, selection }: DetailProps) {
       );
     case 'settings':
       return <SettingsPage />;
+    case 'history':
+      return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
     case 'selection':
       break;
     default:
@@ -59,6 +62,7 @@ export function Detail({ navigation, selection }: DetailProps) {
       byLink={view.shows.byLink === true}
       onEdit={() => go({ do: 'edit', id: profile.id })}
       onOpen={(id) => goNow({ do: 'open', selection: only(id) })}
+      onHistory={() => go({ do: 'show', pane: { kind: 'history', profileId: profile.id } })}
       onDeleted={() => goNow({ do: 'deleted', next: neighbour(profiles, profile) })}
     />
   );

@@ -63,6 +63,12 @@ export function formatDuration(ms: number): string {
     : i18next.t('duration.s', { value: formatNumber(ms / 1000, 1) });
 }
 
+/** A moment of a run, as exact as it was taken: tenths below a second. */
+export function formatMoment(ms: number): string {
+  if (ms >= 10_000) return formatSeconds(ms);
+  return i18next.t('duration.ms', { value: formatNumber(ms, ms < 1000 ? 1 : 0) });
+}
+
 /** Time that is left, in minutes and seconds, or in hours and minutes. */
 export function formatCountdown(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
@@ -70,6 +76,11 @@ export function formatCountdown(seconds: number): string {
   return minutes < 60
     ? i18next.t('duration.minutes', { minutes, seconds: seconds % 60 })
     : i18next.t('duration.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** A day and a time of day, as the page's language writes them. */
+export function formatWhen(date: number): string {
+  return new Intl.DateTimeFormat(current(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
 /** A time in seconds, with one decimal where it has one. */

@@ -1,4 +1,4 @@
-import { Settings } from 'lucide-react';
+import { History, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import type { Pane } from './state/view.ts';
@@ -14,6 +14,15 @@ export function SideBar({ shows, onShow }: SideBarProps) {
   const { t } = useTranslation();
   return (
     <div className={styles['bar']}>
+      <Button
+        look="icon"
+        aria-label={t('history.title')}
+        title={t('history.title')}
+        aria-current={shows.kind === 'history' ? 'page' : undefined}
+        onClick={() => onShow({ kind: 'history', profileId: null })}
+      >
+        <History size={17} aria-hidden />
+      </Button>
       <Button
         look="icon"
         aria-label={t('settings.title')}

@@ -2,6 +2,7 @@ import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
 import type { Profile, ProfileDraft } from './model/profile.ts';
 import type { AskedAction } from './model/run.ts';
 import type { SettingsChange } from './model/settings.ts';
+import type { Mark } from './model/timeline.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -27,6 +28,11 @@ export interface Requests {
   'runs:cancel': (runId: string) => null;
   /** Begins (with a knock at once) or ends keeping a door open, every so many minutes as its profile says. */
   'runs:keep-open': (request: { readonly profileId: string; readonly on: boolean }) => null;
+  /** Whose newest run the `timeline` slice shows from now on; `null`: nobody's. */
+  'runs:watch': (request: { readonly profileId: string | null }) => null;
+  /** What happened in a run of the history. */
+  'history:marks': (runId: string) => readonly Mark[];
+  'history:clear': () => null;
   'notices:dismiss': (id: string) => null;
   'settings:change': (change: SettingsChange) => null;
   /** The page has gone where main asked it to go. */
@@ -61,6 +67,9 @@ const requestTable: Record<Channel, true> = {
   'runs:start-many': true,
   'runs:cancel': true,
   'runs:keep-open': true,
+  'runs:watch': true,
+  'history:marks': true,
+  'history:clear': true,
   'notices:dismiss': true,
   'settings:change': true,
   'wanted:done': true,
@@ -76,6 +85,8 @@ const pushTable: Record<PushChannel, true> = {
   'state:keptOpen': true,
   'state:settings': true,
   'state:wanted': true,
+  'state:timeline': true,
+  'state:history': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];

@@ -68,6 +68,7 @@ const PROBLEM_CODES = [
   'keep-open-missing',
   'one-time-exhausted',
   'practice-ports-taken',
+  'run-unknown',
   // A launch
   'terminal-none',
   'terminal-missing',
@@ -89,6 +90,7 @@ const PROBLEM_CODES = [
   'file-damaged',
   'file-newer',
   'settings-damaged',
+  'history-damaged',
   'file-unwritable',
   'request-refused',
   'internal',

@@ -1,5 +1,6 @@
 import type { AppState, Launcher } from '../../shared/model/app-state.ts';
 import { fail, ok } from '../../shared/result.ts';
+import type { RunHistory } from '../history/history.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
@@ -12,6 +13,7 @@ export interface HandlerDeps {
   readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore' | 'setFavourite'>;
   readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
+  readonly history: RunHistory;
   readonly settings: Pick<SettingsStore, 'change'>;
   readonly report: (error: unknown) => void;
   readonly wantedDone: (serial: number) => void;
@@ -68,6 +70,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       runs.cancel(runId);
       return ok(null);
     },
+    'runs:watch': ({ profileId }) => {
+      deps.history.recorder.watch(profileId);
+      return ok(null);
+    },
+    'history:marks': (id) => deps.history.store.marks(id),
+    'history:clear': () => deps.history.store.clear(),
     'notices:dismiss': (id) => {
       deps.dismissNotice(id);
       return ok(null);

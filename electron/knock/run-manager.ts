@@ -21,6 +21,8 @@ export interface RunManagerDeps {
   /** A close is beginning. */
   readonly onClose: (profileId: string) => void;
   readonly onChange: (runs: readonly RunState[]) => void;
+  /** Hears every event of every run, with the run as the event left it. These events name ports. */
+  readonly onEvent?: (run: RunState, event: RunEvent) => void;
   readonly newId: () => string;
   /** ms since 1970 */
   readonly date: () => number;
@@ -180,6 +182,8 @@ export class RunManager {
   }
 
   #tell(runId: string, event: RunEvent): void {
+    const run = this.#find(runId);
+    if (run !== undefined) this.#deps.onEvent?.(run, event);
     for (const follower of this.#followers.get(runId) ?? []) follower(event);
   }
 

@@ -20,6 +20,8 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:keptOpen': (keptOpen) => ({ keptOpen }),
   'state:settings': (settings) => ({ settings }),
   'state:wanted': (wanted) => ({ wanted }),
+  'state:timeline': (timeline) => ({ timeline }),
+  'state:history': (history) => ({ history }),
 };
 
 interface Patch {

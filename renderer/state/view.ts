@@ -7,6 +7,8 @@ export type Pane =
   | { readonly kind: 'selection'; readonly byLink?: boolean }
   | { readonly kind: 'new' }
   | { readonly kind: 'edit'; readonly id: string }
+  /** Of one profile, or of all (`null`). */
+  | { readonly kind: 'history'; readonly profileId: string | null }
   | { readonly kind: 'settings' };
 
 /** Where the person is. Main knows nothing of this. `pane` matters only where there is room for one. */

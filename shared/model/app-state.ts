@@ -1,8 +1,10 @@
 import type { Problem } from '../result.ts';
+import type { HistoryEntry } from './history.ts';
 import type { LaunchTarget } from './launch.ts';
 import type { ProfileSummary } from './profile.ts';
 import type { RunState } from './run.ts';
 import type { Settings } from './settings.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Something the person should know and can put away, such as a file that was set aside. */
 export interface Notice {
@@ -62,6 +64,10 @@ export interface AppSlices {
   readonly settings: Settings;
   /** `null`: nowhere; the page stays where it is. */
   readonly wanted: Wanted | null;
+  /** What happens in the run that the page looks at; see `runs:watch`. */
+  readonly timeline: Timeline | null;
+  /** The newest first. */
+  readonly history: readonly HistoryEntry[];
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AppState } from './app-state.ts';
+import { HISTORY_LENGTHS } from './history.ts';
 
 export const LANGUAGES = ['system', 'en', 'fr'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -11,6 +12,7 @@ const ThemeSchema = v.picklist(THEMES, 'value-unknown');
 const CloseToTraySchema = v.nullable(v.boolean('value-unknown'));
 const NotificationsSchema = v.picklist(NOTIFICATIONS, 'value-unknown');
 const ShortcutSchema = v.nullable(v.pipe(v.string('value-unknown'), v.regex(/^[\w+]{1,80}$/, 'value-unknown')));
+const HistoryLengthSchema = v.picklist(HISTORY_LENGTHS, 'value-unknown');
 const TerminalSchema = v.pipe(v.string('value-unknown'), v.regex(/^[a-z0-9-]{1,40}$/, 'value-unknown'));
 
 /** As kept on disk. Every entry falls back by itself, so that one that is damaged does not cost the others. */
@@ -24,6 +26,8 @@ export const SettingsSchema = v.object({
   quickPickShortcut: v.fallback(ShortcutSchema, null),
   /** The launcher of profiles that say `auto`: an id of the detected list, or `auto` for the first that is installed. */
   defaultTerminal: v.fallback(TerminalSchema, 'auto'),
+  /** How many runs the history keeps. */
+  historyLength: v.fallback(HistoryLengthSchema, 500),
 });
 
 /** What the person chose for the whole app. */
@@ -38,6 +42,7 @@ export const SettingsChangeSchema = v.pipe(
     notifications: v.exactOptional(NotificationsSchema),
     quickPickShortcut: v.exactOptional(ShortcutSchema),
     defaultTerminal: v.exactOptional(TerminalSchema),
+    historyLength: v.exactOptional(HistoryLengthSchema),
   } satisfies Record<keyof Settings, unknown>),
   v.check((change) => Object.keys(change).length > 0, 'nothing to change'),
 );

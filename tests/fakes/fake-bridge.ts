@@ -3,6 +3,7 @@ import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state
 import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
 import type { RunState } from '../../shared/model/run.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import type { Mark } from '../../shared/model/timeline.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
 import { aProfile } from './profiles.ts';
 
@@ -20,12 +21,16 @@ interface Start extends Partial<Omit<AppState, 'profiles' | 'revision'>> {
 
 /** Stands in for main behind the page: keeps profiles, records what was asked, and sends what a test tells it to. */
 export class FakeBridge {
-  /** Every request but the first snapshot, in order. */
+  /** Every request that changes something or asks for it, in order. */
   readonly calls: { readonly channel: Channel; readonly args: readonly unknown[] }[] = [];
   /** Problems to answer with, by channel, in place of doing what was asked. */
   readonly refusals = new Map<Channel, readonly [Problem, ...Problem[]]>();
   /** Awaited before the snapshot is handed out: room for pushes that overtake it. */
   beforeSnapshot: () => Promise<void> = async () => {};
+  /** Whose run the page looks at. */
+  watched: string | null = null;
+  /** What happened in the runs of the history, by their ids. */
+  readonly marks = new Map<string, readonly Mark[]>();
   identityFile: string | null = '/home/ada/.ssh/id_ed25519';
 
   #send: Send = async () => {};
@@ -49,6 +54,8 @@ export class FakeBridge {
       keptOpen: [],
       settings: DEFAULT_SETTINGS,
       wanted: null,
+      timeline: null,
+      history: [],
       ...rest,
       profiles: profiles.map(summarise),
     };
@@ -62,7 +69,7 @@ export class FakeBridge {
   async invoke(channel: string, args: readonly unknown[]): Promise<unknown> {
     const known = CHANNELS.find((name) => name === channel);
     if (known === undefined) return fail({ code: 'request-refused', params: { reason: channel } });
-    if (known !== 'app:snapshot') this.calls.push({ channel: known, args });
+    if (!UNTOLD.has(known)) this.calls.push({ channel: known, args });
     const refusal = this.refusals.get(known);
     return refusal === undefined ? Reflect.apply(this.#answers[known], undefined, args) : fail(...refusal);
   }
@@ -142,6 +149,18 @@ export class FakeBridge {
       await this.push('keptOpen', on ? [...others, { profileId, nextAtMs }] : others);
       return ok(null);
     },
+    'runs:watch': ({ profileId }) => {
+      this.watched = profileId;
+      return ok(null);
+    },
+    'history:marks': (id) => {
+      const marks = this.marks.get(id);
+      return marks === undefined ? fail({ code: 'run-unknown' }) : ok(marks);
+    },
+    'history:clear': async () => {
+      await this.push('history', []);
+      return ok(null);
+    },
     'notices:dismiss': async (id) => {
       await this.push(
         'notices',
@@ -161,6 +180,9 @@ export class FakeBridge {
     'dialogs:identity-file': () => ok(this.identityFile),
   };
 }
+
+/** The first snapshot, and where the page looks. */
+const UNTOLD: ReadonlySet<Channel> = new Set<Channel>(['app:snapshot', 'runs:watch']);
 
 const LAUNCHERS: readonly Launcher[] = [
   { client: 'ssh', id: 'gnome-terminal', name: 'GNOME Terminal' },

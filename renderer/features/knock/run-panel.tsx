@@ -3,10 +3,10 @@ import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
 import { formatSeconds, problemSentence } from '../../i18n.ts';
 import { Door } from './door.tsx';
-import { KnockDots } from './knock-dots.tsx';
 import { NotOpenAdvice } from './not-open-advice.tsx';
 import { RunActions } from './run-actions.tsx';
 import styles from './run-panel.module.css';
+import { RunTimeline } from './run-timeline.tsx';
 import { readyStatus, runStatus } from './status.ts';
 import { useCountdown } from './use-countdown.ts';
 
@@ -40,8 +40,10 @@ export function RunPanel({ profile, run }: RunPanelProps) {
             {t('run.banner')} <code>{outcome.banner}</code>
           </p>
         )}
-        {status.tone === 'busy' && <KnockDots {...progress(profile, run)} />}
         <RunActions profile={profile} run={run} />
+      </div>
+      <div className={styles['timeline']}>
+        <RunTimeline profileId={profile.id} run={run} />
       </div>
       {outcome?.result === 'not-open' && <NotOpenAdvice outcome={outcome} port={profile.doorPort} />}
     </section>
@@ -70,11 +72,4 @@ function LaunchLine({ run }: { readonly run: RunState | undefined }) {
       <strong>{t('launch.failed')}</strong> {problemSentence(run.launch.problem)}
     </p>
   );
-}
-
-function progress(profile: ProfileSummary, run: RunState | undefined) {
-  if (run?.phase.phase === 'knocking') return { total: run.phase.of, sent: run.phase.index };
-  // How long the close sequence is, the page learns only from its knocks.
-  if (run?.action === 'close') return { total: 0, sent: 0 };
-  return { total: profile.knocks, sent: run?.phase.phase === 'checking' ? profile.knocks : 0 };
 }

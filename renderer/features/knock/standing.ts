@@ -22,7 +22,8 @@ export function standingOf(run: RunState | undefined): Standing {
   return run.phase.phase === 'done' ? outcomeStanding(run.phase.outcome) : 'running';
 }
 
-function outcomeStanding(outcome: Outcome): Standing {
+/** The same for a run that is over. */
+export function outcomeStanding(outcome: Outcome): Standing {
   switch (outcome.result) {
     case 'not-open':
       return 'notOpen';

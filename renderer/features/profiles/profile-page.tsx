@@ -4,6 +4,7 @@ import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { LastRuns } from '../history/last-runs.tsx';
 import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
 import { PracticeCard } from '../onboarding/practice-card.tsx';
@@ -20,10 +21,11 @@ interface ProfilePageProps {
   readonly onEdit: () => void;
   readonly onOpen: (id: string) => void;
   readonly onDeleted: () => void;
+  readonly onHistory: () => void;
 }
 
 /** A profile: knock it, see how that goes, read what it says. The sequence is a secret and not here. */
-export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted }: ProfilePageProps) {
+export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHistory }: ProfilePageProps) {
   const { t } = useTranslation();
   const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
@@ -54,6 +56,7 @@ export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted }: Prof
         {profile.id === PRACTICE_ID && <PracticeCard />}
         <RunPanel profile={profile} run={run} />
         <KeepOpen profile={profile} />
+        <LastRuns profileId={profile.id} current={run?.runId} onAll={onHistory} />
         <Facts profile={profile} address={run?.address ?? null} />
       </div>
     </div>

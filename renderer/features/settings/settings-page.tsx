@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AboutSection } from './about-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import { LaunchSection } from './launch-section.tsx';
 import { LookSection } from './look-section.tsx';
 import styles from './settings-page.module.css';
@@ -13,6 +14,7 @@ export function SettingsPage() {
         <h2 className={styles['title']}>{t('settings.title')}</h2>
         <LookSection />
         <LaunchSection />
+        <HistorySection />
         <AboutSection />
       </div>
     </div>

@@ -74,6 +74,7 @@ export const problem = {
   'one-time-exhausted': 'The one-time list is used up: make a new one in the editor, and put it on the server too.',
   'practice-ports-taken':
     'The practice server found no free ports on this computer: close other programs and try again.',
+  'run-unknown': 'This run is no longer in the history.',
   'terminal-none': 'No terminal was found: install one, such as xterm or GNOME Terminal, then try again.',
   'terminal-missing': 'The terminal “{{terminal}}” is not installed: install it, or choose another one under Launch.',
   'ssh-missing': 'The ssh program was not found: install the OpenSSH client (on Debian: apt install openssh-client).',
@@ -97,6 +98,7 @@ export const problem = {
     'The data file could not be read. It was kept as {{file}}, and Toctoc started with an empty list: put a repaired copy in its place and start Toctoc again.',
   'settings-damaged':
     'The settings could not be read. They were kept as {{file}}, and Toctoc started with the usual ones.',
+  'history-damaged': 'The history of runs could not be read. It was kept as {{file}}, and a new one was begun.',
   'file-newer':
     'The data file was written by a newer Toctoc. It was kept as {{file}}, and Toctoc started with an empty list: update Toctoc to use it.',
   'file-unwritable':

@@ -1,7 +1,9 @@
 import { desktopUi } from './desktop-ui.ts';
+import { history } from './history.ts';
 import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
+import { timeline } from './timeline.ts';
 
 /**
  * Every text of the window. Buttons carry the names that the command line, the page and the tests agree on.
@@ -13,6 +15,8 @@ export const ui = {
   settings,
   launching,
   desktop: desktopUi,
+  history,
+  timeline,
   newProfile: 'New profile',
   knock: 'Knock',
   knockAndConnect: 'Knock and connect',

@@ -86,6 +86,7 @@ export const problem: Language['problem'] = {
     'La liste à usage unique est épuisée : faites-en une nouvelle dans l’éditeur, et mettez-la aussi sur le serveur.',
   'practice-ports-taken':
     'Le serveur d’entraînement n’a pas trouvé de ports libres sur cet ordinateur : fermez d’autres programmes et réessayez.',
+  'run-unknown': 'Cette exécution n’est plus dans l’historique.',
   'terminal-none': 'Aucun terminal n’a été trouvé : installez-en un, comme xterm ou GNOME Terminal, puis réessayez.',
   'terminal-missing':
     'Le terminal « {{terminal}} » n’est pas installé : installez-le, ou choisissez-en un autre sous Lancer.',
@@ -112,6 +113,8 @@ export const problem: Language['problem'] = {
     'Le fichier de données est illisible. Il est conservé sous {{file}}, et Toctoc démarre avec une liste vide : mettez une copie réparée à sa place et relancez Toctoc.',
   'settings-damaged':
     'Les paramètres sont illisibles. Ils sont conservés sous {{file}}, et Toctoc démarre avec les valeurs habituelles.',
+  'history-damaged':
+    'L’historique n’a pas pu être lu. Il est conservé sous le nom {{file}}, et un nouveau a été commencé.',
   'file-newer':
     'Le fichier de données vient d’un Toctoc plus récent. Il est conservé sous {{file}}, et Toctoc démarre avec une liste vide : mettez Toctoc à jour pour l’utiliser.',
   'file-unwritable':

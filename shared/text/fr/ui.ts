@@ -1,8 +1,10 @@
 import type { Language } from '../en.ts';
 import { desktopUi } from './desktop-ui.ts';
+import { history } from './history.ts';
 import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
+import { timeline } from './timeline.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
 export const ui: Language['ui'] = {
@@ -10,6 +12,8 @@ export const ui: Language['ui'] = {
   settings,
   launching,
   desktop: desktopUi,
+  history,
+  timeline,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',
   knockAndConnect: 'Frapper et se connecter',

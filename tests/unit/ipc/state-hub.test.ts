@@ -13,6 +13,8 @@ const initial: AppSlices = {
   keptOpen: [],
   settings: DEFAULT_SETTINGS,
   wanted: null,
+  timeline: null,
+  history: [],
 };
 
 function hub() {

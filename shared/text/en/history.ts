@@ -1,0 +1,22 @@
+/** The runs that are over. */
+export const history = {
+  title: 'History',
+  empty: 'No run yet. What was knocked on, when, and how it went will be listed here; never the ports.',
+  off: 'No history is kept. The settings can change that.',
+  clear: 'Clear history',
+  clearTitle: 'Clear the history?',
+  clearText: 'Every run in it will be forgotten. The profiles stay.',
+  keep: 'Keep it',
+  last: 'Last runs',
+  all: 'All of its runs',
+  filter: 'Runs of',
+  everyProfile: 'Every profile',
+  attempts_one: '{{count}} attempt',
+  attempts_other: '{{count}} attempts',
+  actions: { connect: 'Knock and connect', knock: 'Knock', close: 'Close door', refresh: 'Keep open' },
+  kept: 'Keep in the history',
+  lengthHint: 'When, which profile, which address, how it went; never the ports.',
+  lengthNone: 'Nothing',
+  length_one: 'The last run',
+  length_other: 'The last {{count}} runs',
+} as const;

@@ -1,0 +1,50 @@
+/** L’image d’une exécution, et ce qu’on y lit. */
+export const timeline = {
+  label: 'Chronologie',
+  attempt: 'Tentative {{attempt}}',
+  hint: 'Pointez-la, ou utilisez les flèches, pour les temps exacts.',
+  grid: 'Une ligne : {{duration}}',
+  tcp: 'Coup TCP',
+  udp: 'Coup UDP',
+  clearing: 'Coup de remise à zéro',
+  looking: 'Regard sur la porte',
+  waiting: 'Attente',
+  opened: 'La porte s’est ouverte à {{at}}, {{since}} après le dernier coup.',
+  alreadyOpen: 'La porte a été vue ouverte à {{at}} ; aucun coup n’était nécessaire.',
+  end: 'L’exécution s’est terminée à {{at}}.',
+  knock: 'Coup {{index}} sur {{of}} ({{protocol}}) parti à {{at}}',
+  flush: 'Coup de remise à zéro {{index}} sur {{of}} ({{protocol}}) parti à {{at}}',
+  after: '{{what}}, {{since}} après le précédent',
+  span: '{{what}} : de {{from}} à {{to}} ({{duration}})',
+  since: '{{what}} : depuis {{from}}',
+  stages: {
+    resolving: 'Résolution du nom',
+    queued: 'Attente d’une autre exécution',
+    looking: 'Regard sur la porte, déjà ouverte ou non',
+    waiting: 'Attente de l’oubli par le serveur',
+    knocking: 'Frappe',
+    checking: 'Vérification de la porte',
+    greeting: 'Écoute de l’accueil du serveur',
+  },
+  knocks_one: '{{count}} coup est parti',
+  knocks_other: '{{count}} coups sont partis en {{spread}}',
+  storyOpen: '{{knocks}}, et la porte s’est ouverte {{since}} après le dernier.',
+  storyOpenLater:
+    'Il a fallu {{attempts}} tentatives : la porte s’est ouverte à {{at}}, {{since}} après le dernier coup de la dernière.',
+  storySent: '{{knocks}}.',
+  storyClosed: '{{knocks}}, et la porte a été vue fermée.',
+  storyStillOpen_one: 'La séquence de fermeture est partie une fois, et la porte répondait encore.',
+  storyStillOpen_other: 'La séquence de fermeture est partie {{count}} fois, et la porte répondait encore.',
+  storySilent_one:
+    'Une tentative est partie, puis la porte a été surveillée pendant {{watched}} : pas un paquet n’est revenu.',
+  storySilent_other:
+    '{{count}} tentatives sont parties, et la porte a été surveillée pendant {{watched}} en tout : pas un paquet n’est revenu.',
+  storyRefused_one:
+    'Une tentative est partie, puis la porte a été surveillée pendant {{watched}} : le serveur a répondu, et refusé.',
+  storyRefused_other:
+    '{{count}} tentatives sont parties, et la porte a été surveillée pendant {{watched}} en tout : le serveur a répondu, et refusé.',
+  storyCancelled_one: 'Annulé à {{at}}, après {{count}} coup.',
+  storyCancelled_other: 'Annulé à {{at}}, après {{count}} coups.',
+  storyFailed_one: 'Terminé à {{at}}, après {{count}} coup.',
+  storyFailed_other: 'Terminé à {{at}}, après {{count}} coups.',
+};
