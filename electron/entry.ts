@@ -1,0 +1,16 @@
+import { commandWords } from './cli/command-words.ts';
+
+/**
+ * Where Electron begins. With `--cli` this process is the command line and nothing else: an ES module that waits keeps
+ * Electron from becoming ready (https://www.electronjs.org/docs/latest/tutorial/esm), so no display, no data folder and
+ * no further process is touched. The installed `toctoc` starts it like that, for users without Node.
+ */
+const words = commandWords(process.argv);
+if (words === null) await import('./main.ts');
+else {
+  // As Node has it: the program, the script, then what the person typed.
+  process.argv = [process.execPath, 'toctoc', ...words];
+  await import('./cli/toctoc.ts');
+  // The command ends the process; nothing after this line may ever run.
+  await new Promise(() => {});
+}
