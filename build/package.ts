@@ -9,10 +9,7 @@ try {
     allowPositionals: true,
     options: { dir: { type: 'boolean', default: false }, publish: { type: 'boolean', default: false } },
   });
-  const files = await packageApp(
-    { targets: values.dir ? ['dir'] : positionals, publish: values.publish },
-    console.log,
-  );
+  const files = await packageApp({ targets: values.dir ? ['dir'] : positionals, publish: values.publish }, console.log);
   for (const file of files) console.log(file);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { commandWords } from './cli/command-words.ts';
 
 /**
@@ -10,7 +11,8 @@ if (words === null) await import('./main.ts');
 else {
   // As Node has it: the program, the script, then what the person typed.
   process.argv = [process.execPath, 'toctoc', ...words];
-  await import('./cli/toctoc.ts');
+  // Built by itself: see build/command-line.ts. This file is out/main/entry.js.
+  createRequire(import.meta.url)('../cli/toctoc.cjs');
   // The command ends the process; nothing after this line may ever run.
   await new Promise(() => {});
 }

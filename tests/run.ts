@@ -42,9 +42,9 @@ async function main(names: readonly string[]): Promise<number> {
   return report(outcomes);
 }
 
-/** The e2e suite is given a desktop for as long as it runs. */
+/** A suite that needs a desktop is given one for as long as it runs. */
 async function runWithSetting(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
-  if (suite.name !== 'e2e') return runSuite(suite, env);
+  if (!suite.needs.includes('desktop')) return runSuite(suite, env);
   try {
     const setting = await setUpE2e(console.log);
     try {

@@ -1,4 +1,4 @@
-import { copyFile, chmod, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../runtime/process.ts';
 import type { FpmRequest } from './fpm-request.ts';

@@ -40,7 +40,8 @@ export async function packageApp(request: PackageRequest, say: (line: string) =>
       config: {
         ...config,
         ...choice.electron,
-        afterExtract: ({ appOutDir }) => rm(join(appOutDir, 'resources/default_app.asar'), { recursive: true, force: true }),
+        afterExtract: ({ appOutDir }) =>
+          rm(join(appOutDir, 'resources/default_app.asar'), { recursive: true, force: true }),
         extraMetadata: { version: `${request.version ?? manifest.version}${choice.versionSuffix}` },
         ...(config.mac && { mac: { ...config.mac, notarize: hasAppleCredentials(process.env) } }),
       },

@@ -18,6 +18,18 @@ export const debianPackages = {
     'fonts-dejavu-core',
   ],
   browser: ['chromium', 'fonts-dejavu-core'],
+  /** The deb's own dependencies, and what looks at packages. */
+  package: [
+    'libnotify4',
+    'xdg-utils',
+    'desktop-file-utils',
+    'appstream',
+    'mandoc',
+    'p7zip-full | 7zip',
+    'rpm',
+    'rpm2cpio',
+    'cpio',
+  ],
   shells: ['bash', 'zsh', 'fish'],
   desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
   wine: ['wine', 'wine64', 'gcc-mingw-w64-x86-64'],

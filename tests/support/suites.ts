@@ -1,6 +1,6 @@
 import type { DebianJob } from '../../build/runtime/debian.ts';
 
-export type SuiteName = 'check' | 'build' | 'unit' | 'integration' | 'wine' | 'ui' | 'lab' | 'e2e';
+export type SuiteName = 'check' | 'build' | 'unit' | 'integration' | 'wine' | 'ui' | 'lab' | 'package' | 'e2e';
 
 /** What a suite runs on, beside Node. `desktop`: an X server and a session bus of its own, and an Electron. */
 export type Need = 'linux' | 'root' | 'browser' | 'desktop' | 'x64';
@@ -42,6 +42,15 @@ export const suites: readonly Suite[] = [
     packages: ['lab'],
     lab: true,
     minutes: 20,
+  },
+  {
+    name: 'package',
+    kind: 'vitest',
+    needs: ['linux', 'root', 'desktop'],
+    programs: ['dpkg', 'dpkg-deb', 'setpriv', 'desktop-file-validate', 'appstreamcli', 'mandoc'],
+    packages: ['window', 'desktop', 'lab', 'shells', 'package'],
+    lab: true,
+    minutes: 15,
   },
   {
     name: 'e2e',

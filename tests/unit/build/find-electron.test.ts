@@ -13,7 +13,7 @@ describe('the order of the search', () => {
   function places(having: readonly string[], asked: string[]) {
     const place = (name: string) => async (): Promise<Electron | undefined> => {
       asked.push(name);
-      return having.includes(name) ? { executable: `/${name}/electron`, line: name } : undefined;
+      return having.includes(name) ? { executable: `/${name}/electron`, line: name, fallbackVersion: null } : undefined;
     };
     return { registry: place('registry'), download: place('download'), own: place('own'), override: place('override') };
   }
@@ -55,7 +55,7 @@ describe('ELECTRON_OVERRIDE_DIST_PATH', () => {
     await chmod(executable, 0o755);
     await writeFile(join(folder, 'version'), 'v40.1.2\n');
     const line = 'Electron 40.1.2, from ELECTRON_OVERRIDE_DIST_PATH';
-    expect(await fromOverride(folder)).toEqual({ executable, line });
+    expect(await fromOverride(folder)).toEqual({ executable, line, fallbackVersion: '40.1.2' });
   });
 
   it('refuses a folder without an Electron, rather than looking elsewhere', async () => {

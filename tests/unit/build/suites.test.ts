@@ -21,6 +21,7 @@ describe('the suites that are run', () => {
       'wine',
       'ui',
       'lab',
+      'package',
       'e2e',
     ]);
   });
