@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Notice } from '../shared/model/app-state.ts';
-import { PRACTICE_ID, type Profile, summarise } from '../shared/model/profile.ts';
+import { PRACTICE_ID, type Profile } from '../shared/model/profile.ts';
 import { type Settings, spokenLanguage } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { en } from '../shared/text/en.ts';
@@ -20,14 +19,14 @@ import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
 import { isForPractice, practiceAddress, practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
-import { openProfiles } from './profiles/open-profiles.ts';
-import type { ProfileFile } from './profiles/profile-file.ts';
-import { ProfileStore } from './profiles/profile-store.ts';
+import type { ProfileStore } from './profiles/profile-store.ts';
+import { createProfiles } from './profiles/profiles.ts';
 import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
 import { openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { systemKeychain } from './system/cipher.ts';
 import { JsonDataFile } from './system/data-file.ts';
 import { pickIdentityFile } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
@@ -64,9 +63,20 @@ export function createApp(out: string): ToctocApp {
   applyTheme(settings.settings.theme);
   const text = () => (spokenLanguage(settings.settings, language) === 'fr' ? fr : en);
 
-  const data = new JsonDataFile<ProfileFile>(dataFolder, 'profiles');
-  const opened = openProfiles(data, [practiceProfile(text().app.practiceName)]);
-  if (opened.writable) data.open();
+  const {
+    store: profiles,
+    vault,
+    notices,
+  } = createProfiles({
+    data: new JsonDataFile(dataFolder, 'profiles'),
+    keychain: systemKeychain(),
+    passphraseOnly: process.env['PORTABLE_EXECUTABLE_DIR'] !== undefined,
+    seed: [practiceProfile(text().app.practiceName)],
+    newId: randomUUID,
+    onProfiles: (all) => hub.set('profiles', all),
+    onVault: (view) => hub.set('vault', view),
+    onNotice: (notice) => hub.set('notices', [...hub.get('notices'), notice]),
+  });
 
   const history = createHistory({
     file: new JsonDataFile(dataFolder, 'history'),
@@ -81,9 +91,9 @@ export function createApp(out: string): ToctocApp {
   const push = createPush(page);
   const hub = new StateHub(
     {
-      profiles: opened.file.profiles.map(summarise),
+      profiles: profiles.summaries,
       runs: [],
-      notices: [...opened.notices, ...[settings.notice, history.store.notice].filter((notice) => notice !== null)],
+      notices: [...notices, ...[settings.notice, history.store.notice].filter((notice) => notice !== null)],
       launchers: [],
       practice: null,
       keptOpen: [],
@@ -91,6 +101,7 @@ export function createApp(out: string): ToctocApp {
       timeline: null,
       history: history.store.entries,
       wanted: null,
+      vault: vault.view,
     },
     (slice, message) => {
       push(slice, message);
@@ -98,11 +109,6 @@ export function createApp(out: string): ToctocApp {
     },
   );
 
-  const profiles = new ProfileStore(opened.file, {
-    write: opened.writable ? data.write : () => unwritable(opened.notices, data.path),
-    newId: randomUUID,
-    onChange: (all) => hub.set('profiles', all.map(summarise)),
-  });
   const practice = new PracticeServer((state) => hub.set('practice', state));
   const launcher = createLauncher({ openLink });
   const engine = createEngine();
@@ -159,6 +165,7 @@ export function createApp(out: string): ToctocApp {
         dataFolder,
       }),
       profiles,
+      vault,
       runs,
       keepOpen,
       history,
@@ -192,8 +199,9 @@ export function createApp(out: string): ToctocApp {
     onWindow: () => void detectLaunchers().catch(reportError),
     report: reportError,
   });
+  vault.open().catch(reportError);
   const remote = new RemoteServer({
-    serve: createServe({ list: () => hub.get('profiles'), read: (id) => profiles.get(id), runs }),
+    serve: createServe({ list: () => hub.get('profiles'), ready: vault.settled, read: (id) => profiles.get(id), runs }),
     report: reportError,
   });
   remote.listen(dataFolder).catch(reportError);
@@ -228,9 +236,4 @@ async function prepare(profile: Profile, practice: PracticeServer, profiles: Pro
 function withTerminal(profile: Profile, { defaultTerminal }: Settings): Profile {
   const { launch } = profile;
   return launch.terminal === 'auto' ? { ...profile, launch: { ...launch, terminal: defaultTerminal } } : profile;
-}
-
-/** Why nothing is written: the notice that was shown at start says it best. */
-function unwritable(notices: readonly Notice[], file: string) {
-  return notices[0]?.problem ?? ({ code: 'file-unwritable', params: { file, reason: '' } } as const);
 }

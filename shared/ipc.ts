@@ -3,6 +3,7 @@ import type { Profile, ProfileDraft } from './model/profile.ts';
 import type { AskedAction } from './model/run.ts';
 import type { SettingsChange } from './model/settings.ts';
 import type { Mark } from './model/timeline.ts';
+import type { VaultMode } from './model/vault.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -37,10 +38,22 @@ export interface Requests {
   'settings:change': (change: SettingsChange) => null;
   /** The page has gone where main asked it to go. */
   'wanted:done': (request: { readonly serial: number }) => null;
+  /** Opens the vault with its passphrase; `null` asks the keychain once more. */
+  'vault:unlock': (request: { readonly passphrase: string | null }) => null;
+  /** Keeps the secrets another way from now on, or with another passphrase. `current` is asked for where one is in force. */
+  'vault:choose': (request: VaultChoice) => null;
+  /** Puts a locked data file aside and begins anew. */
+  'vault:start-over': () => null;
   /** Looks again at which terminals are installed. */
   'launchers:detect': () => readonly Launcher[];
   /** The system's file dialog; `null` when it was closed without a choice. */
   'dialogs:identity-file': () => string | null;
+}
+
+export interface VaultChoice {
+  readonly mode: VaultMode;
+  readonly passphrase: string | null;
+  readonly current: string | null;
 }
 
 /** One push per slice: the whole slice and the revision it belongs to. */
@@ -73,6 +86,9 @@ const requestTable: Record<Channel, true> = {
   'notices:dismiss': true,
   'settings:change': true,
   'wanted:done': true,
+  'vault:unlock': true,
+  'vault:choose': true,
+  'vault:start-over': true,
   'launchers:detect': true,
   'dialogs:identity-file': true,
 };
@@ -87,6 +103,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:wanted': true,
   'state:timeline': true,
   'state:history': true,
+  'state:vault': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];

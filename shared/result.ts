@@ -92,6 +92,17 @@ const PROBLEM_CODES = [
   'settings-damaged',
   'history-damaged',
   'file-unwritable',
+  'file-restored',
+  'file-changed',
+  // The vault
+  'vault-undecided',
+  'secrets-damaged',
+  'keychain-absent',
+  'keychain-failed',
+  'passphrase-short',
+  'passphrase-long',
+  'passphrase-wrong',
+  'passphrase-wait',
   'request-refused',
   'internal',
 ] as const;

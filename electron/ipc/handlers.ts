@@ -4,6 +4,7 @@ import type { RunHistory } from '../history/history.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Handlers } from './register.ts';
 
@@ -11,6 +12,7 @@ import type { Handlers } from './register.ts';
 export interface HandlerDeps {
   readonly snapshot: () => AppState;
   readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore' | 'setFavourite'>;
+  readonly vault: Pick<VaultDoor, 'settled' | 'unlock' | 'choose' | 'startOver'>;
   readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
   readonly history: RunHistory;
@@ -26,46 +28,53 @@ export interface HandlerDeps {
 
 /** One entry per channel: parsed arguments in, a result out. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const { profiles, runs } = deps;
+  const { profiles, runs, vault } = deps;
+  /** Waits for a vault that is just being opened: its secrets come in a moment, or it is locked. */
+  const inTime =
+    <A extends readonly unknown[], R>(handle: (...args: A) => R | Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      await vault.settled();
+      return handle(...args);
+    };
   return {
     'app:snapshot': () => ok(deps.snapshot()),
-    'profiles:read': (id) => profiles.get(id),
-    'profiles:save': ({ id, draft }) => {
+    'profiles:read': inTime((id) => profiles.get(id)),
+    'profiles:save': inTime(({ id, draft }) => {
       const saved = profiles.save(id, draft);
       if (saved.ok) deps.keepOpen.change(saved.value, draft.keepOpenMinutes);
       return saved;
-    },
-    'profiles:duplicate': (id) => profiles.duplicate(id, deps.copyName),
-    'profiles:delete': (id) => {
+    }),
+    'profiles:duplicate': inTime((id) => profiles.duplicate(id, deps.copyName)),
+    'profiles:delete': inTime((id) => {
       const deleted = profiles.delete(id);
       if (deleted.ok) {
         deps.keepOpen.stop(id);
         runs.forget(id);
       }
       return deleted;
-    },
-    'profiles:restore': (id) => profiles.restore(id),
-    'profiles:favourite': ({ id, on }) => profiles.setFavourite(id, on),
-    'runs:start': ({ profileId, action }) => {
+    }),
+    'profiles:restore': inTime((id) => profiles.restore(id)),
+    'profiles:favourite': inTime(({ id, on }) => profiles.setFavourite(id, on)),
+    'runs:start': inTime(({ profileId, action }) => {
       const profile = profiles.get(profileId);
       return profile.ok ? runs.startInTurn(profile.value, action) : profile;
-    },
-    'runs:start-many': ({ profileIds, action }) => {
+    }),
+    'runs:start-many': inTime(({ profileIds, action }) => {
       for (const id of new Set(profileIds)) {
         const profile = profiles.get(id);
         // One that cannot run (deleted meanwhile, nothing to close) does not keep the others from running.
         if (profile.ok) runs.startInTurn(profile.value, action).catch(deps.report);
       }
       return ok(null);
-    },
-    'runs:keep-open': ({ profileId, on }) => {
+    }),
+    'runs:keep-open': inTime(({ profileId, on }) => {
       const profile = profiles.get(profileId);
       if (!profile.ok) return profile;
       if (!on) deps.keepOpen.stop(profileId);
       else if (profile.value.keepOpenMinutes === null) return fail({ code: 'keep-open-missing' });
       else deps.keepOpen.start(profileId, profile.value.keepOpenMinutes);
       return ok(null);
-    },
+    }),
     'runs:cancel': (runId) => {
       runs.cancel(runId);
       return ok(null);
@@ -85,6 +94,9 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       deps.wantedDone(serial);
       return ok(null);
     },
+    'vault:unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault:choose': (choice) => vault.choose(choice),
+    'vault:start-over': () => vault.startOver(),
     'launchers:detect': async () => ok(await deps.detectLaunchers()),
     'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
   };

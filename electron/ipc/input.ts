@@ -3,10 +3,13 @@ import type { Channel, Requests } from '../../shared/ipc.ts';
 import { ProfileDraftSchema } from '../../shared/model/profile.ts';
 import { RUN_ACTIONS } from '../../shared/model/run.ts';
 import { SettingsChangeSchema } from '../../shared/model/settings.ts';
+import { VAULT_MODES } from '../../shared/model/vault.ts';
 import { fail, isProblemCode, ok, type Problem, type Result } from '../../shared/result.ts';
 
 const nothing = v.strictTuple([]);
 const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+/** Longer than any that is taken: the vault says what is wrong with it. */
+const PassphraseSchema = v.nullable(v.pipe(v.string(), v.maxLength(10_000)));
 const oneId = v.strictTuple([IdSchema]);
 
 /** What each channel accepts, as the list of its arguments. Until it has been through here, a message is `unknown`. */
@@ -30,6 +33,11 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'notices:dismiss': v.strictTuple([v.pipe(v.string(), v.maxLength(300))]),
   'settings:change': v.strictTuple([SettingsChangeSchema]),
   'wanted:done': v.strictTuple([v.strictObject({ serial: v.number() })]),
+  'vault:unlock': v.strictTuple([v.strictObject({ passphrase: PassphraseSchema })]),
+  'vault:choose': v.strictTuple([
+    v.strictObject({ mode: v.picklist(VAULT_MODES), passphrase: PassphraseSchema, current: PassphraseSchema }),
+  ]),
+  'vault:start-over': nothing,
   'launchers:detect': nothing,
   'dialogs:identity-file': nothing,
 };

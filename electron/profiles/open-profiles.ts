@@ -1,15 +1,31 @@
 import type { Notice } from '../../shared/model/app-state.ts';
-import type { Profile } from '../../shared/model/profile.ts';
-import type { Problem } from '../../shared/result.ts';
-import { FILE_VERSION, type ProfileFile, parseProfileFile } from './profile-file.ts';
+import type { Problem, Result } from '../../shared/result.ts';
+import { type Backup, type Backups, textOf } from './backups.ts';
+import type { Entry } from './entry.ts';
+import { FILE_VERSION, fileHead, type ProfileFile, parseProfileFile } from './profile-file.ts';
+
+/** Why a file was set aside. */
+export type Aside = 'damaged' | 'newer' | 'changed' | 'locked';
 
 /** The data file as this folder sees it. */
 export interface DataFile {
   readonly path: string;
+  /** Its last good copies. */
+  readonly backups: Pick<Backups, 'list' | 'restore' | 'drop'>;
   /** The content; `null` when there is no file. Throws when it is there and cannot be read. */
   readonly read: () => string | null;
+  /** Whether somebody else has written it since we last read or wrote it. */
+  readonly isChanged: () => boolean;
+  /** Runs while no other process of this person that asks the same runs; what is thrown becomes a problem. */
+  readonly alone: <T>(work: () => Result<T>) => Result<T>;
+  /**
+   * Replaces the content; answers with the problem when it could not be written, and the old content is then untouched.
+   *
+   * @param head copies that do not begin like this are taken away
+   */
+  readonly replace: (text: string, head: string) => Problem | null;
   /** Renames (`move`) or copies the file to a free name beside it that says why; answers with that name. */
-  readonly setAside: (why: 'damaged' | 'newer', how: 'move' | 'copy') => string;
+  readonly setAside: (why: Aside, how: 'move' | 'copy') => string;
 }
 
 export interface OpenedProfiles {
@@ -21,51 +37,92 @@ export interface OpenedProfiles {
   readonly writable: boolean;
 }
 
+/** A file without history. */
+export function freshFile(profiles: readonly Entry[]): ProfileFile {
+  return { version: FILE_VERSION, vault: null, profiles, deleted: [] };
+}
+
 /**
- * Reads the profiles at start. A file that cannot be read is set aside before anything could overwrite it, and a notice
- * says where it is.
+ * Reads the profiles at start. A file that cannot be read is set aside before anything could overwrite it, its last good
+ * copy takes its place, and a notice says so.
  *
  * @param seed the profiles of a first run
  */
-export function openProfiles(data: DataFile, seed: readonly Profile[]): OpenedProfiles {
-  const fresh = (profiles: readonly Profile[]): ProfileFile => ({ version: FILE_VERSION, profiles, deleted: [] });
+export function openProfiles(data: DataFile, seed: readonly Entry[]): OpenedProfiles {
   const found = parseProfileFile(readOr(data, '\0'));
   switch (found.state) {
     case 'absent':
-      return { file: fresh(seed), notices: [], firstRun: true, writable: true };
+      return { file: freshFile(seed), notices: [], firstRun: true, writable: true };
     case 'read': {
-      if (found.dropped.length === 0) return { file: found.file, notices: [], firstRun: false, writable: true };
-      return kept(data, 'damaged', 'copy', found.file, (file) =>
-        found.dropped.map((name) => ({ code: 'profile-damaged', params: { name, file } })),
-      );
+      const { file, dropped } = found;
+      // A run that ended right after everything was sealed may have left readable copies.
+      dropCopies(data, file);
+      if (dropped.length === 0) return { file, notices: [], firstRun: false, writable: true };
+      return kept(data, 'damaged', 'copy', (aside) => ({
+        file,
+        problems: dropped.map((name) => ({ code: 'profile-damaged', params: { name, file: aside } })),
+      }));
     }
+    case 'newer':
+      return kept(data, 'newer', 'move', (file) => ({
+        file: freshFile([]),
+        problems: [{ code: 'file-newer', params: { file } }],
+      }));
     case 'damaged':
-    case 'newer': {
-      const code = found.state === 'newer' ? 'file-newer' : 'file-damaged';
-      return kept(data, found.state, 'move', fresh([]), (file) => [{ code, params: { file } }]);
-    }
+      return kept(data, 'damaged', 'move', (file) => fromCopy(data, file));
   }
 }
 
-/** Sets the file aside and goes on with `file`; where even that fails, nothing may be written. */
-function kept(
-  data: DataFile,
-  why: 'damaged' | 'newer',
-  how: 'move' | 'copy',
-  file: ProfileFile,
-  problems: (aside: string) => readonly Problem[],
-): OpenedProfiles {
+interface Rescued {
+  readonly file: ProfileFile;
+  readonly problems: readonly Problem[];
+}
+
+/** The newest copy that can be read; an empty list where there is none. */
+function fromCopy(data: DataFile, aside: string): Rescued {
+  for (const backup of data.backups.list()) {
+    const found = parseProfileFile(textOrNull(backup));
+    if (found.state !== 'read' || found.dropped.length > 0) continue;
+    data.backups.restore(backup);
+    data.read();
+    const date = new Date(backup.writtenMs).toISOString().slice(0, 16).replace('T', ' ');
+    return { file: found.file, problems: [{ code: 'file-restored', params: { file: aside, date: `${date} UTC` } }] };
+  }
+  return { file: freshFile([]), problems: [{ code: 'file-damaged', params: { file: aside } }] };
+}
+
+/** Sets the file aside and goes on; where even that fails, nothing may be written. */
+function kept(data: DataFile, why: Aside, how: 'move' | 'copy', goOn: (aside: string) => Rescued): OpenedProfiles {
   try {
-    return { file, notices: problems(data.setAside(why, how)).map(notice), firstRun: false, writable: true };
+    const { file, problems } = goOn(data.setAside(why, how));
+    return { file, notices: problems.map(notice), firstRun: false, writable: true };
   } catch (error) {
     const problem: Problem = { code: 'file-unwritable', params: { file: data.path, reason: String(error) } };
+    const found = parseProfileFile(readOr(data, '\0'));
+    const file = found.state === 'read' ? found.file : freshFile([]);
     return { file, notices: [notice(problem)], firstRun: false, writable: false };
   }
 }
 
+function dropCopies(data: DataFile, { vault }: ProfileFile): void {
+  try {
+    if (vault !== null) data.backups.drop(fileHead(vault));
+  } catch {
+    // The next write tries again.
+  }
+}
+
 /** Two damaged profiles may have one name: notices are told apart by their place. */
-function notice(problem: Problem, index = 0): Notice {
+export function notice(problem: Problem, index = 0): Notice {
   return { id: `${problem.code}-${index}`, problem };
+}
+
+function textOrNull(backup: Backup): string | null {
+  try {
+    return textOf(backup);
+  } catch {
+    return null;
+  }
 }
 
 /** A file that is there and cannot be read counts as damaged: its bytes are kept all the same. */

@@ -1,20 +1,18 @@
 import * as v from 'valibot';
-import { type Profile, ProfileSchema } from '../../shared/model/profile.ts';
+import { type DeletedEntry, type Entry, lineOf, parseDeleted, parseEntry } from './entry.ts';
+import { migrated } from './migrations.ts';
+import { type Header, HeaderSchema } from './vault-header.ts';
 
-/** Grows with every change that an older Toctoc could not read; each step then gets a migration. */
-export const FILE_VERSION = 1;
-
-/** A profile that was deleted and can be brought back to where it stood in the list. */
-export interface DeletedProfile {
-  readonly profile: Profile;
-  readonly index: number;
-}
+/** Grows with every change that an older Toctoc could not read; each step has its migration. */
+export const FILE_VERSION = 2;
 
 /** What `profiles.json` holds. */
 export interface ProfileFile {
   readonly version: typeof FILE_VERSION;
-  readonly profiles: readonly Profile[];
-  readonly deleted: readonly DeletedProfile[];
+  /** How the secrets in it are sealed. */
+  readonly vault: Header;
+  readonly profiles: readonly Entry[];
+  readonly deleted: readonly DeletedEntry[];
 }
 
 /** What was found on disk. `dropped`: names of entries that could not be read, beside ones that could. */
@@ -24,14 +22,13 @@ export type FoundFile =
   | { readonly state: 'damaged' }
   | { readonly state: 'newer' };
 
+const VersionSchema = v.looseObject({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const EnvelopeSchema = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  vault: HeaderSchema,
   profiles: v.array(v.unknown()),
   deleted: v.optional(v.array(v.unknown()), []),
 });
-
-const DeletedSchema = v.object({ profile: ProfileSchema, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-const NamedSchema = v.object({ name: v.pipe(v.string(), v.maxLength(200)) });
+const NamedSchema = v.object({ profile: v.object({ name: v.pipe(v.string(), v.maxLength(200)) }) });
 
 /**
  * Reads the text of a data file. Entries that do not parse are left out and named, so that one damaged profile does not
@@ -41,21 +38,33 @@ const NamedSchema = v.object({ name: v.pipe(v.string(), v.maxLength(200)) });
  */
 export function parseProfileFile(text: string | null): FoundFile {
   if (text === null) return { state: 'absent' };
-  const envelope = v.safeParse(EnvelopeSchema, parseJson(text));
+  const raw = v.safeParse(VersionSchema, parseJson(text));
+  if (!raw.success) return { state: 'damaged' };
+  if (raw.output.version > FILE_VERSION) return { state: 'newer' };
+  const envelope = v.safeParse(EnvelopeSchema, migrated(raw.output, raw.output.version, FILE_VERSION));
   if (!envelope.success) return { state: 'damaged' };
-  if (envelope.output.version > FILE_VERSION) return { state: 'newer' };
-  const profiles: Profile[] = [];
+  const { vault } = envelope.output;
+  const profiles = new Map<string, Entry>();
   const dropped: string[] = [];
-  for (const [index, raw] of envelope.output.profiles.entries()) {
-    const profile = v.safeParse(ProfileSchema, raw);
-    if (profile.success && !profiles.some(({ id }) => id === profile.output.id)) profiles.push(profile.output);
-    else dropped.push(v.is(NamedSchema, raw) ? raw.name : `#${index + 1}`);
+  for (const [index, one] of envelope.output.profiles.entries()) {
+    const entry = parseEntry(one);
+    if (entry !== null && !profiles.has(entry.profile.id)) profiles.set(entry.profile.id, entry);
+    else dropped.push(v.is(NamedSchema, one) ? one.profile.name : `#${index + 1}`);
   }
-  const deleted = envelope.output.deleted.flatMap((raw) => {
-    const entry = v.safeParse(DeletedSchema, raw);
-    return entry.success ? [entry.output] : [];
-  });
-  return { state: 'read', file: { version: FILE_VERSION, profiles, deleted }, dropped };
+  const deleted = envelope.output.deleted.map(parseDeleted).filter((one) => one !== null);
+  return { state: 'read', file: { version: FILE_VERSION, vault, profiles: [...profiles.values()], deleted }, dropped };
+}
+
+/** The file as text: an entry per line. Without a line break at the end, so that any part of it that is missing shows. */
+export function profileFileText({ vault, profiles, deleted }: ProfileFile): string {
+  const gone = deleted.map(({ entry, index }) => `{"index":${index},${lineOf(entry).slice(1)}`);
+  const list = (lines: readonly string[]) => `[\n${lines.join(',\n')}\n]`;
+  return `${fileHead(vault)},"profiles":${list(profiles.map(lineOf))},"deleted":${list(gone)}}`;
+}
+
+/** How the text of every file begins that is sealed like this. */
+export function fileHead(vault: Header): string {
+  return `{"version":${FILE_VERSION},"vault":${JSON.stringify(vault)}`;
 }
 
 function parseJson(text: string): unknown {

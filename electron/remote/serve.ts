@@ -12,6 +12,8 @@ import type { Serve } from './server.ts';
 /** What requests reach, each by its narrowest slice. */
 export interface ServeDeps {
   readonly list: () => readonly ProfileSummary[];
+  /** Resolves when it is known whether profiles can be read. */
+  readonly ready: () => Promise<void>;
   readonly read: (id: string) => Result<Profile>;
   readonly runs: Pick<RunManager, 'runs' | 'start' | 'cancel' | 'follow' | 'settled'>;
 }
@@ -29,6 +31,7 @@ export function createServe(deps: ServeDeps): Serve {
       case 'knock':
       case 'close':
       case 'connect': {
+        await deps.ready();
         const profile = lookUp(deps, request.profile, say);
         if (profile === null) return;
         const outcome = await runs.run(profile, request.type === 'close' ? 'close' : 'knock', say, signal);
@@ -38,6 +41,7 @@ export function createServe(deps: ServeDeps): Serve {
         return;
       }
       case 'tag':
+        await deps.ready();
         return serveTag(deps, request.tag, say, (profile, told) => runs.run(profile, request.action, told, signal));
       default:
         assertNever(request);

@@ -1,27 +1,52 @@
-import { constants, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import type { Problem } from '../../shared/result.ts';
+import { fail, type Problem, type Result } from '../../shared/result.ts';
 import { errorCode } from '../knock/errors.ts';
-import type { DataFile } from '../profiles/open-profiles.ts';
+import { LockFiles } from '../knock/lock-file.ts';
+import { ownIdentity } from '../knock/process-identity.ts';
+import { Backups } from '../profiles/backups.ts';
+import type { Aside, DataFile } from '../profiles/open-profiles.ts';
 
-/** Names and hosts are nobody else's business, sequences even less. */
+/** Names and hosts are nobody else's business, secrets even less. */
 const PRIVATE = 0o600;
+/** A write takes some 20 ms: who waits longer (ms) for another's waits for one that hangs. */
+const LOCK_LIMIT_MS = 5000;
+const LOCK_AGAIN_MS = 5;
 
 /** `<folder>/<name>.json`, read by us (to judge it first) and written by electron-store (atomically, with fsync). */
-export class JsonDataFile<T extends object> implements DataFile {
+export class JsonDataFile implements DataFile {
   readonly path: string;
+  readonly backups: Backups;
   readonly #folder: string;
   readonly #name: string;
+  readonly #locks = new LockFiles(ownIdentity());
   #store: Store<Record<string, unknown>> | null = null;
+  /** Which file we last read or wrote. */
+  #seen = '';
 
   constructor(folder: string, name: string) {
     this.#folder = folder;
     this.#name = name;
     this.path = join(folder, `${name}.json`);
+    this.backups = new Backups(folder, name);
   }
 
   readonly read = (): string | null => {
+    // First: what is written between the two shows as a change later, instead of being missed.
+    this.#seen = this.#stamp();
     try {
       return readFileSync(this.path, 'utf8');
     } catch (error) {
@@ -30,7 +55,9 @@ export class JsonDataFile<T extends object> implements DataFile {
     }
   };
 
-  readonly setAside = (why: string, how: 'move' | 'copy'): string => {
+  readonly isChanged = (): boolean => this.#stamp() !== this.#seen;
+
+  readonly setAside = (why: Aside, how: 'move' | 'copy'): string => {
     const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
     const free = (n: number): string => {
       const aside = join(this.#folder, `${this.#name}.${why}-${stamp}${n === 0 ? '' : `-${n}`}.json`);
@@ -42,25 +69,96 @@ export class JsonDataFile<T extends object> implements DataFile {
     return aside;
   };
 
-  /** Starts electron-store, which reads the file once more; call it after the file was judged. */
-  readonly open = (): void => {
-    this.#store ??= new Store({
+  readonly alone = <T>(work: () => Result<T>): Result<T> => {
+    const lock = `${this.path}.lock`;
+    const until = Date.now() + LOCK_LIMIT_MS;
+    let taken = this.#locks.take(lock);
+    while (taken === 'somebodys' && Date.now() < until) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_AGAIN_MS);
+      taken = this.#locks.take(lock);
+    }
+    if (taken === 'somebodys') return fail(this.#problem('EBUSY'));
+    try {
+      // Where no lock can be made (a full disk, a file system without links) the write will tell.
+      return work();
+    } catch (error) {
+      return fail(this.#problem(errorCode(error)));
+    } finally {
+      this.#locks.leave(lock);
+    }
+  };
+
+  /** Replaces the content by this one as JSON. Of the old one only the last is kept, until the next write. */
+  readonly write = (content: object): Problem | null =>
+    this.#put(Buffer.from(JSON.stringify(content, undefined, '\t')), () => this.backups.keepPrevious());
+
+  readonly replace = (text: string, head: string): Problem | null => {
+    const problem = this.#put(Buffer.from(text), () => this.backups.keep(Date.now()));
+    if (problem === null) this.#settle(head);
+    return problem;
+  };
+
+  #put(bytes: Buffer, keep: () => void): Problem | null {
+    try {
+      const store = this.#open();
+      keep();
+      store.store = { bytes };
+      // A disk that runs full takes the beginning of a write and says nothing (write(2)); electron-store does not look.
+      if (statSync(this.path).size !== bytes.length) throw Object.assign(new Error('cut off'), { code: 'ENOSPC' });
+      this.#seen = this.#stamp();
+    } catch (error) {
+      this.#undoIfCut(bytes.length);
+      return this.#problem(errorCode(error));
+    }
+    return null;
+  }
+
+  /** Starts electron-store. It is given bytes and hands back nothing, so that it neither parses nor keeps our secrets. */
+  #open(): Store<Record<string, unknown>> {
+    if (this.#store !== null) return this.#store;
+    this.#store = new Store({
       cwd: this.#folder,
       name: this.#name,
       clearInvalidConfig: false,
       configFileMode: PRIVATE,
       accessPropertiesByDotNotation: false,
+      serialize: (value: { readonly bytes?: unknown }) => (value.bytes instanceof Uint8Array ? value.bytes : ''),
+      deserialize: () => ({}),
     });
-  };
-
-  /** Replaces the content; answers with the problem when it could not be written, and the old content is then untouched. */
-  readonly write = (value: T): Problem | null => {
-    try {
-      this.open();
-      if (this.#store !== null) this.#store.store = Object.fromEntries(Object.entries(value));
-      return null;
-    } catch (error) {
-      return { code: 'file-unwritable', params: { file: this.path, reason: errorCode(error) } };
+    // What a write that was killed had begun.
+    for (const name of readdirSync(this.#folder)) {
+      if (name.startsWith(`${this.#name}.json.tmp-`)) rmSync(join(this.#folder, name), { force: true });
     }
-  };
+    return this.#store;
+  }
+
+  /** The write has succeeded: what is left to do may fail without harm. */
+  #settle(head: string): void {
+    try {
+      this.backups.drop(head);
+      // The new name is on disk when its folder is. (Windows knows no such thing, and refuses.)
+      const folder = openSync(this.#folder, 'r');
+      fsyncSync(folder);
+      closeSync(folder);
+    } catch {
+      // Said above.
+    }
+  }
+
+  #undoIfCut(length: number): void {
+    const stats = statSync(this.path, { throwIfNoEntry: false });
+    const isOurs = stats !== undefined && this.#stamp() !== this.#seen;
+    if (isOurs && stats.size !== length && !this.backups.undo()) rmSync(this.path, { force: true });
+    this.#seen = this.#stamp();
+  }
+
+  /** Tells one file of this name from the next. */
+  #stamp(): string {
+    const stats = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+    return stats === undefined ? 'absent' : [stats.ino, stats.size, stats.mtimeNs].join(' ');
+  }
+
+  #problem(reason: string): Problem {
+    return { code: 'file-unwritable', params: { file: this.path, reason } };
+  }
 }

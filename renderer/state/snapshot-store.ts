@@ -22,6 +22,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:wanted': (wanted) => ({ wanted }),
   'state:timeline': (timeline) => ({ timeline }),
   'state:history': (history) => ({ history }),
+  'state:vault': (vault) => ({ vault }),
 };
 
 interface Patch {

@@ -5,6 +5,7 @@ import type { ProfileSummary } from './profile.ts';
 import type { RunState } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Timeline } from './timeline.ts';
+import type { VaultView } from './vault.ts';
 
 /** Something the person should know and can put away, such as a file that was set aside. */
 export interface Notice {
@@ -68,6 +69,7 @@ export interface AppSlices {
   readonly timeline: Timeline | null;
   /** The newest first. */
   readonly history: readonly HistoryEntry[];
+  readonly vault: VaultView;
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */

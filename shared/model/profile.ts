@@ -81,6 +81,22 @@ export const ProfileSchema = v.object({
   doorSeenAt: v.nullable(v.number()),
 });
 
+/**
+ * What of a profile is secret, and leaves the vault only when it is needed: this is the one list. (Payloads are part of the
+ * sequences.) Everything else stays in clear in the data file, so that locked profiles can still be listed.
+ */
+export const SECRET_FIELDS = ['sequence', 'closeSequence'] as const;
+export const SecretsSchema = v.pick(ProfileSchema, SECRET_FIELDS);
+export type Secrets = v.InferOutput<typeof SecretsSchema>;
+
+/** A profile without its secrets. `knocks` and `canClose` say what the list shows of them. */
+export const PublicProfileSchema = v.object({
+  ...v.omit(ProfileSchema, SECRET_FIELDS).entries,
+  knocks: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  canClose: v.boolean(),
+});
+export type PublicProfile = v.InferOutput<typeof PublicProfileSchema>;
+
 export type ProfileDraft = v.InferOutput<typeof ProfileDraftSchema>;
 export type Profile = v.InferOutput<typeof ProfileSchema>;
 
@@ -105,15 +121,16 @@ export interface ProfileSummary {
   readonly favourite: boolean;
 }
 
-export function summarise(profile: Profile): ProfileSummary {
+export function summarise(profile: Profile | PublicProfile): ProfileSummary {
+  const { knocks, canClose } = 'knocks' in profile ? profile : shownOf(profile);
   return {
     id: profile.id,
     name: profile.name,
     host: profile.host,
     doorPort: profile.door.port,
     check: profile.door.check,
-    knocks: knocksOf(profile.sequence).length,
-    canClose: profile.closeSequence.length > 0,
+    knocks,
+    canClose,
     client: profile.launch.client,
     user: profile.launch.user,
     tags: profile.tags,
@@ -121,6 +138,11 @@ export function summarise(profile: Profile): ProfileSummary {
     serverKind: profile.serverKind,
     favourite: profile.favourite,
   };
+}
+
+/** What the list shows of a profile's secrets. */
+export function shownOf({ sequence, closeSequence }: Secrets): Pick<PublicProfile, 'knocks' | 'canClose'> {
+  return { knocks: knocksOf(sequence).length, canClose: closeSequence.length > 0 };
 }
 
 /** A new profile as the editor first shows it. `holdMs`: 100 on Windows, where a refused SYN is sent again after 500 ms. */

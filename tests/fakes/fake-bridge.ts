@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { Mark } from '../../shared/model/timeline.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
 import { aProfile } from './profiles.ts';
+import { OPEN_VAULT } from './vault.ts';
 
 type Answer<C extends Channel> = Result<ReturnType<Requests[C]>>;
 /** One answer per request of `shared/ipc.ts`: a channel that is forgotten here is a type error. */
@@ -31,6 +32,8 @@ export class FakeBridge {
   watched: string | null = null;
   /** What happened in the runs of the history, by their ids. */
   readonly marks = new Map<string, readonly Mark[]>();
+  /** What opens the vault. */
+  passphrase: string | null = null;
   identityFile: string | null = '/home/ada/.ssh/id_ed25519';
 
   #send: Send = async () => {};
@@ -56,6 +59,7 @@ export class FakeBridge {
       wanted: null,
       timeline: null,
       history: [],
+      vault: OPEN_VAULT,
       ...rest,
       profiles: profiles.map(summarise),
     };
@@ -174,6 +178,19 @@ export class FakeBridge {
     },
     'wanted:done': async ({ serial }) => {
       if (this.#state.wanted?.serial === serial) await this.push('wanted', null);
+      return ok(null);
+    },
+    'vault:unlock': async ({ passphrase }) => {
+      if (passphrase !== this.passphrase) return fail({ code: 'passphrase-wrong' });
+      await this.push('vault', { ...this.#state.vault, state: 'open', reason: null });
+      return ok(null);
+    },
+    'vault:choose': async ({ mode }) => {
+      await this.push('vault', { ...this.#state.vault, mode });
+      return ok(null);
+    },
+    'vault:start-over': async () => {
+      await this.push('vault', { ...this.#state.vault, state: 'open', mode: null, reason: null });
       return ok(null);
     },
     'launchers:detect': () => ok(this.#state.launchers),

@@ -103,6 +103,21 @@ export const problem = {
     'The data file was written by a newer Toctoc. It was kept as {{file}}, and Toctoc started with an empty list: update Toctoc to use it.',
   'file-unwritable':
     'The data file could not be written ({{reason}}): check the free space and the rights of {{file}}. Nothing was changed.',
+  'file-restored':
+    'The data file could not be read, so Toctoc went back to its last good copy, of {{date}}. The damaged file was kept as {{file}}.',
+  'file-changed':
+    'Another program changed the data file meanwhile. What it had changed was kept as {{file}}; Toctoc went on with yours.',
+  'vault-undecided': 'Choose first how Toctoc keeps your sequences: open its window, and save there.',
+  'secrets-damaged':
+    'The sequence of “{{name}}” cannot be unsealed: the data file was damaged. Delete the profile and enter it again, or put a backup copy of the data file in its place.',
+  'keychain-absent':
+    'This computer has no keychain that could seal your sequences: choose a passphrase, or start the system’s keyring and Toctoc again.',
+  'keychain-failed':
+    'The system’s keychain could not be used ({{reason}}): unlock it and try again, or choose a passphrase.',
+  'passphrase-short': 'The passphrase is too short: use at least {{least}} characters.',
+  'passphrase-long': 'The passphrase is too long: keep it to 1000 characters.',
+  'passphrase-wrong': 'The passphrase is wrong: check Caps Lock and the keyboard’s language, and try again.',
+  'passphrase-wait': 'Too many wrong passphrases: wait {{seconds}} s, and try again.',
   'request-refused': 'This request was refused: {{reason}}.',
   internal: 'Something went wrong inside Toctoc: {{reason}}.',
 } as const;

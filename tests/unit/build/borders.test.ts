@@ -42,6 +42,14 @@ const borders: Readonly<Record<string, Border>> = {
     refused: [...take('app', 'shell', 'ipcRenderer'), ...WHOLE, ...PROGRAMS, ...OTHER_SPELLINGS, PAGE],
     accepted: take('ipcMain'),
   },
+  'electron/system/cipher.ts': {
+    refused: [...take('app', 'shell', 'ipcMain'), ...WHOLE, ...PROGRAMS, ...OTHER_SPELLINGS, PAGE],
+    accepted: take('safeStorage'),
+  },
+  'electron/system/x.ts': {
+    refused: [...take('safeStorage', 'ipcMain', 'shell'), ...WHOLE, ...PROGRAMS],
+    accepted: take('app'),
+  },
   'electron/ipc/x.ts': {
     refused: [...take('ipcMain', 'shell'), ...WHOLE, ...PROGRAMS],
     accepted: take('type WebContents'),

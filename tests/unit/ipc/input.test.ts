@@ -29,6 +29,9 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'notices:dismiss': ['file-damaged-0'],
   'settings:change': [{ language: 'fr', closeToTray: null }],
   'wanted:done': [{ serial: 3 }],
+  'vault:unlock': [{ passphrase: 'open sesame' }],
+  'vault:choose': [{ mode: 'passphrase', passphrase: 'open sesame', current: null }],
+  'vault:start-over': [],
   'launchers:detect': [],
   'dialogs:identity-file': [],
 };

@@ -3,6 +3,7 @@ import { StateHub } from '../../../electron/ipc/state-hub.ts';
 import type { AppSlices } from '../../../shared/model/app-state.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { aRun } from '../../fakes/profiles.ts';
+import { OPEN_VAULT } from '../../fakes/vault.ts';
 
 const initial: AppSlices = {
   profiles: [],
@@ -15,6 +16,7 @@ const initial: AppSlices = {
   wanted: null,
   timeline: null,
   history: [],
+  vault: OPEN_VAULT,
 };
 
 function hub() {

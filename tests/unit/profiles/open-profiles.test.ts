@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { type DataFile, openProfiles } from '../../../electron/profiles/open-profiles.ts';
 import { aProfile } from '../../fakes/profiles.ts';
-import { fileText } from './stored.ts';
+import { fileText, oldFileText, stored } from './stored.ts';
 
 const PATH = '/home/ann/profiles.json';
-const seed = [aProfile({ id: 'practice', name: 'Practice server' })];
-const web = aProfile();
+const seed = [stored(aProfile({ id: 'practice', name: 'Practice server' }))];
+const web = stored(aProfile());
+const bad = { ...web, profile: { ...web.profile, host: '-x' } };
 
 /** A file with this content (`null`: none), and what was done to it. */
 function dataFile(content: string | null | Error, aside: string | Error = '/home/ann/aside.json') {
   const done: string[] = [];
   const data: DataFile = {
     path: PATH,
+    backups: { list: () => [], restore: () => {}, drop: (head) => done.push(`drop but ${head}`) },
     read: () => {
       if (content instanceof Error) throw content;
       return content;
     },
+    isChanged: () => false,
+    alone: (work) => work(),
+    replace: () => null,
     setAside: (why, how) => {
       if (aside instanceof Error) throw aside;
       done.push(`${how} ${why}`);
@@ -29,7 +34,7 @@ describe('at start', () => {
   it('a new person gets the seed', () => {
     const { data, done } = dataFile(null);
     expect(openProfiles(data, seed)).toEqual({
-      file: { version: 1, profiles: seed, deleted: [] },
+      file: { version: 2, vault: null, profiles: seed, deleted: [] },
       notices: [],
       firstRun: true,
       writable: true,
@@ -53,11 +58,11 @@ describe('at start', () => {
     ['damaged', '{"version":1,"pro', 'move damaged', 'file-damaged'],
     ['empty', '', 'move damaged', 'file-damaged'],
     ['unreadable', new Error('EACCES'), 'move damaged', 'file-damaged'],
-    ['newer', fileText([web], [], 2), 'move newer', 'file-newer'],
+    ['newer', fileText([web], [], 3), 'move newer', 'file-newer'],
   ])('a file that is %s is set aside before anything is written', (_what, content, how, code) => {
     const { data, done } = dataFile(content);
     expect(openProfiles(data, seed)).toEqual({
-      file: { version: 1, profiles: [], deleted: [] },
+      file: { version: 2, vault: null, profiles: [], deleted: [] },
       notices: [{ id: `${code}-0`, problem: { code, params: { file: '/home/ann/aside.json' } } }],
       firstRun: false,
       writable: true,
@@ -66,8 +71,7 @@ describe('at start', () => {
   });
 
   it('a bad entry leaves a copy of the file, a notice of its own, and the other profiles', () => {
-    const bad = { ...web, host: '-x' };
-    const { data, done } = dataFile(fileText([bad, web, { ...bad, id: 'b' }, null]));
+    const { data, done } = dataFile(fileText([bad, web, bad, null]));
     const { file, notices, writable } = openProfiles(data, seed);
     expect([file.profiles, writable, done]).toEqual([[web], true, ['copy damaged']]);
     expect(notices.map(({ problem }) => [problem.code, problem.params?.['name']])).toEqual([
@@ -79,15 +83,36 @@ describe('at start', () => {
   });
 });
 
+describe('an older file', () => {
+  it('is taken over as it is', () => {
+    const { data, done } = dataFile(oldFileText([aProfile()]));
+    expect(openProfiles(data, seed)).toMatchObject({
+      file: { vault: null, profiles: [web] },
+      notices: [],
+      writable: true,
+    });
+    expect(done).toEqual([]);
+  });
+});
+
+describe('a sealed file', () => {
+  it('takes away the copies that are not sealed with it: a crash may have left them', () => {
+    const vault = '{"mode":"readable"}';
+    const { data, done } = dataFile(fileText([web]).replace('null', vault));
+    openProfiles(data, seed);
+    expect(done).toEqual([`drop but {"version":2,"vault":${vault}`]);
+  });
+});
+
 describe('where the file cannot be set aside', () => {
   it.each([
     ['damaged', 'no json', []],
-    ['newer', fileText([web], [], 2), []],
+    ['newer', fileText([web], [], 3), []],
     ['with a bad entry', fileText([web, null]), [web]],
   ])('nothing may be written over it: %s', (_what, content, profiles) => {
     const { data } = dataFile(content, new Error('EROFS: read-only file system'));
     expect(openProfiles(data, seed)).toEqual({
-      file: { version: 1, profiles, deleted: [] },
+      file: { version: 2, vault: null, profiles, deleted: [] },
       notices: [
         {
           id: 'file-unwritable-0',

@@ -1,9 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { entryOf } from '../../../electron/profiles/entry.ts';
 import type { ProfileFile } from '../../../electron/profiles/profile-file.ts';
 import { ProfileStore } from '../../../electron/profiles/profile-store.ts';
-import { PRACTICE_ID, type Profile, type ProfileDraft } from '../../../shared/model/profile.ts';
+import type { Lock } from '../../../electron/profiles/vault.ts';
+import {
+  PRACTICE_ID,
+  type Profile,
+  type ProfileDraft,
+  type ProfileSummary,
+  summarise,
+} from '../../../shared/model/profile.ts';
 import { fail, ok, type Problem } from '../../../shared/result.ts';
 import { aProfile, steps } from '../../fakes/profiles.ts';
+import { aLock, READABLE } from '../../fakes/vault.ts';
 
 const FULL: Problem = { code: 'file-unwritable', params: { file: 'profiles.json', reason: 'ENOSPC' } };
 const a = aProfile({ id: 'a', name: 'A', doorSeenAt: 7 });
@@ -11,32 +20,43 @@ const b = aProfile({ id: 'b', name: 'B' });
 const c = aProfile({ id: 'c', name: 'C' });
 
 let written: ProfileFile[];
-let changes: (readonly Profile[])[];
+let changes: (readonly ProfileSummary[])[];
+let lock: Lock | null;
+let undecided: boolean;
 let problem: Problem | null;
 let store: ProfileStore;
 
 function open(profiles: readonly Profile[]): ProfileStore {
+  const entries = profiles.map((profile) => entryOf(profile, lock));
+  return openFile({ version: 2, vault: lock?.header ?? null, profiles: entries, deleted: [] });
+}
+
+function openFile(file: ProfileFile): ProfileStore {
   let ids = 0;
-  return new ProfileStore(
-    { version: 1, profiles, deleted: [] },
-    {
-      write: (file) => {
-        if (problem === null) written.push(file);
-        return problem;
-      },
-      newId: () => `new-${++ids}`,
-      onChange: (all) => changes.push(all),
+  return new ProfileStore(file, {
+    write: (file) => {
+      if (problem !== null) return fail(problem);
+      written.push(file);
+      return ok(file);
     },
-  );
+    refresh: ok,
+    lock: () => lock,
+    mustChoose: () => undecided,
+    newId: () => `new-${++ids}`,
+    onChange: (all) => changes.push(all),
+  });
 }
 beforeEach(() => {
   written = [];
   changes = [];
   problem = null;
+  lock = aLock();
+  undecided = false;
   store = open([a, b, c]);
 });
 
-const ids = () => store.profiles.map(({ id }) => id).join(' ');
+const ids = () => store.summaries.map(({ id }) => id).join(' ');
+const all = () => store.summaries.map(({ id }) => store.get(id)).map((one) => (one.ok ? one.value : null));
 const draftOf = ({ id: _id, doorSeenAt: _seen, ...draft }: Profile): ProfileDraft => draft;
 const unknown = fail({ code: 'profile-unknown' });
 
@@ -49,7 +69,7 @@ describe('saving', () => {
 
   it('a known one replaces it where it stands', () => {
     expect(store.save('b', { ...draftOf(b), name: 'Bee' })).toEqual(ok('b'));
-    expect(store.profiles.map(({ name }) => name)).toEqual(['A', 'Bee', 'C']);
+    expect(store.summaries.map(({ name }) => name)).toEqual(['A', 'Bee', 'C']);
   });
 
   it('an unknown one is refused', () => {
@@ -73,8 +93,8 @@ describe('saving', () => {
 
   it('is told and written once, whole', () => {
     store.save('b', { ...draftOf(b), name: 'Bee' });
-    expect(written).toEqual([{ version: 1, profiles: store.profiles, deleted: [] }]);
-    expect(changes).toEqual([store.profiles]);
+    expect(written).toMatchObject([{ version: 2, profiles: [{}, { profile: { name: 'Bee' } }, {}], deleted: [] }]);
+    expect(changes).toEqual([store.summaries]);
   });
 });
 
@@ -95,7 +115,7 @@ describe('duplicating', () => {
   ])('keeps the name within its bounds: %s', (original, name) => {
     store = open([aProfile({ id: 'a', name: original })]);
     store.duplicate('a', copy);
-    expect(store.profiles[1]?.name).toBe(name);
+    expect(store.summaries[1]?.name).toBe(name);
   });
 
   it('of an unknown one is refused', () => {
@@ -108,21 +128,21 @@ describe('deleting', () => {
     expect(store.delete(id)).toEqual(ok(null));
     expect(store.get(id)).toEqual(unknown);
     expect(store.restore(id)).toEqual(ok(null));
-    expect(store.profiles).toEqual([a, b, c]);
+    expect(all()).toEqual([a, b, c]);
   });
 
   it('several can be undone in any order', () => {
     for (const id of ['b', 'a', 'c']) store.delete(id);
     expect(ids()).toBe('');
     for (const id of ['c', 'a', 'b']) expect(store.restore(id).ok).toBe(true);
-    expect(new Set(store.profiles)).toEqual(new Set([a, b, c]));
+    expect(new Set(all())).toEqual(new Set([a, b, c]));
   });
 
   it('can be undone after the app was started again', () => {
     store.delete('b');
     const file = written.at(-1);
     if (file === undefined) throw new Error('nothing was written');
-    store = new ProfileStore(file, { write: () => null, newId: () => '', onChange: () => {} });
+    store = openFile(file);
     store.restore('b');
     expect(ids()).toBe('a b c');
   });
@@ -197,7 +217,7 @@ describe('what could not be written did not happen', () => {
     changes = [];
     problem = FULL;
     expect(act(store)).toEqual(fail(FULL));
-    expect([store.profiles, changes]).toEqual([[a, b, c], []]);
+    expect([all(), changes]).toEqual([[a, b, c], []]);
     // And once there is room again, it does.
     problem = null;
     expect(act(store)).toMatchObject({ ok: true });
@@ -213,15 +233,133 @@ describe('what could not be written did not happen', () => {
 describe('a favourite', () => {
   it('is remembered, and nothing else of the profile changes', () => {
     expect(store.setFavourite('b', true)).toEqual(ok(null));
-    expect(store.profiles).toEqual([a, { ...b, favourite: true }, c]);
+    expect(all()).toEqual([a, { ...b, favourite: true }, c]);
     expect(store.setFavourite('b', false)).toEqual(ok(null));
-    expect(store.profiles).toEqual([a, b, c]);
+    expect(all()).toEqual([a, b, c]);
   });
 
   it('that is gone, or cannot be written, is refused', () => {
     expect(store.setFavourite('gone', true)).toEqual(fail({ code: 'profile-unknown' }));
     problem = FULL;
     expect(store.setFavourite('b', true)).toEqual(fail(FULL));
-    expect(store.profiles).toEqual([a, b, c]);
+    expect(all()).toEqual([a, b, c]);
+  });
+});
+
+describe('secrets', () => {
+  const draft = { ...draftOf(a), closeSequence: [...steps('9000 8000')] };
+  const text = () => JSON.stringify(written.at(-1));
+
+  it('are sealed on their way into the file, those of deleted profiles too; what the list shows stays in clear', () => {
+    store.save('a', draft);
+    store.delete('a');
+    expect(text()).not.toMatch(/7000|8000|9000/);
+    expect(written.at(-1)?.deleted[0]?.entry.profile).toMatchObject({ host: a.host, knocks: 3, canClose: true });
+    store.restore('a');
+    expect(store.get('a')).toEqual(ok({ ...draft, id: 'a', doorSeenAt: 7 }));
+  });
+
+  it('of a profile that was not changed keep their seal', () => {
+    store.save('a', draft);
+    const [, before] = written.at(-1)?.profiles ?? [];
+    store.save('a', { ...draft, name: 'New' });
+    store.noteDoorSeen(b, 42);
+    expect(written.at(-1)?.profiles[1]).toEqual({ ...before, profile: { ...before?.profile, doorSeenAt: 42 } });
+  });
+
+  it('sealed for one profile do not open as another’s', () => {
+    store.save('a', draft);
+    const file = written.at(-1);
+    const [first, second, ...rest] = file?.profiles ?? [];
+    if (file === undefined || first === undefined || second === undefined) throw new Error('nothing was written');
+    store = openFile({ ...file, profiles: [{ ...second, profile: first.profile }, second, ...rest] });
+    expect(store.get('a')).toEqual(fail({ code: 'secrets-damaged', params: { name: 'A' } }));
+    expect(store.get('b')).toEqual(ok(b));
+  });
+
+  it('that are readable are sealed by the first write after something seals', () => {
+    const sealing = lock;
+    lock = READABLE;
+    store = open([a, b]);
+    store.delete('b');
+    expect(text()).toContain('7000');
+    lock = sealing;
+    store.save('a', { ...draftOf(a), name: 'New' });
+    expect(text()).not.toContain('7000');
+    expect(store.restore('b')).toEqual(ok(null));
+    expect(store.get('b')).toEqual(ok(b));
+  });
+
+  it('are written anew under another lock, and stay under the old one if that fails', () => {
+    store.delete('c');
+    const old = lock;
+    const next = aLock();
+    problem = FULL;
+    expect(store.relock(next)).toEqual(fail(FULL));
+    expect(store.get('a')).toEqual(ok(a));
+    problem = null;
+    expect(store.relock(next)).toEqual(ok(null));
+    expect(store.get('a')).toMatchObject({ ok: false });
+    lock = next;
+    expect(store.restore('c')).toEqual(ok(null));
+    expect(all()).toEqual([a, b, c]);
+    expect(text()).not.toContain(JSON.stringify(old?.header));
+  });
+});
+
+describe('while the vault is locked', () => {
+  const locked = fail({ code: 'vault-locked' });
+  const practice = aProfile({ id: PRACTICE_ID, host: '127.0.0.1', door: { port: 17_022, check: true } });
+  beforeEach(() => {
+    store = open([a, practice]);
+    store.delete('a');
+    store.restore('a');
+    lock = null;
+    written = [];
+  });
+
+  it('profiles are listed as ever, and nothing is read or written', () => {
+    expect(store.summaries).toEqual([summarise(a), summarise(practice)]);
+    expect([
+      store.get('a'),
+      store.save('a', draftOf(a)),
+      store.save(null, draftOf(a)),
+      store.duplicate('a', (name) => name),
+      store.delete('a'),
+      store.relock(READABLE),
+    ]).toEqual(Array(6).fill(locked));
+    store.noteDoorSeen(practice, 42);
+    expect(written).toEqual([]);
+  });
+
+  it('the practice profile works: its server says its sequence itself', () => {
+    expect(store.get(PRACTICE_ID)).toEqual(ok(practice));
+    const moved = { sequence: [...steps('17011')], closeSequence: [], door: { port: 17_032, check: true } };
+    expect(store.movePractice(moved)).toEqual(ok({ ...practice, ...moved }));
+    expect(written).toEqual([]);
+  });
+});
+
+describe('while the person has not said how secrets are kept', () => {
+  const undecidedYet = fail({ code: 'vault-undecided' });
+  const practice = aProfile({ id: PRACTICE_ID, host: '127.0.0.1' });
+  beforeEach(() => {
+    lock = { header: null, key: null };
+    undecided = true;
+    store = open([a, practice]);
+  });
+
+  it('no new secret is saved, and what is there can be used', () => {
+    expect(store.get('a')).toEqual(ok(a));
+    expect([store.save(null, draftOf(a)), store.save('a', draftOf(a)), store.duplicate('a', (n) => n)]).toEqual(
+      Array(3).fill(undecidedYet),
+    );
+    expect(written).toEqual([]);
+    expect(store.delete('a')).toEqual(ok(null));
+  });
+
+  it('the practice profile can be changed, but not into a real one', () => {
+    expect(store.save(PRACTICE_ID, { ...draftOf(practice), sequence: [...steps('1 2')] })).toEqual(ok(PRACTICE_ID));
+    expect(store.save(PRACTICE_ID, { ...draftOf(practice), host: 'web.example.org' })).toEqual(undecidedYet);
   });
 });

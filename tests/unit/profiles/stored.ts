@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type Entry, entryOf } from '../../../electron/profiles/entry.ts';
 import { FILE_VERSION } from '../../../electron/profiles/profile-file.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { aProfile, steps } from '../../fakes/profiles.ts';
@@ -10,7 +11,22 @@ export function fileText(
   deleted?: readonly unknown[],
   version: unknown = FILE_VERSION,
 ): string {
-  return JSON.stringify({ version, profiles, ...(deleted !== undefined && { deleted }) });
+  return JSON.stringify({ version, vault: null, profiles, ...(deleted !== undefined && { deleted }) });
+}
+
+/** A profile as it stands in a file that nothing seals. */
+export function stored(profile: Profile): Extract<Entry, { readonly secrets: unknown }> {
+  const entry = entryOf(profile, null);
+  if (!('secrets' in entry)) throw new Error('sealed');
+  return entry;
+}
+
+/** A file of version 1, as Toctoc 0.1 wrote it. */
+export function oldFileText(
+  profiles: readonly unknown[],
+  deleted?: readonly { readonly profile: unknown; readonly index: number }[],
+): string {
+  return JSON.stringify({ version: 1, profiles, ...(deleted !== undefined && { deleted }) }, undefined, '\t');
 }
 
 /** One profile with every kind of value, for files that are cut and bent. */

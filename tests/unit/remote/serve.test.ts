@@ -44,6 +44,7 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
   });
   const serve = createServe({
     list: () => [summarise(profile)],
+    ready: async () => {},
     read: (one) => (one === profile.id ? ok(profile) : fail({ code: 'profile-unknown' })),
     runs,
   });
@@ -87,6 +88,7 @@ describe('every profile that has a tag', () => {
     });
     const serve = createServe({
       list: () => profiles.map(summarise),
+      ready: async () => {},
       read: (id) => {
         const found = profiles.find((one) => one.id === id);
         return found === undefined || id === 'locked' ? fail({ code: 'vault-locked' }) : ok(found);
