@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Detail } from './detail.tsx';
 import { ProfileList } from './features/profiles/profile-list.tsx';
+import { VaultBar } from './features/vault/vault-bar.tsx';
 import { SideBar } from './side-bar.tsx';
 import { only } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
@@ -29,6 +30,7 @@ export function App() {
     <main className={styles['app']}>
       <h1 className="sr-only">Toctoc</h1>
       <Notices />
+      <VaultBar />
       <div className={styles['panes']} data-pane={view.pane}>
         <nav className={styles['side']}>
           <ProfileList

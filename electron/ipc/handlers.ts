@@ -60,12 +60,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return profile.ok ? runs.startInTurn(profile.value, action) : profile;
     }),
     'runs:start-many': inTime(({ profileIds, action }) => {
-      for (const id of new Set(profileIds)) {
-        const profile = profiles.get(id);
-        // One that cannot run (deleted meanwhile, nothing to close) does not keep the others from running.
-        if (profile.ok) runs.startInTurn(profile.value, action).catch(deps.report);
-      }
-      return ok(null);
+      const found = [...new Set(profileIds)].map((id) => profiles.get(id));
+      // One that cannot run (deleted meanwhile, nothing to close) does not keep the others from running.
+      for (const one of found) if (one.ok) runs.startInTurn(one.value, action).catch(deps.report);
+      const locked = found.find((one) => !one.ok && one.problems[0].code === 'vault-locked');
+      return locked === undefined || locked.ok ? ok(null) : locked;
     }),
     'runs:keep-open': inTime(({ profileId, on }) => {
       const profile = profiles.get(profileId);

@@ -61,7 +61,8 @@ export class Vault {
     const mode = this.#header?.mode ?? null;
     const { state } = this.#state;
     const reason = this.#state.state === 'locked' ? this.#state.reason : null;
-    return { mode, state, reason, backend: mode === 'keychain' ? this.#backend : null, choices: this.#choices() };
+    const backend = this.#header?.mode === 'keychain' ? this.#header.backend : null;
+    return { mode, state, reason, backend, choices: this.#choices() };
   }
 
   /** Resolves when the vault is open, or known to be locked. */

@@ -32,6 +32,7 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
   const bridge = useBridge();
   const platform = useAppState((state) => state.platform);
   const launchers: readonly Launcher[] = useAppState((state) => state.launchers);
+  const vault = useAppState((state) => state.vault.state);
   const id = editing.kind === 'edit' ? editing.id : null;
   const [loaded, setLoaded] = useState<Loaded>(() =>
     id === null
@@ -39,6 +40,7 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
       : { state: 'loading' },
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a vault that has been opened since is asked again.
   useEffect(() => {
     // A terminal may have been installed since the last look; the answer comes back as a push.
     void bridge.invoke('launchers:detect');
@@ -53,7 +55,7 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
     return () => {
       wanted = false;
     };
-  }, [bridge, id]);
+  }, [bridge, id, vault]);
 
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed')

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { VaultSection } from '../vault/vault-section.tsx';
 import { AboutSection } from './about-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LaunchSection } from './launch-section.tsx';
@@ -15,6 +16,7 @@ export function SettingsPage() {
         <LookSection />
         <LaunchSection />
         <HistorySection />
+        <VaultSection />
         <AboutSection />
       </div>
     </div>

@@ -4,6 +4,7 @@ import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
+import { vault } from './vault.ts';
 
 /**
  * Every text of the window. Buttons carry the names that the command line, the page and the tests agree on.
@@ -17,6 +18,7 @@ export const ui = {
   desktop: desktopUi,
   history,
   timeline,
+  vault,
   newProfile: 'New profile',
   knock: 'Knock',
   knockAndConnect: 'Knock and connect',

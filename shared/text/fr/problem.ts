@@ -120,21 +120,21 @@ export const problem: Language['problem'] = {
   'file-unwritable':
     'Le fichier de données n’a pas pu être écrit ({{reason}}) : vérifiez l’espace libre et les droits de {{file}}. Rien n’a changé.',
   'file-restored':
-    'Le fichier de données n’a pas pu être lu : Toctoc est revenu à sa dernière bonne copie, du {{date}}. Le fichier endommagé est conservé sous {{file}}.',
+    'Le fichier de données n’a pas pu être lu : Toctoc est revenu à sa dernière bonne copie, du {{date}}. Le fichier endommagé est conservé sous {{file}}.',
   'file-changed':
-    'Un autre programme a modifié le fichier de données entre-temps. Ses modifications sont conservées sous {{file}} ; Toctoc a continué avec les vôtres.',
-  'vault-undecided': 'Choisissez d’abord comment Toctoc garde vos séquences : ouvrez sa fenêtre et enregistrez-y.',
+    'Un autre programme a modifié le fichier de données entre-temps. Ses modifications sont conservées sous {{file}} ; Toctoc a continué avec les vôtres.',
+  'vault-undecided': 'Choisissez d’abord comment Toctoc garde vos séquences : ouvrez sa fenêtre et enregistrez-y.',
   'secrets-damaged':
-    'La séquence de « {{name}} » ne peut pas être descellée : le fichier de données a été endommagé. Supprimez le profil et saisissez-le à nouveau, ou remettez une copie de sauvegarde du fichier de données.',
+    'La séquence de « {{name}} » ne peut pas être descellée : le fichier de données a été endommagé. Supprimez le profil et saisissez-le à nouveau, ou remettez une copie de sauvegarde du fichier de données.',
   'keychain-absent':
-    'Cet ordinateur n’a pas de trousseau qui puisse sceller vos séquences : choisissez une phrase secrète, ou démarrez le trousseau du système puis Toctoc.',
+    'Cet ordinateur n’a pas de trousseau qui puisse sceller vos séquences : choisissez une phrase secrète, ou démarrez le trousseau du système puis Toctoc.',
   'keychain-failed':
-    'Le trousseau du système n’a pas pu être utilisé ({{reason}}) : déverrouillez-le et réessayez, ou choisissez une phrase secrète.',
-  'passphrase-short': 'La phrase secrète est trop courte : au moins {{least}} caractères.',
-  'passphrase-long': 'La phrase secrète est trop longue : 1000 caractères au plus.',
+    'Le trousseau du système n’a pas pu être utilisé ({{reason}}) : déverrouillez-le et réessayez, ou choisissez une phrase secrète.',
+  'passphrase-short': 'La phrase secrète est trop courte : au moins {{least}} caractères.',
+  'passphrase-long': 'La phrase secrète est trop longue : 1000 caractères au plus.',
   'passphrase-wrong':
-    'La phrase secrète est fausse : vérifiez le verrouillage des majuscules et la langue du clavier, puis réessayez.',
-  'passphrase-wait': 'Trop de phrases secrètes fausses : attendez {{seconds}} s, puis réessayez.',
+    'La phrase secrète est fausse : vérifiez le verrouillage des majuscules et la langue du clavier, puis réessayez.',
+  'passphrase-wait': 'Trop de phrases secrètes fausses : attendez {{seconds}} s, puis réessayez.',
   'request-refused': 'Cette demande a été refusée : {{reason}}.',
   internal: 'Quelque chose s’est mal passé dans Toctoc : {{reason}}.',
 };

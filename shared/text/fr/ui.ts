@@ -5,6 +5,7 @@ import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
+import { vault } from './vault.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
 export const ui: Language['ui'] = {
@@ -14,6 +15,7 @@ export const ui: Language['ui'] = {
   desktop: desktopUi,
   history,
   timeline,
+  vault,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',
   knockAndConnect: 'Frapper et se connecter',

@@ -1,0 +1,163 @@
+import type { VaultView } from '../../shared/model/vault.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aProfile } from '../fakes/profiles.ts';
+import { OPEN_VAULT } from '../fakes/vault.ts';
+import { expect, test } from './support/app.ts';
+
+const BY_PASSPHRASE: VaultView = {
+  ...OPEN_VAULT,
+  mode: 'passphrase',
+  state: 'locked',
+  reason: 'passphrase',
+  backend: null,
+  choices: ['passphrase', 'readable'],
+};
+const LOST_KEYCHAIN: VaultView = { ...OPEN_VAULT, state: 'locked', reason: 'keychain-absent' };
+const UNDECIDED: VaultView = { ...OPEN_VAULT, mode: null, backend: null, choices: ['passphrase', 'readable'] };
+const web = aProfile();
+
+function locked(vault: VaultView, language: 'en' | 'fr' = 'en'): FakeBridge {
+  const bridge = new FakeBridge({ vault, profiles: [web], language });
+  bridge.passphrase = 'open sesame';
+  bridge.refusals.set('profiles:read', [{ code: 'vault-locked' }]);
+  bridge.refusals.set('runs:start', [{ code: 'vault-locked' }]);
+  return bridge;
+}
+
+test.describe('a locked vault', () => {
+  test('lists the profiles, says why a knock cannot be, and opens with its passphrase', async ({ app }) => {
+    const bridge = await app.open(locked(BY_PASSPHRASE));
+    await app.option('Web server').click();
+    await expect(app.page.getByText('Your profiles are locked.')).toBeVisible();
+    await app.button('Knock and connect').click();
+    await expect(app.page.getByText('unlock them in the window')).toBeVisible();
+    await app.button('Edit').click();
+    await expect(app.page.getByRole('alert').filter({ hasText: 'Back' })).toContainText('locked');
+    await app.expectAccessible();
+
+    await app.button('Unlock').click();
+    await expect(app.field('Passphrase')).toBeFocused();
+    await app.field('Passphrase').fill('open says me');
+    await app.page.keyboard.press('Enter');
+    await expect(app.page.getByText('The passphrase is wrong')).toBeVisible();
+    await expect(app.field('Passphrase')).toHaveAttribute('type', 'password');
+    await app.expectAccessible();
+    await app.picture('vault-wrong-passphrase');
+
+    bridge.refusals.clear();
+    await app.field('Passphrase').fill('open sesame');
+    await app.page.keyboard.press('Enter');
+    await expect(app.page.getByText('Your profiles are locked.')).toHaveCount(0);
+    // The editor that could not read its profile does so now.
+    await expect(app.field('Name')).toHaveValue('Web server');
+    await expect(app.field('Sequence')).toHaveAttribute('data-masked');
+  });
+
+  test('of a keychain that is gone asks it again', async ({ app }) => {
+    const bridge = await app.open(locked(LOST_KEYCHAIN));
+    await expect(app.page.getByText('sealed by the keyring of the desktop, which is not there')).toBeVisible();
+    await app.picture('vault-keychain-absent');
+    bridge.refusals.set('vault:unlock', [{ code: 'vault-locked' }]);
+    await app.button('Ask again').click();
+    await expect(app.page.getByText('unlock them in the window')).toBeVisible();
+    bridge.refusals.clear();
+    bridge.passphrase = null;
+    await app.button('Ask again').click();
+    await expect(app.page.getByText('Your profiles are locked.')).toHaveCount(0);
+    expect(bridge.called('vault:unlock')).toEqual([[{ passphrase: null }], [{ passphrase: null }]]);
+  });
+
+  test('can be left behind, after a question with a safe answer', async ({ app }) => {
+    const bridge = await app.open(locked(LOST_KEYCHAIN));
+    await app.button('Start over…').click();
+    await expect(app.button('Keep the profiles')).toBeFocused();
+    await app.page.keyboard.press('Escape');
+    expect(bridge.called('vault:start-over')).toEqual([]);
+    await app.button('Start over…').click();
+    await app.button('Start over').click();
+    await expect(app.page.getByText('Your profiles are locked.')).toHaveCount(0);
+    expect(bridge.called('vault:start-over')).toEqual([[]]);
+  });
+});
+
+test.describe('the first secret where there is no keychain', () => {
+  test('asks how to keep it, and is saved then', async ({ app }) => {
+    const bridge = new FakeBridge({ vault: UNDECIDED, profiles: [] });
+    bridge.refusals.set('profiles:save', [{ code: 'vault-undecided' }]);
+    await app.open(bridge);
+    await app.button('New profile').click();
+    await app.field('Name').fill('Web server');
+    await app.field('Host').fill('web.example.org');
+    await app.field('Sequence').fill('7000 8000');
+    await app.button('Save').click();
+    await expect(app.page.getByText('How shall Toctoc keep your sequences?')).toBeVisible();
+    await app.field('Passphrase').fill('open sesame');
+    await app.field('Repeat the passphrase').fill('open says me');
+    await app.button('Apply').click();
+    await expect(app.page.getByText('The two are not the same.')).toBeVisible();
+    await app.expectAccessible();
+    await app.picture('vault-choose');
+    expect(bridge.called('vault:choose')).toEqual([]);
+    bridge.refusals.clear();
+    await app.field('Repeat the passphrase').fill('open sesame');
+    await app.button('Apply').click();
+    await expect(app.option('Web server')).toBeVisible();
+    expect(bridge.called('vault:choose')).toEqual([[{ mode: 'passphrase', passphrase: 'open sesame', current: null }]]);
+    expect(bridge.called('profiles:save')).toHaveLength(2);
+  });
+
+  test('stays unsaved when nothing is chosen', async ({ app }) => {
+    const bridge = new FakeBridge({ vault: UNDECIDED, profiles: [] });
+    bridge.refusals.set('profiles:save', [{ code: 'vault-undecided' }]);
+    await app.open(bridge);
+    await app.button('New profile').click();
+    await app.field('Name').fill('Web server');
+    await app.field('Host').fill('web.example.org');
+    await app.field('Sequence').fill('7000');
+    await app.button('Save').click();
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(app.field('Sequence')).toHaveValue('7000');
+    expect(bridge.called('profiles:save')).toHaveLength(1);
+  });
+
+  test('what an older version left readable can be sealed from the bar', async ({ app }) => {
+    const bridge = await app.open(new FakeBridge({ vault: UNDECIDED, profiles: [web] }));
+    await app.button('Choose…').click();
+    await app.field('Readable').check();
+    await app.button('Apply').click();
+    await expect(app.button('Choose…')).toHaveCount(0);
+    expect(bridge.called('vault:choose')).toEqual([[{ mode: 'readable', passphrase: null, current: null }]]);
+  });
+});
+
+test.describe('in the settings', () => {
+  test('says what protects the sequences, and lets change it', async ({ app }) => {
+    const bridge = await app.open(new FakeBridge());
+    await app.button('Settings').click();
+    await expect(app.page.getByText('Your sequences are sealed by the keyring of the desktop.')).toBeVisible();
+    await app.field('Sealed with a passphrase').check();
+    await app.field('Passphrase').fill('short');
+    await app.field('Repeat the passphrase').fill('short');
+    bridge.refusals.set('vault:choose', [{ code: 'passphrase-short', field: 'passphrase', params: { least: 8 } }]);
+    await app.button('Apply').click();
+    await expect(app.page.getByText('use at least 8 characters')).toBeVisible();
+    await app.expectAccessible();
+    await app.picture('vault-settings');
+    bridge.refusals.clear();
+    await app.button('Apply').click();
+    await expect(app.page.getByText('Your sequences are sealed with your passphrase.')).toBeVisible();
+    await expect(app.field('New passphrase')).toHaveValue('');
+    await expect(app.field('Current passphrase')).toBeVisible();
+  });
+
+  test('in French, dark and narrow, with everything to be seen', async ({ app }) => {
+    await app.page.emulateMedia({ colorScheme: 'dark' });
+    await app.page.setViewportSize({ width: 480, height: 700 });
+    await app.open(locked(BY_PASSPHRASE, 'fr'));
+    await expect(app.page.getByText('Vos profils sont verrouillés.')).toBeVisible();
+    await app.picture('vault-french-dark-480');
+    await app.button('Déverrouiller').click();
+    await app.expectAccessible();
+    await app.picture('vault-french-dark-480-dialog');
+  });
+});
