@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
-import styles from './confirm.module.css';
+import styles from './dialog.module.css';
 
 interface DialogProps {
   readonly open: boolean;

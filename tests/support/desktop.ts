@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { asUser, type SystemUser } from './e2e-user.ts';
+import { startKeyring } from './keyring.ts';
 import { findProgram, systemPath } from './machine.ts';
 import { newXauthority } from './xauthority.ts';
 
@@ -53,7 +54,9 @@ export async function startDesktop(user: SystemUser | undefined): Promise<Deskto
     const bus = spawn(file, args, { env: { ...process.env, ...home, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
     started.push(bus);
     const address = await firstLine('dbus-daemon', bus, bus.stdout);
-    return { env: { ...env, DBUS_SESSION_BUS_ADDRESS: address, WAYLAND_DISPLAY: '' }, stop };
+    const session = { ...env, DBUS_SESSION_BUS_ADDRESS: address, WAYLAND_DISPLAY: '' };
+    started.unshift(await startKeyring({ user, env: session, folder }, 'unlocked'));
+    return { env: session, stop };
   } catch (error) {
     await stop();
     throw error;

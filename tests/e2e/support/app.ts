@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -24,6 +24,29 @@ const POLICY = /^securitypolicyviolation: |Content Security Policy|requires 'Tru
 export interface StartOptions {
   readonly language?: 'en' | 'fr';
   readonly path?: string;
+  readonly keyring?: PasswordStore;
+  /** Another session bus than the suite's. */
+  readonly session?: Record<string, string>;
+}
+
+/** Where Chromium keeps its key. */
+type PasswordStore = 'gnome-libsecret' | 'basic';
+
+/** The suite's session has a real keyring, which is not found by the desktop's name because there is no desktop. */
+const KEYRING: PasswordStore = 'gnome-libsecret';
+export const KEYRING_SWITCH = `--password-store=${KEYRING}`;
+
+/** What a process writes. */
+class Said {
+  text = '';
+
+  listen({ stdout, stderr }: ChildProcess): void {
+    for (const stream of [stdout, stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.text += chunk.toString();
+      });
+    }
+  }
 }
 
 /** A started Toctoc and its window. */
@@ -38,6 +61,8 @@ export class Desk {
   readonly folder: string;
   readonly dataFolder: string;
   readonly runtimeFolder: string;
+  /** Everything that it has written to its terminal so far. */
+  readonly said = new Said();
   /** What the page tried against its Content Security Policy so far, as the console says it: a test ends with none … */
   readonly violations: string[] = [];
   /** … but one that tries them. */
@@ -75,10 +100,15 @@ export class Desk {
     return this.#launch(['--hidden'], options);
   }
 
-  async #launch(words: readonly string[], { language = 'en', path }: StartOptions): Promise<ElectronApplication> {
+  async #launch(
+    words: readonly string[],
+    { language = 'en', path, keyring = KEYRING, session = {} }: StartOptions,
+  ): Promise<ElectronApplication> {
     await this.#close();
     const loader = join(this.folder, 'loader.cjs');
-    copyFileSync(LOADER, loader);
+    // Playwright turns the keyring off, for its browsers: the last word is ours.
+    const last = `\nrequire('electron').app.commandLine.appendSwitch('password-store', '${keyring}');\n`;
+    writeFileSync(loader, readFileSync(LOADER, 'utf8') + last);
     const { file, env } = this.#program(language, path);
     const app = await electron.launch({
       executablePath: file,
@@ -89,8 +119,9 @@ export class Desk {
       ],
       cwd: this.folder,
       chromiumSandbox: sandboxArgs().length === 0,
-      env,
+      env: { ...env, ...session },
     });
+    this.said.listen(app.process());
     this.#close = () => this.#end(app);
     return app;
   }

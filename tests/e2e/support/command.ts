@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, readlink
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asUser } from '../../support/e2e-user.ts';
-import { type Desk, needed, sandboxArgs } from './app.ts';
+import { type Desk, KEYRING_SWITCH, needed, sandboxArgs } from './app.ts';
 import { e2eUser, giveToUser } from './user.ts';
 
 /** A command that runs. */
@@ -34,7 +34,7 @@ export class Command {
     // Under Xvfb, and perhaps where no sandbox can be: said to Electron here, for the command has no word for it.
     this.#electron = join(desk.folder, 'unpacked');
     mkdirSync(this.#electron);
-    const flags = ['--disable-gpu', ...sandboxArgs()].join(' ');
+    const flags = ['--disable-gpu', KEYRING_SWITCH, ...sandboxArgs()].join(' ');
     const electron = join(this.#electron, 'electron');
     writeFileSync(electron, `#!/bin/sh\nexec '${needed('TOCTOC_ELECTRON')}' ${flags} "$@"\n`);
     for (const file of [node, electron]) chmodSync(file, 0o755);
