@@ -13,8 +13,6 @@ export interface Packet {
 
 /** Unknown `seq_timeout`: knockd's default when a config omits it (s); what a retry has to outwait. */
 const DEFAULT_SEQ_TIMEOUT_S = 25;
-/** From the second attempt on the gap is at least this (ms): above the jitter of any ordinary path. */
-const RETRY_GAP_MS = 100;
 
 /** `knock(1)` sends one NUL byte over UDP; a firewall rule that matches lengths may count on it. */
 const DEFAULT_PAYLOAD = Uint8Array.of(0);
@@ -47,10 +45,16 @@ export function attemptLifetimeMs(seqTimeoutS: number | null): number {
   return ((seqTimeoutS ?? DEFAULT_SEQ_TIMEOUT_S) + 1) * 1000;
 }
 
-/** The gap of attempt `attempt` (from 1): longer from the second on, as far as the sequence still fits its time. */
-export function attemptGapMs(steps: Sequence, gapMs: number, attempt: number, seqTimeoutS: number | null): number {
-  if (attempt === 1) return gapMs;
-  const longer = Math.max(RETRY_GAP_MS, 2 * gapMs);
+/** How much longer the gap of an attempt is, and at least how long (ms). */
+export interface Growth {
+  readonly factor: number;
+  readonly leastMs: number;
+}
+
+/** The gap of an attempt: longer, as far as the sequence still fits its time. */
+export function attemptGapMs(steps: Sequence, gapMs: number, growth: Growth, seqTimeoutS: number | null): number {
+  const longer = Math.max(growth.leastMs, Math.floor(growth.factor * gapMs));
+  if (longer <= gapMs) return gapMs;
   const fits = knockingTimeMs(steps, longer, 'syn') <= knockingLimitMs(seqTimeoutS);
   if (fits) return longer;
   const gaps = Math.max(1, knocksOf(steps).length - 1);
@@ -91,6 +95,12 @@ export function flushCount(retry: number): number {
 
 /** Between two flush packets (ms): they are all alike, so that nobody can tell when one overtakes another. */
 const FLUSH_GAP_MS = 20;
+
+/** How long flushing and knocking take, from the first packet to the last (ms); in full-connect mode at most. */
+export function retrySpanMs(steps: Sequence, gapMs: number, flushes: number, mode: 'syn' | 'full'): number {
+  const flushing = (flushes - 1) * Math.min(gapMs, FLUSH_GAP_MS) + gapMs;
+  return flushing + knockingTimeMs(steps, gapMs, mode);
+}
 
 /** The flush packets, close together; the last one as far from the first knock as the knocks are from each other. */
 export function planFlush(knock: Knock, gapMs: number, count: number): readonly Packet[] {

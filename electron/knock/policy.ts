@@ -1,4 +1,5 @@
 import type { Profile } from '../../shared/model/profile.ts';
+import type { Growth } from './plan.ts';
 
 /** A knockd that can be flushed: this many quick attempts, and one more after its memory has run out. */
 const FLUSH_ATTEMPTS = 8;
@@ -44,6 +45,41 @@ export function maxAttempts(limits: AttemptLimits): number {
 /** Whether attempt `attempt` (from 1) sits the server's memory out instead of flushing it. */
 export function outwaits(attempt: number, limits: AttemptLimits): boolean {
   return limits.serverKind !== 'knockd' || !limits.canFlush || attempt > FLUSH_ATTEMPTS + limits.addresses - 1;
+}
+
+/**
+ * Whether attempt `attempt` (from 1) flushes and knocks while the door is still being watched for the one before. Only at
+ * one address: with two, attempts take turns.
+ */
+export function overlaps(attempt: number, limits: AttemptLimits): boolean {
+  return attempt > 1 && attempt <= maxAttempts(limits) && limits.addresses === 1 && !outwaits(attempt, limits);
+}
+
+/**
+ * How the gap grows. A lost packet is the usual reason to try again, and has nothing to do with the gap; packets that
+ * overtake each other are the other one, and no gap of 100 ms has ever been too short. A quick retry grows it by and by,
+ * one that had to outwait the server at once: there will not be many.
+ */
+export function gapGrowth(attempt: number, outwaiting: boolean): Growth {
+  if (attempt === 1) return { factor: 1, leastMs: 0 };
+  if (attempt === 2 && !outwaiting) return { factor: 1, leastMs: 50 };
+  if (attempt === 3 && !outwaiting) return { factor: 1.3, leastMs: 65 };
+  return { factor: 2, leastMs: 100 };
+}
+
+/** On a path that is not known, most doors that open are seen open this long after the last knock (ms). */
+const SOON_MS = 300;
+
+/**
+ * How long to watch the door (ms) before the next attempt begins, which flushes and knocks while the door is still being
+ * watched. What the server does for a whole sequence must not be done twice because we looked too briefly: the last
+ * knock of the next attempt leaves no earlier than `wholeMs` ({@link checkMs}) after that of this one.
+ *
+ * @param spanMs from the next attempt's first packet to its last
+ */
+export function overlapMs(wholeMs: number, spanMs: number, rttMs: number | null): number {
+  const soon = rttMs === null ? SOON_MS : Math.max(200, 120 + 2 * rttMs);
+  return Math.min(wholeMs, Math.max(soon, wholeMs - spanMs));
 }
 
 /**

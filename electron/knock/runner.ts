@@ -6,7 +6,7 @@ import { KnockError } from './errors.ts';
 import { type Emit, Knocker } from './knocker.ts';
 import type { ServerMemory } from './memory.ts';
 import { flushKnock } from './plan.ts';
-import { type AttemptLimits, CLOSE_ATTEMPTS, CLOSING_DELAY_MS, maxAttempts } from './policy.ts';
+import { type AttemptLimits, CLOSE_ATTEMPTS, CLOSING_DELAY_MS, maxAttempts, overlaps } from './policy.ts';
 import type { RunRequest } from './request.ts';
 import { type Address, type Lookup, resolveHost } from './resolve.ts';
 import type { Turns } from './turns.ts';
@@ -180,15 +180,17 @@ class Run {
     const goesOn = door.check || settleMs > 0;
     const sourceNow = () => this.#knocker.source(target, this.#deps.sourceTowards);
     const source = goesOn ? await sourceNow() : null;
-    const leftAt = await this.#knocker.knock(target, attempt, limits);
+    const answer = overlaps(attempt, limits)
+      ? await this.#knocker.knockWatching(target, attempt, limits)
+      : await this.#knocker.knock(target, attempt, limits);
     const moved = async () => goesOn && (await sourceNow()) !== source;
-    if (!door.check) {
-      await this.#deps.clock.sleepUntil(leftAt + settleMs, this.#signal);
+    if (typeof answer === 'number' && !door.check) {
+      await this.#deps.clock.sleepUntil(answer + settleMs, this.#signal);
       if (await moved()) return 'moved';
       this.#knocker.finished(target);
       return { result: 'sent', ms: this.#elapsed() };
     }
-    const seen = await this.#knocker.watch(target, attempt, leftAt);
+    const seen = typeof answer === 'number' ? await this.#knocker.watch(target, attempt, answer, limits) : answer;
     if (await moved()) {
       if (seen.door === 'open') seen.socket.destroy();
       return 'moved';

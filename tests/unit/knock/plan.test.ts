@@ -7,7 +7,9 @@ import {
   flushKnock,
   planFlush,
   planSequence,
+  retrySpanMs,
 } from '../../../electron/knock/plan.ts';
+import { gapGrowth } from '../../../electron/knock/policy.ts';
 import { knockingLimitMs, knockingTimeMs } from '../../../shared/model/knocking-time.ts';
 import { knocksOf } from '../../../shared/model/sequence.ts';
 import { steps } from '../../fakes/profiles.ts';
@@ -72,7 +74,7 @@ describe('the gap of an attempt', () => {
     ['7000 9:s 8000 9000', 400, 2, 5, 400],
     ['7000', 50, 2, 5, 100],
   ])('%s at %i ms, attempt %i, seq_timeout %j: %i ms', (text, gapMs, attempt, seqTimeoutS, expected) => {
-    expect(attemptGapMs(steps(text), gapMs, attempt, seqTimeoutS)).toBe(expected);
+    expect(attemptGapMs(steps(text), gapMs, gapGrowth(attempt, true), seqTimeoutS)).toBe(expected);
   });
 
   it('never shrinks, and never stops a sequence from fitting', () => {
@@ -83,8 +85,9 @@ describe('the gap of an attempt', () => {
         fc.nat(10_000),
         fc.integer({ min: 1, max: 12 }),
         seqTimeout,
-        (any, gapMs, attempt, timeout) => {
-          const gap = attemptGapMs(any, gapMs, attempt, timeout);
+        fc.boolean(),
+        (any, gapMs, attempt, timeout, outwaiting) => {
+          const gap = attemptGapMs(any, gapMs, gapGrowth(attempt, outwaiting), timeout);
           const fits = (ms: number) => knockingTimeMs(any, ms, 'syn') <= knockingLimitMs(timeout);
           expect(gap).toBeGreaterThanOrEqual(gapMs);
           expect(Number.isInteger(gap)).toBe(true);
@@ -94,6 +97,17 @@ describe('the gap of an attempt', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('how long flushing and knocking take', () => {
+  it.each([
+    ['7000 8000 9000', 50, 3, 190],
+    ['7000 8000 9000', 100, 2, 320],
+    ['7000 8000 9000', 10, 2, 40],
+    ['7000', 50, 2, 70],
+  ])('%s, %i ms apart, flushed %i times: %i ms', (text, gapMs, flushes, ms) => {
+    expect(retrySpanMs(steps(text), gapMs, flushes, 'syn')).toBe(ms);
   });
 });
 

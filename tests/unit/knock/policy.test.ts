@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AttemptLimits, checkMs, lookMs, maxAttempts, outwaits } from '../../../electron/knock/policy.ts';
+import {
+  type AttemptLimits,
+  checkMs,
+  gapGrowth,
+  lookMs,
+  maxAttempts,
+  outwaits,
+  overlapMs,
+  overlaps,
+} from '../../../electron/knock/policy.ts';
 
 const limits = (changes: Partial<AttemptLimits> = {}): AttemptLimits => ({
   check: true,
@@ -44,6 +53,57 @@ describe('a retry', () => {
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 2 }), (attempt, addresses) => {
         expect(outwaits(attempt, limits({ serverKind: 'other', addresses }))).toBe(true);
         expect(outwaits(attempt, limits({ canFlush: false, addresses }))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the gap of a retry', () => {
+  it('grows by and by where retries are quick, at once where each has to outwait the server', () => {
+    const grown = (outwaiting: boolean) =>
+      [1, 2, 3, 4, 9].map((attempt) => {
+        const { factor, leastMs } = gapGrowth(attempt, outwaiting);
+        return Math.max(leastMs, factor * 60);
+      });
+    expect(grown(false)).toEqual([60, 60, 78, 120, 120]);
+    expect(grown(true)).toEqual([60, 120, 120, 120, 120]);
+  });
+
+  it('is long enough from the second attempt on, however small it was', () => {
+    expect([1, 2, 3, 4].map((attempt) => gapGrowth(attempt, false).leastMs)).toEqual([0, 50, 65, 100]);
+  });
+});
+
+describe('an attempt that begins while the door is still watched', () => {
+  it('is a quick one, at the only address', () => {
+    const which = (changes: Partial<AttemptLimits>) =>
+      Array.from({ length: 11 }, (_, at) => at + 1).filter((attempt) => overlaps(attempt, limits(changes)));
+    expect(which({})).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(which({ retries: 2 })).toEqual([2, 3]);
+    expect(which({ everOpened: false })).toEqual([2, 3]);
+    for (const changes of [{ addresses: 2 }, { serverKind: 'other' }, { canFlush: false }, { check: false }] as const)
+      expect(which(changes)).toEqual([]);
+  });
+
+  it.each<readonly [wholeMs: number, spanMs: number, rttMs: number | null, ms: number]>([
+    [600, 565, null, 300],
+    [600, 200, null, 400],
+    [600, 100, 5, 500],
+    [600, 565, 5, 200],
+    [600, 565, 100, 320],
+    [850, 2000, 200, 520],
+    [100, 2000, null, 100],
+  ])('whole %i ms, span %i ms, round trip %j ms: after %i ms', (wholeMs, spanMs, rttMs, ms) => {
+    expect(overlapMs(wholeMs, spanMs, rttMs)).toBe(ms);
+  });
+
+  it('never sends its last knock before the door was watched as long as it deserves', () => {
+    const ms = fc.integer({ min: 0, max: 10_000 });
+    fc.assert(
+      fc.property(ms, ms, fc.option(ms), (wholeMs, spanMs, rttMs) => {
+        const waited = overlapMs(wholeMs, spanMs, rttMs);
+        expect(waited + spanMs).toBeGreaterThanOrEqual(wholeMs);
+        expect(waited).toBeLessThanOrEqual(wholeMs);
       }),
     );
   });
