@@ -47,7 +47,7 @@ const endings: readonly (readonly [Outcome, string, Partial<RunState>?])[] = [
   [open, 'The ssh program was not found', { launch: { state: 'failed', problem: { code: 'ssh-missing' } } }],
   [{ result: 'sent', ms: 160 }, 'All knocks were sent'],
   [{ result: 'closed', ms: 90, verified: true }, 'The door is closed', { action: 'close' }],
-  [{ result: 'closed', ms: 90, verified: false }, 'nobody looked at the door', { action: 'close' }],
+  [{ result: 'closed', ms: 90, verified: false }, 'has not been seen shut', { action: 'close' }],
   [{ result: 'still-open', attempts: 2 }, 'sent 2 times, and the door still answers', { action: 'close' }],
   [{ result: 'not-open', door: 'silent', attempts: 3, everOpened: true }, 'gave no answer after 3 attempts'],
   [{ result: 'not-open', door: 'refused', attempts: 1, everOpened: true }, 'still refuses after one attempt'],
