@@ -159,7 +159,8 @@ export const ui = {
     sentHint: 'Sent in {{duration}}. This profile does not check its door.',
     closed: 'The door is closed',
     closedVerified: 'Closed and seen shut after {{duration}}.',
-    closedUnverified: 'The close sequence was sent in {{duration}}. The door has not been seen shut: it never answered, or the check is off.',
+    closedUnverified:
+      'The close sequence was sent in {{duration}}. The door has not been seen shut: it never answered, or the check is off.',
     stillOpen: 'The door is still open',
     stillOpenHint_one: 'The close sequence was sent once, and the door still answers. Is the sequence right?',
     stillOpenHint_other:

@@ -156,7 +156,8 @@ export const ui: Language['ui'] = {
     sentHint: 'Partis en {{duration}}. Ce profil ne vérifie pas sa porte.',
     closed: 'La porte est fermée',
     closedVerified: 'Refermée et vue fermée en {{duration}}.',
-    closedUnverified: 'La séquence de fermeture est partie en {{duration}} ; on n’a pas vu la porte se fermer : elle n’a jamais répondu, ou la vérification est désactivée.',
+    closedUnverified:
+      'La séquence de fermeture est partie en {{duration}} ; on n’a pas vu la porte se fermer : elle n’a jamais répondu, ou la vérification est désactivée.',
     stillOpen: 'La porte est toujours ouverte',
     stillOpenHint_one:
       'La séquence de fermeture est partie une fois, et la porte répond encore. La séquence est-elle la bonne ?',
