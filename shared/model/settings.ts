@@ -4,6 +4,8 @@ import { HISTORY_LENGTHS } from './history.ts';
 
 export const LANGUAGES = ['system', 'en', 'fr'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
+/** How the list of profiles is sorted. */
+export const LIST_ORDERS = ['added', 'name', 'host'] as const;
 /** Which ends of a run are told by a notification. */
 export const NOTIFICATIONS = ['all', 'failures', 'none'] as const;
 
@@ -12,6 +14,7 @@ const ThemeSchema = v.picklist(THEMES, 'value-unknown');
 const CloseToTraySchema = v.nullable(v.boolean('value-unknown'));
 const NotificationsSchema = v.picklist(NOTIFICATIONS, 'value-unknown');
 const ShortcutSchema = v.nullable(v.pipe(v.string('value-unknown'), v.regex(/^[\w+]{1,80}$/, 'value-unknown')));
+const ListOrderSchema = v.picklist(LIST_ORDERS, 'value-unknown');
 const HistoryLengthSchema = v.picklist(HISTORY_LENGTHS, 'value-unknown');
 const TerminalSchema = v.pipe(v.string('value-unknown'), v.regex(/^[a-z0-9-]{1,40}$/, 'value-unknown'));
 
@@ -26,6 +29,7 @@ export const SettingsSchema = v.object({
   quickPickShortcut: v.fallback(ShortcutSchema, null),
   /** The launcher of profiles that say `auto`: an id of the detected list, or `auto` for the first that is installed. */
   defaultTerminal: v.fallback(TerminalSchema, 'auto'),
+  listOrder: v.fallback(ListOrderSchema, 'added'),
   /** How many runs the history keeps. */
   historyLength: v.fallback(HistoryLengthSchema, 500),
 });
@@ -42,6 +46,7 @@ export const SettingsChangeSchema = v.pipe(
     notifications: v.exactOptional(NotificationsSchema),
     quickPickShortcut: v.exactOptional(ShortcutSchema),
     defaultTerminal: v.exactOptional(TerminalSchema),
+    listOrder: v.exactOptional(ListOrderSchema),
     historyLength: v.exactOptional(HistoryLengthSchema),
   } satisfies Record<keyof Settings, unknown>),
   v.check((change) => Object.keys(change).length > 0, 'nothing to change'),

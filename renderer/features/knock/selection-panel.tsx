@@ -8,6 +8,9 @@ import styles from './selection-panel.module.css';
 import { standingOf, summarise } from './standing.ts';
 import { useRuns } from './use-runs.ts';
 
+/** More lines than this nobody reads one by one; the summary counts them all. */
+const SHOWN = 300;
+
 interface SelectionPanelProps {
   readonly profiles: readonly ProfileSummary[];
   readonly onOpen: (id: string) => void;
@@ -34,7 +37,7 @@ export function SelectionPanel({ profiles, onOpen }: SelectionPanelProps) {
           <Actions profiles={profiles} />
         </section>
         <ul className={styles['lines']} aria-label={t('many.results')}>
-          {profiles.map((profile) => (
+          {profiles.slice(0, SHOWN).map((profile) => (
             <ResultLine
               key={profile.id}
               profile={profile}
@@ -43,6 +46,9 @@ export function SelectionPanel({ profiles, onOpen }: SelectionPanelProps) {
             />
           ))}
         </ul>
+        {profiles.length > SHOWN && (
+          <p className={styles['note']}>{t('many.more', { count: profiles.length - SHOWN })}</p>
+        )}
       </div>
     </div>
   );
@@ -53,9 +59,8 @@ function Actions({ profiles }: { readonly profiles: readonly ProfileSummary[] })
   const { t } = useTranslation();
   const { startMany, cancel } = useRuns();
   const runs = useAppState((state) => state.runs);
-  const going = runs.filter(
-    ({ profileId, phase }) => phase.phase !== 'done' && profiles.some(({ id }) => id === profileId),
-  );
+  const ids = new Set(profiles.map(({ id }) => id));
+  const going = runs.filter(({ profileId, phase }) => phase.phase !== 'done' && ids.has(profileId));
   const closing = profiles.filter(({ canClose }) => canClose);
   const staysOpen = profiles.length - closing.length;
   const busy = going.length > 0;

@@ -1,47 +1,82 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { useSettings } from '../settings/use-settings.ts';
 
-/** With this many the list is still seen at a glance; with more it can be searched. */
+/** With this many the list is still seen at a glance; with more it can be searched and sorted. */
 const AT_A_GLANCE = 7;
+
+export type ListOrder = Settings['listOrder'];
 
 export interface ListFilter {
   readonly searchable: boolean;
   readonly query: string;
   readonly setQuery: (query: string) => void;
+  readonly order: ListOrder;
+  readonly setOrder: (order: ListOrder) => void;
   /** Every tag there is, in the alphabet's order. */
   readonly tags: readonly string[];
   /** The one that is filtered by. */
   readonly tag: string | null;
   readonly setTag: (tag: string | null) => void;
-  /** What is left of the list. */
+  /** What is left of the list, in its order. */
   readonly shown: readonly ProfileSummary[];
 }
 
-/** Search and tag, together. A search that is no longer offered and a tag that is gone do not filter. */
+/** Search, tag and order, together. A search that is no longer offered and a tag that is gone do not filter. */
 export function useListFilter(profiles: readonly ProfileSummary[]): ListFilter {
   const [query, setQuery] = useState('');
   const [wantedTag, setTag] = useState<string | null>(null);
+  const { settings, change } = useSettings();
   const searchable = profiles.length > AT_A_GLANCE;
-  const tags = allTags(profiles);
+  const order = searchable ? settings.listOrder : 'added';
+  // Ten thousand profiles are folded and sorted once, not at every key.
+  const sorted = useMemo(() => inOrder(profiles, order), [profiles, order]);
+  const texts = useMemo(() => new Map(profiles.map((profile) => [profile.id, searchText(profile)])), [profiles]);
+  const tags = useMemo(() => allTags(profiles), [profiles]);
   const tag = tags.find((one) => wantedTag !== null && fold(one) === fold(wantedTag)) ?? null;
-  const shown = profiles.filter(
-    (profile) => (!searchable || matches(profile, query)) && (tag === null || isTagged(profile, tag)),
+  const wanted = searchable ? fold(query.trim()) : '';
+  const shown = useMemo(
+    () =>
+      wanted === '' && tag === null
+        ? sorted
+        : sorted.filter(
+            (profile) => (texts.get(profile.id) ?? '').includes(wanted) && (tag === null || isTagged(profile, tag)),
+          ),
+    [sorted, texts, wanted, tag],
   );
-  return { searchable, query, setQuery, tags, tag, setTag, shown };
+  return {
+    searchable,
+    query,
+    setQuery,
+    order,
+    setOrder: (listOrder) => change({ listOrder }),
+    tags,
+    tag,
+    setTag,
+    shown,
+  };
 }
 
 /** Upper and lower case are alike in tags and searches. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.toLocaleLowerCase();
+}
+
+const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+function inOrder(profiles: readonly ProfileSummary[], order: ListOrder): readonly ProfileSummary[] {
+  if (order === 'added') return profiles;
+  return profiles.toSorted((a, b) => COLLATOR.compare(a[order], b[order]) || COLLATOR.compare(a.name, b.name));
 }
 
 function allTags(profiles: readonly ProfileSummary[]): readonly string[] {
   const byFolded = new Map(profiles.flatMap(({ tags }) => tags).map((tag) => [fold(tag), tag]));
-  return [...byFolded.values()].sort((a, b) => a.localeCompare(b));
+  return [...byFolded.values()].sort(COLLATOR.compare);
 }
 
-function matches({ name, host, tags }: ProfileSummary, query: string): boolean {
-  return fold([name, host, ...tags].join('\n')).includes(fold(query.trim()));
+function searchText({ name, host, tags }: ProfileSummary): string {
+  return fold([name, host, ...tags].join('\n'));
 }
 
 function isTagged({ tags }: ProfileSummary, tag: string): boolean {

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { everything, only, type Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
@@ -9,9 +10,11 @@ import { useListFilter } from './list-filter.ts';
 import { ListFooter } from './list-footer.tsx';
 import { clicked, isAdding, pressed } from './list-keys.ts';
 import styles from './profile-list.module.css';
-import { ProfileRow } from './profile-row.tsx';
+import { ProfileRows } from './profile-rows.tsx';
 import { SearchField } from './search-field.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import { TagFilter } from './tag-filter.tsx';
+import { useTypeAhead } from './type-ahead.ts';
 
 interface ProfileListProps {
   readonly selection: Selection | null;
@@ -26,20 +29,21 @@ interface ProfileListProps {
 export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListProps) {
   const { t } = useTranslation();
   const profiles = useAppState((state) => state.profiles);
-  const runs = useAppState((state) => state.runs);
   const { start, startMany } = useRuns();
   const list = useRef<HTMLDivElement>(null);
   const filter = useListFilter(profiles);
   const { shown, query, tag } = filter;
 
-  const ids = shown.map(({ id }) => id);
+  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const typeAhead = useTypeAhead();
   const [first] = ids;
-  const runOf = new Map(runs.map((run) => [run.profileId, run]));
   const [one, ...others] = profiles.filter(({ id }) => selection?.ids.has(id));
   const reachable = selection !== null && ids.includes(selection.activeId) ? selection.activeId : first;
 
-  function focusRow(id: string): void {
-    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  /** By keyboard: its row is there at once, wherever it is, and takes the focus. */
+  function choose(next: Selection): void {
+    flushSync(() => onSelect(next));
+    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.activeId)}"]`)?.focus();
   }
 
   function knock(): void {
@@ -50,10 +54,10 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
 
   function onListKey(event: KeyboardEvent): void {
     const next = pressed(event, selection, ids);
-    if (next !== null) {
-      onSelect(next);
-      focusRow(next.activeId);
-    } else if (event.key === 'Enter') knock();
+    const named = next === null ? typeAhead(event, shown, reachable) : null;
+    if (next !== null) choose(next);
+    else if (named !== null) choose(only(named));
+    else if (event.key === 'Enter') knock();
     else if (event.key === 'ArrowRight' && selection !== null) onOpen(selection);
     else return;
     event.preventDefault();
@@ -81,38 +85,22 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
           {t('newProfile')}
         </Button>
         {filter.searchable && (
-          <SearchField
-            filter={filter}
-            onDown={() => {
-              if (first === undefined) return;
-              onSelect(only(first));
-              focusRow(first);
-            }}
-          />
+          <div className={styles['searchRow']}>
+            <SearchField filter={filter} onDown={() => first !== undefined && choose(only(first))} />
+            <SortMenu filter={filter} />
+          </div>
         )}
         <TagFilter filter={filter} onSelectAll={selectAll} />
       </header>
       {shown.length > 0 ? (
-        <div
-          ref={list}
-          role="listbox"
-          aria-label={t('list.label')}
-          aria-multiselectable
-          tabIndex={-1}
+        <ProfileRows
+          list={list}
+          shown={shown}
+          selection={selection}
+          reachable={reachable}
           onClick={onListClick}
           onKeyDown={onListKey}
-          className={styles['list']}
-        >
-          {shown.map((profile) => (
-            <ProfileRow
-              key={profile.id}
-              profile={profile}
-              run={runOf.get(profile.id)}
-              selected={selection?.ids.has(profile.id) ?? false}
-              reachable={profile.id === reachable}
-            />
-          ))}
-        </div>
+        />
       ) : (
         <div className={styles['empty']}>
           {profiles.length === 0 && <strong>{t('list.emptyTitle')}</strong>}

@@ -1,3 +1,4 @@
+import { RefreshCw, Star } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
@@ -12,13 +13,20 @@ interface ProfileRowProps {
   readonly selected: boolean;
   /** The one row that Tab reaches. */
   readonly reachable: boolean;
+  /** Its door is kept open. */
+  readonly kept: boolean;
+  /** Where it is in the list (px), and which one of how many. */
+  readonly top: number;
+  readonly at: number;
+  readonly of: number;
 }
 
 /**
  * A server in the list: its name, where it is, and how its newest run stands. The list hears the clicks, so that a row
  * is drawn again only when it changes itself.
  */
-export const ProfileRow = memo(function ProfileRow({ profile, run, selected, reachable }: ProfileRowProps) {
+export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
+  const { profile, run, selected, reachable, kept, top, at, of } = props;
   const { t } = useTranslation();
   const place = profile.user === '' ? profile.host : `${profile.user}@${profile.host}`;
   const standing = listed(standingOf(run));
@@ -27,9 +35,12 @@ export const ProfileRow = memo(function ProfileRow({ profile, run, selected, rea
       type="button"
       role="option"
       aria-selected={selected}
+      aria-posinset={at}
+      aria-setsize={of}
       tabIndex={reachable ? 0 : -1}
       data-id={profile.id}
       className={styles['row']}
+      style={{ transform: `translateY(${top}px)` }}
     >
       <StandingIcon standing={standing} />
       <span className={styles['texts']}>
@@ -40,6 +51,10 @@ export const ProfileRow = memo(function ProfileRow({ profile, run, selected, rea
           {profile.id === PRACTICE_ID ? t('list.practice') : place}
           <StandingWord standing={standing} />
         </span>
+      </span>
+      <span className={styles['signs']}>
+        {kept && <RefreshCw size={14} role="img" aria-label={t('list.kept')} />}
+        {profile.favourite && <Star size={14} role="img" aria-label={t('list.favourite')} />}
       </span>
     </button>
   );

@@ -1,0 +1,82 @@
+import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import type { Selection } from '../../state/selection.ts';
+import { useAppState } from '../../state/store-context.tsx';
+import styles from './profile-list.module.css';
+import { ProfileRow } from './profile-row.tsx';
+
+/** A row and the space under it (px at 100 %). */
+const ROW_PX = 54;
+/** Rows beyond the edge that are drawn already. */
+const AHEAD = 8;
+
+interface ProfileRowsProps {
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly shown: readonly ProfileSummary[];
+  readonly selection: Selection | null;
+  /** The one row that Tab reaches: it is there also where it is out of sight. */
+  readonly reachable: string | undefined;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The listbox. Of thousands of rows only those near the window are there; each says which of how many it is. */
+export function ProfileRows({ list, shown, selection, reachable, onClick, onKeyDown }: ProfileRowsProps) {
+  const { t } = useTranslation();
+  const runs = useAppState((state) => state.runs);
+  const keptOpen = useAppState((state) => state.keptOpen);
+  const reachableAt = shown.findIndex(({ id }) => id === reachable);
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW_PX,
+    overscan: AHEAD,
+    // A list that is not on screen (the other pane of a narrow window) keeps its rows: one of them gets the focus.
+    observeElementRect: (list, measured) => observeElementRect(list, (rect) => rect.height > 0 && measured(rect)),
+    scrollPaddingStart: 4,
+    scrollPaddingEnd: 4,
+    getItemKey: (at) => shown[at]?.id ?? at,
+    rangeExtractor: useCallback(
+      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+        const near = defaultRangeExtractor(range);
+        return reachableAt < 0 || near.includes(reachableAt) ? near : [...near, reachableAt].sort((a, b) => a - b);
+      },
+      [reachableAt],
+    ),
+  });
+  return (
+    <div
+      ref={list}
+      role="listbox"
+      aria-label={t('list.label')}
+      aria-multiselectable
+      tabIndex={-1}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      className={styles['list']}
+    >
+      <div role="presentation" className={styles['rows']} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const profile = shown[index];
+          return (
+            profile !== undefined && (
+              <ProfileRow
+                key={key}
+                profile={profile}
+                run={runs.find(({ profileId }) => profileId === profile.id)}
+                kept={keptOpen.some(({ profileId }) => profileId === profile.id)}
+                selected={selection?.ids.has(profile.id) ?? false}
+                reachable={profile.id === reachable}
+                top={start}
+                at={index + 1}
+                of={shown.length}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}

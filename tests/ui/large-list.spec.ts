@@ -1,0 +1,79 @@
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aProfile } from '../fakes/profiles.ts';
+import { expect, test } from './support/app.ts';
+
+const many = Array.from({ length: 10_000 }, (_, at) =>
+  aProfile({ id: `p${at}`, name: `Server ${at}`, host: `host-${9_999 - at}.example.org` }),
+);
+const few = ['Web', 'Mail', 'Wiki', 'Database', 'Backup', 'Build', 'Metrics', 'mirror'].map((name, at) =>
+  aProfile({ id: `p${at}`, name, host: `${String.fromCharCode(104 - at)}.example.org` }),
+);
+
+test('of ten thousand profiles those in sight are there, each says which it is, and the keys reach them all', async ({
+  app,
+}) => {
+  await app.open(new FakeBridge({ profiles: many }));
+  const options = app.page.getByRole('option');
+  await expect(app.option('Server 0 host')).toHaveAttribute('aria-setsize', '10000');
+  expect(await options.count()).toBeLessThan(60);
+  await app.option('Server 0 host').click();
+  await app.page.keyboard.press('End');
+  const last = app.option('Server 9999');
+  await expect(last).toBeFocused();
+  await expect(last).toHaveAttribute('aria-posinset', '10000');
+  await expect(last).toBeInViewport();
+  await app.page.keyboard.press('Shift+Home');
+  await expect(app.page.getByRole('heading', { name: '10000 servers selected' })).toBeVisible();
+  await expect(app.option('Server 0 host')).toBeFocused();
+  await app.field('Search').fill('server 777');
+  await expect(options).toHaveCount(11);
+  await app.expectAccessible();
+  await app.picture('large-list');
+});
+
+test('a row out of sight keeps the focus that it has', async ({ app }) => {
+  await app.open(new FakeBridge({ profiles: many }));
+  await app.option('Server 1 host').click();
+  await app.option('Server 1 host').focus();
+  await app.page.getByRole('listbox').evaluate((list) => list.scrollTo({ top: 200_000 }));
+  await expect(app.option('Server 3704 host')).toBeVisible();
+  await app.page.keyboard.press('ArrowDown');
+  await expect(app.option('Server 2 host')).toBeFocused();
+  await expect(app.option('Server 2 host')).toBeInViewport();
+});
+
+test('typing goes to the next name that begins so', async ({ app }) => {
+  await app.open(new FakeBridge({ profiles: few }));
+  await app.option('Web').click();
+  await app.page.keyboard.press('m');
+  await expect(app.option('Mail')).toBeFocused();
+  await app.page.keyboard.press('m');
+  await expect(app.option('Metrics')).toBeFocused();
+  await app.page.keyboard.press('m');
+  await expect(app.option('mirror')).toBeFocused();
+  await app.page.keyboard.press('m');
+  await expect(app.option('Mail')).toBeFocused();
+  await app.page.waitForTimeout(800);
+  await app.page.keyboard.type('bu');
+  await expect(app.option('Build')).toBeFocused();
+});
+
+test('the list can be sorted, and stays so', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: few }));
+  const names = () => app.page.getByRole('option').allInnerTexts();
+  await app.button('Order').click();
+  await app.page.getByRole('menuitemradio', { name: 'By name' }).click();
+  await expect.poll(async () => (await names())[0]).toMatch(/^Backup/);
+  await app.button('Order').press('Enter');
+  await app.page.getByRole('menuitemradio', { name: 'By host' }).click();
+  await expect.poll(async () => (await names())[0]).toMatch(/^mirror/);
+  expect(bridge.called('settings:change')).toEqual([[{ listOrder: 'name' }], [{ listOrder: 'host' }]]);
+});
+
+test('doors that are kept open and favourites have their signs', async ({ app }) => {
+  const profiles = [aProfile({ favourite: true, keepOpenMinutes: 5 }), aProfile({ id: 'b', name: 'Other' })];
+  await app.open(new FakeBridge({ profiles, keptOpen: [{ profileId: 'web', nextAtMs: Date.now() + 60_000 }] }));
+  await expect(app.option('Web server').getByRole('img')).toHaveCount(2);
+  await expect(app.option('Web server')).toHaveAccessibleName(/Kept open.*Favourite/);
+  await expect(app.option('Other').getByRole('img')).toHaveCount(0);
+});
