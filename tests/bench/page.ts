@@ -31,7 +31,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1000, height: 680 } });
   await new App(page, served.url, []).open(new FakeBridge({ profiles }));
-  await page.getByRole('option').first().waitFor();
+  await page.locator('[role=option]').first().waitFor();
   const listed = await page.evaluate(() => performance.now());
   await measureKeys(page);
   for (let round = 0; round < 5; round += 1) {
