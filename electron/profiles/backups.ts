@@ -78,16 +78,6 @@ export class Backups {
     copyFileSync(path, this.#path, constants.COPYFILE_EXCL);
   }
 
-  /** Puts the file before the last write back in its place. `false`: there is none. */
-  undo(): boolean {
-    try {
-      renameSync(join(this.#folder, this.#previousName), this.#path);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   get #previousName(): string {
     return `${this.#name}.previous.json`;
   }
@@ -97,15 +87,11 @@ export class Backups {
   }
 }
 
-/** electron-store writes into the file itself in a snap, and now and then on Windows: a second name would change with it. */
-const WRITES_IN_PLACE = process.platform === 'win32' || process.env['SNAP'] !== undefined;
-
-/** Atomic, replacing what is there; by bytes where a second name will not do, or cannot be had. */
+/** Atomic, replacing what is there; by bytes where the file system knows no second names. */
 function copy(from: string, to: string): void {
   const draft = `${to}.new`;
   rmSync(draft, { force: true });
   try {
-    if (WRITES_IN_PLACE) throw new Error('no second names');
     linkSync(from, draft);
   } catch {
     copyFileSync(from, draft, constants.COPYFILE_EXCL);

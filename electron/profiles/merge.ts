@@ -41,5 +41,5 @@ function byId(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
 }
 
 function same(a: Entry | undefined, b: Entry | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && lineOf(a) === lineOf(b));
+  return a === b || (a !== undefined && b !== undefined && lineOf(a).equals(lineOf(b)));
 }

@@ -23,7 +23,7 @@ export interface DataFile {
    *
    * @param head copies that do not begin like this are taken away
    */
-  readonly replace: (text: string, head: string) => Problem | null;
+  readonly replace: (bytes: Buffer, head: string) => Problem | null;
   /** Renames (`move`) or copies the file to a free name beside it that says why; answers with that name. */
   readonly setAside: (why: Aside, how: 'move' | 'copy') => string;
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/result.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { merge } from './merge.ts';
 import type { DataFile } from './open-profiles.ts';
-import { fileHead, type ProfileFile, parseProfileFile, profileFileText } from './profile-file.ts';
+import { fileHead, type ProfileFile, parseProfileFile, profileFileBytes } from './profile-file.ts';
 import { sameHeader } from './vault-header.ts';
 
 /** The data file as the store writes it: alone among the processes of this person, and never over what it has not seen. */
@@ -24,7 +24,7 @@ export class ProfileDisk {
     this.#data.alone(() => {
       const file = this.#data.isChanged() ? this.#merged(next, known) : ok(next);
       if (!file.ok) return file;
-      const problem = this.#data.replace(profileFileText(file.value), fileHead(file.value.vault));
+      const problem = this.#data.replace(profileFileBytes(file.value), fileHead(file.value.vault));
       return problem === null ? file : fail(problem);
     });
 

@@ -22,6 +22,7 @@ export type FoundFile =
   | { readonly state: 'damaged' }
   | { readonly state: 'newer' };
 
+const BETWEEN = Buffer.from(',\n');
 const VersionSchema = v.looseObject({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const EnvelopeSchema = v.object({
   vault: HeaderSchema,
@@ -55,11 +56,21 @@ export function parseProfileFile(text: string | null): FoundFile {
   return { state: 'read', file: { version: FILE_VERSION, vault, profiles: [...profiles.values()], deleted }, dropped };
 }
 
-/** The file as text: an entry per line. Without a line break at the end, so that any part of it that is missing shows. */
-export function profileFileText({ vault, profiles, deleted }: ProfileFile): string {
-  const gone = deleted.map(({ entry, index }) => `{"index":${index},${lineOf(entry).slice(1)}`);
-  const list = (lines: readonly string[]) => `[\n${lines.join(',\n')}\n]`;
-  return `${fileHead(vault)},"profiles":${list(profiles.map(lineOf))},"deleted":${list(gone)}}`;
+/** The file as bytes: an entry per line. Without a line break at the end, so that any part of it that is missing shows. */
+export function profileFileBytes({ vault, profiles, deleted }: ProfileFile): Buffer {
+  // As bytes from the start: thousands of lines joined as text would be copied three times over.
+  const parts: Uint8Array[] = [Buffer.from(`${fileHead(vault)},"profiles":[\n`)];
+  for (const [at, entry] of profiles.entries()) {
+    if (at > 0) parts.push(BETWEEN);
+    parts.push(lineOf(entry));
+  }
+  parts.push(Buffer.from('\n],"deleted":[\n'));
+  for (const [at, { entry, index }] of deleted.entries()) {
+    if (at > 0) parts.push(BETWEEN);
+    parts.push(Buffer.from(`{"index":${index},`), lineOf(entry).subarray(1));
+  }
+  parts.push(Buffer.from('\n]}'));
+  return Buffer.concat(parts);
 }
 
 /** How the text of every file begins that is sealed like this. */

@@ -8,7 +8,7 @@ import type { Keychain } from './keychain.ts';
 import { type DataFile, freshFile, notice, type OpenedProfiles, openProfiles } from './open-profiles.ts';
 import { ProfileDisk } from './profile-disk.ts';
 import { ProfileStore } from './profile-store.ts';
-import { Vault } from './vault.ts';
+import { type Lock, Vault } from './vault.ts';
 
 export interface ProfilesDeps {
   readonly data: DataFile;
@@ -26,6 +26,8 @@ export interface ProfilesDeps {
 /** What can be done about the vault. */
 export interface VaultDoor {
   readonly view: VaultView;
+  /** What new secrets are sealed with; `null` while locked. */
+  readonly lock: Lock | null;
   readonly open: () => Promise<void>;
   readonly settled: () => Promise<void>;
   readonly unlock: (passphrase: string | null) => Promise<Result<null>>;
@@ -65,6 +67,9 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     vault: {
       get view() {
         return vault.view;
+      },
+      get lock() {
+        return vault.lock;
       },
       open: () => vault.open(),
       settled: () => vault.settled(),

@@ -92,43 +92,47 @@ export class JsonDataFile implements DataFile {
   readonly write = (content: object): Problem | null =>
     this.#put(Buffer.from(JSON.stringify(content, undefined, '\t')), () => this.backups.keepPrevious());
 
-  readonly replace = (text: string, head: string): Problem | null => {
-    const problem = this.#put(Buffer.from(text), () => this.backups.keep(Date.now()));
+  readonly replace = (bytes: Buffer, head: string): Problem | null => {
+    const problem = this.#put(bytes, () => this.backups.keep(Date.now()));
     if (problem === null) this.#settle(head);
     return problem;
   };
 
+  /**
+   * electron-store writes a new file beside the old one; it takes the old one's place once it is known to be whole. For a
+   * disk that runs full may take the beginning of a write and say nothing (write(2)), and electron-store does not look.
+   */
   #put(bytes: Buffer, keep: () => void): Problem | null {
+    const next = join(this.#folder, `${this.#name}.next.json`);
     try {
-      const store = this.#open();
+      this.#open().store = { bytes };
+      if (statSync(next).size !== bytes.length) throw Object.assign(new Error('cut off'), { code: 'ENOSPC' });
       keep();
-      store.store = { bytes };
-      // A disk that runs full takes the beginning of a write and says nothing (write(2)); electron-store does not look.
-      if (statSync(this.path).size !== bytes.length) throw Object.assign(new Error('cut off'), { code: 'ENOSPC' });
+      renameSync(next, this.path);
       this.#seen = this.#stamp();
+      return null;
     } catch (error) {
-      this.#undoIfCut(bytes.length);
+      rmSync(next, { force: true });
       return this.#problem(errorCode(error));
     }
-    return null;
   }
 
   /** Starts electron-store. It is given bytes and hands back nothing, so that it neither parses nor keeps our secrets. */
   #open(): Store<Record<string, unknown>> {
     if (this.#store !== null) return this.#store;
+    // What a write that was killed had begun.
+    for (const name of readdirSync(this.#folder)) {
+      if (name.startsWith(`${this.#name}.next.json`)) rmSync(join(this.#folder, name), { force: true });
+    }
     this.#store = new Store({
       cwd: this.#folder,
-      name: this.#name,
+      name: `${this.#name}.next`,
       clearInvalidConfig: false,
       configFileMode: PRIVATE,
       accessPropertiesByDotNotation: false,
       serialize: (value: { readonly bytes?: unknown }) => (value.bytes instanceof Uint8Array ? value.bytes : ''),
       deserialize: () => ({}),
     });
-    // What a write that was killed had begun.
-    for (const name of readdirSync(this.#folder)) {
-      if (name.startsWith(`${this.#name}.json.tmp-`)) rmSync(join(this.#folder, name), { force: true });
-    }
     return this.#store;
   }
 
@@ -143,13 +147,6 @@ export class JsonDataFile implements DataFile {
     } catch {
       // Said above.
     }
-  }
-
-  #undoIfCut(length: number): void {
-    const stats = statSync(this.path, { throwIfNoEntry: false });
-    const isOurs = stats !== undefined && this.#stamp() !== this.#seen;
-    if (isOurs && stats.size !== length && !this.backups.undo()) rmSync(this.path, { force: true });
-    this.#seen = this.#stamp();
   }
 
   /** Tells one file of this name from the next. */

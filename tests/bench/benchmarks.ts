@@ -5,6 +5,7 @@ import { gaps } from './gaps.ts';
 import { knocks } from './knocks.ts';
 import { many } from './many.ts';
 import { processes } from './processes.ts';
+import { profiles } from './profiles.ts';
 import { reliability } from './reliability.ts';
 import type { Row } from './support/table.ts';
 
@@ -24,5 +25,6 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'gaps', run: gaps },
   { name: 'many', run: many },
   { name: 'process', run: processes },
+  { name: 'profiles', run: profiles },
   { name: 'reliability', run: reliability, long: true },
 ];

@@ -50,7 +50,7 @@ test.describe('with a keyring', () => {
     await save(first.page);
     await list(first.page).getByText(NAME).click();
     await first.page.getByRole('button', { name: 'Knock', exact: true }).click();
-    await expect(first.page.getByRole('status').first()).toContainText('Knock');
+    await expect(first.page.getByRole('status').first()).toContainText('The door stayed shut');
     await first.page.getByRole('button', { name: 'Cancel' }).click();
     await first.page.getByRole('button', { name: 'Settings' }).click();
     await expect(first.page.getByText('Your sequences are sealed by the keyring of the desktop.')).toBeVisible();

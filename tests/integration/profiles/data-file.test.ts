@@ -99,7 +99,7 @@ describe('the data folder', () => {
 
   it('holds no file that was begun and not ended', async () => {
     const { store } = await start();
-    writeFileSync(join(folder, 'profiles.json.tmp-1234567890abcdef'), 'half');
+    writeFileSync(join(folder, 'profiles.next.json.tmp-1234567890abcdef'), 'half');
     store.save(null, draft);
     expect(files()).toEqual(['profiles.json']);
   });

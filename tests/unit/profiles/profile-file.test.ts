@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../../../electron/profiles/entry.ts';
-import { FILE_VERSION, parseProfileFile, profileFileText } from '../../../electron/profiles/profile-file.ts';
+import { FILE_VERSION, parseProfileFile, profileFileBytes } from '../../../electron/profiles/profile-file.ts';
 import { aProfile } from '../../fakes/profiles.ts';
 import { aLock } from '../../fakes/vault.ts';
 import { fileText, profile, RICH, stored } from './stored.ts';
@@ -63,13 +63,12 @@ describe('a data file', () => {
   });
 
   it('cut off anywhere is damaged, and nothing else', () => {
-    const text = profileFileText({
+    const bytes = profileFileBytes({
       version: FILE_VERSION,
       vault: null,
       profiles: [rich, entryOf(aProfile(), aLock())],
       deleted: [{ entry: nas, index: 0 }],
     });
-    const bytes = Buffer.from(text);
     for (let length = 0; length < bytes.length; length++) {
       expect(parseProfileFile(bytes.subarray(0, length).toString()), `${length} bytes`).toEqual({ state: 'damaged' });
     }
@@ -137,7 +136,7 @@ describe('what was saved', () => {
         const [first, ...rest] = profiles.map((one, at) => entryOf(one, at % 2 === 0 ? lock : null));
         const deleted = first === undefined ? [] : [{ entry: first, index: 0 }];
         const file = { version: FILE_VERSION, vault: lock.header, profiles: rest, deleted } as const;
-        expect(parseProfileFile(profileFileText(file))).toEqual({ state: 'read', file, dropped: [] });
+        expect(parseProfileFile(profileFileBytes(file).toString())).toEqual({ state: 'read', file, dropped: [] });
       }),
       { numRuns: 300 },
     );
