@@ -3,6 +3,8 @@ import type { ProfileSummary } from '../shared/model/profile.ts';
 import { assertNever } from '../shared/result.ts';
 import styles from './app.module.css';
 import { HistoryPage } from './features/history/history-page.tsx';
+import { ExportPage } from './features/export/export-page.tsx';
+import { ImportPage } from './features/import/import-page.tsx';
 import { Door } from './features/knock/door.tsx';
 import { SelectionPanel } from './features/knock/selection-panel.tsx';
 import { ProfileEditor } from './features/profiles/profile-editor.tsx';
@@ -41,6 +43,10 @@ export function Detail({ navigation, selection }: DetailProps) {
       return <SettingsPage />;
     case 'history':
       return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
+    case 'import':
+      return <ImportPage onDone={() => goNow({ do: 'leave' })} />;
+    case 'export':
+      return <ExportPage selected={selected} />;
     case 'selection':
       break;
     default:

@@ -1,4 +1,5 @@
 import { History, Settings } from 'lucide-react';
+import { Download, Settings, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import type { Pane } from './state/view.ts';
@@ -22,6 +23,21 @@ export function SideBar({ shows, onShow }: SideBarProps) {
         onClick={() => onShow({ kind: 'history', profileId: null })}
       >
         <History size={17} aria-hidden />
+        aria-label={t('importing.title')}
+        title={t('importing.title')}
+        aria-current={shows.kind === 'import' ? 'page' : undefined}
+        onClick={() => onShow({ kind: 'import' })}
+      >
+        <Download size={17} aria-hidden />
+      </Button>
+      <Button
+        look="icon"
+        aria-label={t('exporting.title')}
+        title={t('exporting.title')}
+        aria-current={shows.kind === 'export' ? 'page' : undefined}
+        onClick={() => onShow({ kind: 'export' })}
+      >
+        <Upload size={17} aria-hidden />
       </Button>
       <Button
         look="icon"

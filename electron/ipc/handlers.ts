@@ -7,9 +7,11 @@ import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Handlers } from './register.ts';
+import { createSharingHandlers, type SharingDeps } from './sharing-handlers.ts';
 
 /** What the requests reach, each by its narrowest slice. */
 export interface HandlerDeps {
+  readonly sharing: SharingDeps;
   readonly snapshot: () => AppState;
   readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore' | 'setFavourite'>;
   readonly vault: Pick<VaultDoor, 'settled' | 'unlock' | 'choose' | 'startOver'>;
@@ -37,6 +39,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return handle(...args);
     };
   return {
+    ...createSharingHandlers(deps.sharing),
     'app:snapshot': () => ok(deps.snapshot()),
     'profiles:read': inTime((id) => profiles.get(id)),
     'profiles:save': inTime(({ id, draft }) => {

@@ -5,6 +5,7 @@ import { RUN_ACTIONS } from '../../shared/model/run.ts';
 import { SettingsChangeSchema } from '../../shared/model/settings.ts';
 import { VAULT_MODES } from '../../shared/model/vault.ts';
 import { fail, isProblemCode, ok, type Problem, type Result } from '../../shared/result.ts';
+import { sharingInputs } from './sharing-input.ts';
 
 const nothing = v.strictTuple([]);
 const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
@@ -14,6 +15,7 @@ const oneId = v.strictTuple([IdSchema]);
 
 /** What each channel accepts, as the list of its arguments. Until it has been through here, a message is `unknown`. */
 const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Requests[C]>> } = {
+  ...sharingInputs,
   'app:snapshot': nothing,
   'profiles:read': oneId,
   'profiles:save': v.strictTuple([v.strictObject({ id: v.nullable(IdSchema), draft: ProfileDraftSchema })]),

@@ -10,6 +10,9 @@ export type Pane =
   /** Of one profile, or of all (`null`). */
   | { readonly kind: 'history'; readonly profileId: string | null }
   | { readonly kind: 'settings' };
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'export' };
 
 /** Where the person is. Main knows nothing of this. `pane` matters only where there is room for one. */
 export interface View {

@@ -10,6 +10,8 @@ export interface PuttySession {
   readonly name: string;
   readonly line: number;
   readonly values: ReadonlyMap<string, string>;
+  /** Whose session it is: that program can start it by its name. */
+  readonly program: 'putty' | 'kitty';
 }
 
 const launch = ProfileDraftSchema.entries.launch.entries;
@@ -37,7 +39,7 @@ interface ReadSession {
   readonly remarks: readonly Problem[];
 }
 
-function readSession({ name, line, values }: PuttySession): ReadSession {
+function readSession({ name, line, values, program }: PuttySession): ReadSession {
   const none = (problem: Problem): ReadSession => ({ candidate: null, problem, remarks: [] });
   const knocks = values.get('portknocking') ?? '';
   const protocol = values.get('protocol') ?? 'ssh';
@@ -68,7 +70,7 @@ function readSession({ name, line, values }: PuttySession): ReadSession {
         ...(sequence !== null && { sequence: [...sequence], family: 'ipv4' as const }),
         door: { port: usable ? port : 22 },
         launch: {
-          client: protocol === 'ssh' ? 'ssh' : 'none',
+          ...(protocol === 'ssh' ? clientOf(name, program) : { client: 'none' as const }),
           ...(user.success && user.output !== '' && { user: user.output }),
           ...(identity.success && identity.output !== '' && { identityFile: identity.output }),
         },
@@ -77,6 +79,12 @@ function readSession({ name, line, values }: PuttySession): ReadSession {
     problem: null,
     remarks,
   };
+}
+
+/** Its own program, where the session's name is one that can be handed over. */
+function clientOf(name: string, program: 'putty' | 'kitty') {
+  const session = v.safeParse(launch.session, name);
+  return session.success ? ({ client: program, session: session.output } as const) : ({ client: 'ssh' } as const);
 }
 
 /**

@@ -32,7 +32,7 @@ export function parseRegistry(text: string): Parsed {
       values = null;
       if (name === undefined || line.startsWith('[-')) continue;
       values = new Map();
-      sessions.push({ name: unmunged(name), line: number, values });
+      sessions.push({ name: unmunged(name), line: number, values, program: /9bis/i.test(key) ? 'kitty' : 'putty' });
     } else if (values !== null && !readValue(line, values)) {
       notes.push(problemAt(number, { code: 'putty-line' }));
     }

@@ -14,14 +14,16 @@ const PORTABLE_VALUE = /^([A-Za-z0-9_ ]+)\\(.*)\\$/;
 export function parseSessionFile(text: string, fileName: string): Parsed {
   const values = new Map<string, string>();
   const notes: FormatNote[] = [];
+  let program: 'putty' | 'kitty' = 'putty';
   for (const { number, text: line } of linesOf(text)) {
     if (line.trim() === '') continue;
     const portable = PORTABLE_VALUE.exec(line);
+    if (portable !== null) program = 'kitty';
     const unix = portable === null ? UNIX_VALUE.exec(line) : null;
     const [, key, value = ''] = portable ?? unix ?? [];
     if (key === undefined) notes.push(problemAt(number, { code: 'putty-line' }));
     else if (!values.has(key.toLowerCase())) values.set(key.toLowerCase(), portable === null ? value : unmunged(value));
   }
   const name = unmunged(fileName.replace(/^.*[\\/]/, '').replace(/\.ktx$/i, '')) || (values.get('hostname') ?? 'PuTTY');
-  return readSessions([{ name, line: 1, values }], notes);
+  return readSessions([{ name, line: 1, values, program }], notes);
 }

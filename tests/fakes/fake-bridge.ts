@@ -1,10 +1,13 @@
 import { CHANNELS, type Channel, type PushChannel, type Requests, type Versioned } from '../../shared/ipc.ts';
+import type { GivenText } from '../../shared/ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state.ts';
+import type { FoundSource } from '../../shared/model/importing.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
 import type { RunState } from '../../shared/model/run.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { Mark } from '../../shared/model/timeline.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
+import { FakeSharing } from './fake-sharing.ts';
 import { aProfile } from './profiles.ts';
 import { OPEN_VAULT } from './vault.ts';
 
@@ -34,8 +37,18 @@ export class FakeBridge {
   readonly marks = new Map<string, readonly Mark[]>();
   /** What opens the vault. */
   passphrase: string | null = null;
+  /** What the file dialog yields, and what there is on this computer. */
+  importFile: GivenText | null = null;
+  found: readonly (FoundSource & GivenText)[] = [];
+  exportFile: string | null = '/home/ada/export.json';
   identityFile: string | null = '/home/ada/.ssh/id_ed25519';
 
+  /** Import and export: the real importer, over this bridge's profiles. */
+  readonly #sharing = new FakeSharing(
+    () => this.#profiles,
+    (profiles) => this.#setProfiles(profiles),
+    this,
+  );
   #send: Send = async () => {};
   #profiles: readonly Profile[];
   #deleted: { readonly profile: Profile; readonly at: number } | null = null;
@@ -165,6 +178,7 @@ export class FakeBridge {
       await this.push('history', []);
       return ok(null);
     },
+    ...this.#sharing.answers,
     'notices:dismiss': async (id) => {
       await this.push(
         'notices',

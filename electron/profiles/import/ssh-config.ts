@@ -73,7 +73,7 @@ export function parseSshConfig(text: string, files: SshFiles | null): Parsed {
       if (hostName !== undefined && !hostName.includes('%h')) {
         for (const other of aliases) seen.add(other.toLowerCase());
       }
-      const candidate = candidateOf(alias, line, settings, holding, notes);
+      const candidate = candidateOf(alias, line, { settings, blocks: holding, index }, notes);
       if (candidate !== null) candidates.push(candidate);
     }
   }
@@ -93,8 +93,11 @@ function settingsOf(blocks: readonly SshBlock[]): Settings {
 function candidateOf(
   alias: string,
   line: number,
-  settings: Settings,
-  blocks: readonly SshBlock[],
+  {
+    settings,
+    blocks,
+    index,
+  }: { readonly settings: Settings; readonly blocks: readonly SshBlock[]; readonly index: BlockIndex },
   notes: FormatNote[],
 ): Candidate | null {
   const hostName = settings.get('hostname')?.values[0] ?? alias;
@@ -109,12 +112,14 @@ function candidateOf(
   const exec = blocks.find((block) => block.exec !== null)?.exec ?? '';
   const proxy = settings.get('proxycommand');
   const knocks = knocksIn(exec, host.output) ?? knocksIn(proxy?.raw ?? '', host.output);
-  const jump = settings.get('proxyjump');
-  if (jump !== undefined && jump.values[0]?.toLowerCase() !== 'none') {
-    notes.push(remarkAt(line, { code: 'ssh-jump', params: { name: alias, jump: jump.values.join(' ') } }));
+  const proxyJump = settings.get('proxyjump')?.raw ?? 'none';
+  const jump = proxyJump.toLowerCase() === 'none' ? null : jumpOf(proxyJump, index);
+  if (proxyJump.toLowerCase() !== 'none') {
+    notes.push(remarkAt(line, { code: 'ssh-jump', params: { name: alias, jump: proxyJump.slice(0, 100) } }));
   } else if (proxy !== undefined && knocks === null && proxy.raw.toLowerCase() !== 'none') {
     notes.push(remarkAt(line, { code: 'ssh-proxy-command', params: { name: alias } }));
   }
+  const port = portOf(settings.get('port'), notes);
   const family = { inet: 'ipv4', inet6: 'ipv6' } as const;
   const wanted = settings.get('addressfamily')?.values[0]?.toLowerCase();
   return {
@@ -124,14 +129,30 @@ function candidateOf(
     said: {
       ...knocks,
       ...(wanted === 'inet' || wanted === 'inet6' ? { family: family[wanted] } : {}),
-      door: { port: portOf(settings.get('port'), notes) },
+      // What is knocked is the jump host; the server's own port is for ssh behind it.
+      door: { port: jump?.port ?? port },
       launch: {
         client: 'ssh',
+        ...(jump !== null && { jumpHost: jump.host, port }),
         ...text('user', launch.user, settings, notes),
         ...text('identityFile', launch.identityFile, settings, notes),
       },
     },
   };
+}
+
+/** `[user@]host[:port]`, one of them, with what the configuration says of it; `null`: several, or none that a profile keeps. */
+function jumpOf(text: string, index: BlockIndex): { readonly host: string; readonly port: number } | null {
+  const [, user, name = '', portText] =
+    /^(?:ssh:\/\/)?(?:([^@,]*)@)?(\[[^\]]*\]|[^:,]+)(?::(\d{1,5}))?$/.exec(text.trim()) ?? [];
+  const alias = name.replace(/^\[(.*)\]$/, '$1');
+  const settings = settingsOf(index.of(alias));
+  const hostName = settings.get('hostname')?.values[0]?.replace(/%h/g, alias) ?? alias;
+  const login = user ?? settings.get('user')?.values[0] ?? '';
+  const host = v.safeParse(launch.jumpHost, login === '' ? hostName : `${login}@${hostName}`);
+  const port = Number(portText ?? settings.get('port')?.values[0] ?? 22);
+  const usable = host.success && host.output !== '' && Number.isInteger(port) && port >= 1 && port <= 65_535;
+  return usable ? { host: host.output, port } : null;
 }
 
 function portOf(directive: SshDirective | undefined, notes: FormatNote[]): number {

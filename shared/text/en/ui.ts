@@ -5,6 +5,7 @@ import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { vault } from './vault.ts';
+import { exporting, importing } from './sharing.ts';
 
 /**
  * Every text of the window. Buttons carry the names that the command line, the page and the tests agree on.
@@ -14,6 +15,8 @@ import { vault } from './vault.ts';
 export const ui = {
   serverSetup,
   settings,
+  importing,
+  exporting,
   launching,
   desktop: desktopUi,
   history,

@@ -6,11 +6,14 @@ import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { vault } from './vault.ts';
+import { exporting, importing } from './sharing.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
 export const ui: Language['ui'] = {
   serverSetup,
   settings,
+  importing,
+  exporting,
   launching,
   desktop: desktopUi,
   history,

@@ -33,6 +33,16 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'vault:choose': [{ mode: 'passphrase', passphrase: 'open sesame', current: null }],
   'vault:start-over': [],
   'launchers:detect': [],
+  'import:open-file': [],
+  'import:parse-text': [[{ name: '', text: 'knock host 1 2' }]],
+  'import:found': [],
+  'import:open-found': ['ssh-config'],
+  'import:unseal': [{ id: 'a', passphrase: 'p' }],
+  'import:supplement': [{ id: 'a', host: '', sequence: '' }],
+  'import:reveal': [{ id: 'a', key: 0 }],
+  'import:apply': [{ id: 'a', keys: [0, 1], host: 'h', sequence: '1 2' }],
+  'import:undo': ['a'],
+  'export:save': [{ profileIds: null, format: 'json', passphrase: '' }],
   'dialogs:identity-file': [],
 };
 

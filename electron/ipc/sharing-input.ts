@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { MAX_IMPORT_BYTES } from '../../shared/formats/decode-text.ts';
+import type { SharingRequests } from '../../shared/ipc-sharing.ts';
+import { EXPORT_FORMATS } from '../../shared/model/importing.ts';
+
+const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const oneId = v.strictTuple([IdSchema]);
+const nothing = v.strictTuple([]);
+const Passphrase = v.pipe(v.string(), v.maxLength(1000));
+const supplement = {
+  host: v.pipe(v.string(), v.maxLength(300)),
+  sequence: v.pipe(v.string(), v.maxLength(100_000)),
+};
+/** A thousand entries of an import of ten thousand may be left out. */
+const MAX_ENTRIES = 100_000;
+const KeySchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ENTRIES));
+
+/** What the import and export channels accept; see `input.ts`. */
+export const sharingInputs: {
+  readonly [C in keyof SharingRequests]: v.GenericSchema<unknown, Parameters<SharingRequests[C]>>;
+} = {
+  'import:open-file': nothing,
+  'import:parse-text': v.strictTuple([
+    v.pipe(
+      v.array(
+        v.strictObject({
+          name: v.pipe(v.string(), v.maxLength(300)),
+          text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(2000),
+    ),
+  ]),
+  'import:found': nothing,
+  'import:open-found': oneId,
+  'import:unseal': v.strictTuple([v.strictObject({ id: IdSchema, passphrase: Passphrase })]),
+  'import:supplement': v.strictTuple([v.strictObject({ id: IdSchema, ...supplement })]),
+  'import:reveal': v.strictTuple([v.strictObject({ id: IdSchema, key: KeySchema })]),
+  'import:apply': v.strictTuple([
+    v.strictObject({ id: IdSchema, keys: v.pipe(v.array(KeySchema), v.maxLength(MAX_ENTRIES)), ...supplement }),
+  ]),
+  'import:undo': oneId,
+  'export:save': v.strictTuple([
+    v.strictObject({
+      profileIds: v.nullable(v.pipe(v.array(IdSchema), v.maxLength(MAX_ENTRIES))),
+      format: v.picklist(EXPORT_FORMATS),
+      passphrase: Passphrase,
+    }),
+  ]),
+};

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os';
+import { ok, type Result } from '../../shared/result.ts';
+import { type ExporterDeps, type ExportRequest, exportText } from './export/exporter.ts';
+import { unsealFile } from './export/sealed-file.ts';
+import { FoundSources } from './import/found.ts';
+import { Importer, type ImporterDeps } from './import/importer.ts';
+import type { ImportText } from './import/parse-text.ts';
+import { readImportFile } from './import/read-files.ts';
+
+export interface SharingOptions extends Omit<ImporterDeps, 'unseal'>, ExporterDeps {
+  readonly registry: (key: string) => Promise<string | null>;
+}
+
+/** Import and export, put together. */
+export interface Sharing {
+  readonly importer: Importer;
+  readonly found: FoundSources;
+  readonly readFiles: (paths: readonly string[]) => Result<readonly ImportText[]>;
+  readonly exportText: (request: ExportRequest) => Promise<Result<string>>;
+}
+
+export function createSharing(options: SharingOptions): Sharing {
+  const home = homedir();
+  return {
+    importer: new Importer({ ...options, unseal: unsealFile }),
+    found: new FoundSources({ platform: process.platform, home, etc: '/etc', registry: options.registry }),
+    readFiles: (paths) => {
+      const texts: ImportText[] = [];
+      for (const path of paths) {
+        const text = readImportFile(path, home);
+        if (!text.ok) return text;
+        texts.push(text.value);
+      }
+      return ok(texts);
+    },
+    exportText: (request) => exportText(request, options),
+  };
+}

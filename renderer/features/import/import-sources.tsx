@@ -1,0 +1,109 @@
+import { FileDown } from 'lucide-react';
+import { type DragEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FoundSource } from '../../../shared/model/importing.ts';
+import { useBridge } from '../../state/store-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextAreaField } from '../../ui/text-area-field.tsx';
+import styles from './import-page.module.css';
+import type { ImportActions } from './use-import.ts';
+
+/** Where servers can come from: dropped or chosen files, pasted text, what there is on this computer. */
+export function ImportSources({ actions }: { readonly actions: ImportActions }) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const [pasted, setPasted] = useState('');
+
+  function onDrag(event: DragEvent): void {
+    // Without this the page would not take what is dropped.
+    event.preventDefault();
+    setOver(event.type === 'dragover');
+  }
+
+  function onDrop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    const files = [...event.dataTransfer.files];
+    const text = event.dataTransfer.getData('text/plain');
+    if (files.length > 0) actions.drop(files);
+    else if (text !== '') actions.give([{ name: '', text }]);
+  }
+
+  return (
+    <>
+      <p className={styles['soft']}>{t('importing.intro')}</p>
+      <section
+        className={styles['drop']}
+        data-over={over || undefined}
+        aria-label={t('importing.drop')}
+        onDragOver={onDrag}
+        onDragLeave={onDrag}
+        onDrop={onDrop}
+      >
+        <FileDown size={28} aria-hidden />
+        <p className={styles['strong']}>{over ? t('importing.dropNow') : t('importing.drop')}</p>
+        <Button look="primary" disabled={actions.reading} onClick={actions.openFile}>
+          {actions.reading ? t('importing.reading') : t('importing.choose')}
+        </Button>
+        <p className={styles['soft']}>{t('importing.kinds')}</p>
+      </section>
+      <Found onOpen={actions.openFound} disabled={actions.reading} />
+      <form
+        className={styles['paste']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          actions.give([{ name: '', text: pasted }]);
+        }}
+      >
+        <TextAreaField
+          label={t('importing.paste')}
+          hint={t('importing.pasteHint')}
+          rows={3}
+          value={pasted}
+          onChange={({ target }) => setPasted(target.value)}
+        />
+        <Button type="submit" disabled={actions.reading || pasted.trim() === ''}>
+          {t('importing.read')}
+        </Button>
+      </form>
+    </>
+  );
+}
+
+interface FoundProps {
+  readonly onOpen: (id: string) => void;
+  readonly disabled: boolean;
+}
+
+/** What there is on this computer; looked for when the page opens, read when it is chosen. */
+function Found({ onOpen, disabled }: FoundProps) {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const [found, setFound] = useState<readonly FoundSource[]>([]);
+  useEffect(() => {
+    let here = true;
+    void bridge.invoke('import:found').then((answer) => here && answer.ok && setFound(answer.value));
+    return () => {
+      here = false;
+    };
+  }, [bridge]);
+  if (found.length === 0) return null;
+  return (
+    <section className={styles['found']}>
+      <h3>{t('importing.found')}</h3>
+      <ul>
+        {found.map(({ id, kind, place }) => (
+          <li key={id}>
+            <span className={styles['grow']}>
+              {t(`importing.foundKinds.${kind}`)}
+              <span className={styles['place']}>{place}</span>
+            </span>
+            <Button disabled={disabled} aria-label={t('importing.openFound', { place })} onClick={() => onOpen(id)}>
+              {t('importing.read')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

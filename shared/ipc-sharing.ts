@@ -1,0 +1,50 @@
+import type { ExportFormat, FoundSource, ImportOutcome, ImportPreview, ImportSupplement } from './model/importing.ts';
+
+/** A file that the page has read (dropped), or pasted text without a name. */
+export interface GivenText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Bringing servers in and taking them out: a part of {@link file://./ipc.ts}. The page never says a path. */
+export interface SharingRequests {
+  /** The system's file dialog, then a preview; `null` when it was closed without a choice. */
+  'import:open-file': () => ImportPreview | null;
+  'import:parse-text': (files: readonly GivenText[]) => ImportPreview;
+  /** What there is on this computer. */
+  'import:found': () => readonly FoundSource[];
+  'import:open-found': (id: string) => ImportPreview;
+  'import:unseal': (request: { readonly id: string; readonly passphrase: string }) => ImportPreview;
+  /** The preview again, with what the person has entered for entries that lack it. */
+  'import:supplement': (request: { readonly id: string } & ImportSupplement) => ImportPreview;
+  /** The sequences of one entry, as text. */
+  'import:reveal': (request: { readonly id: string; readonly key: number }) => {
+    readonly sequence: string;
+    readonly closeSequence: string;
+  };
+  /** Saves the chosen entries as one change. */
+  'import:apply': (
+    request: { readonly id: string; readonly keys: readonly number[] } & ImportSupplement,
+  ) => ImportOutcome;
+  'import:undo': (undoId: string) => null;
+  /** The system's dialog for a new file, then writes it; answers with its path, `null` when the dialog was closed. */
+  'export:save': (request: {
+    /** `null`: all of them. */
+    readonly profileIds: readonly string[] | null;
+    readonly format: ExportFormat;
+    readonly passphrase: string;
+  }) => string | null;
+}
+
+export const sharingTable: Record<keyof SharingRequests, true> = {
+  'import:open-file': true,
+  'import:parse-text': true,
+  'import:found': true,
+  'import:open-found': true,
+  'import:unseal': true,
+  'import:supplement': true,
+  'import:reveal': true,
+  'import:apply': true,
+  'import:undo': true,
+  'export:save': true,
+};
