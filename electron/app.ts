@@ -21,6 +21,7 @@ import { isForPractice, practiceAddress, practiceProfile } from './practice/prac
 import { PracticeServer } from './practice/practice-server.ts';
 import type { ProfileStore } from './profiles/profile-store.ts';
 import { createProfiles } from './profiles/profiles.ts';
+import { createSharing } from './profiles/sharing.ts';
 import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
@@ -28,7 +29,7 @@ import { openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemKeychain } from './system/cipher.ts';
 import { JsonDataFile } from './system/data-file.ts';
-import { pickIdentityFile } from './system/dialogs.ts';
+import { pickExportFile, pickIdentityFile, pickImportFiles } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
@@ -153,6 +154,12 @@ export function createApp(out: string): ToctocApp {
     return found;
   };
 
+  const sharing = createSharing({
+    profiles: () => profiles.all(),
+    saveMany: (changes) => profiles.saveMany(changes),
+    revert: (saved) => profiles.revert(saved),
+    newId: randomUUID,
+  });
   const unregister = registerIpc({
     page,
     report: reportError,
@@ -179,6 +186,7 @@ export function createApp(out: string): ToctocApp {
         ),
       detectLaunchers,
       pickIdentityFile,
+      sharing: { sharing, ready: vault.settled, pickImportFiles, pickExportFile },
       copyName: (original) => fill(text().app.copyName, { name: original }),
     }),
   });
@@ -201,7 +209,13 @@ export function createApp(out: string): ToctocApp {
   });
   vault.open().catch(reportError);
   const remote = new RemoteServer({
-    serve: createServe({ list: () => hub.get('profiles'), ready: vault.settled, read: (id) => profiles.get(id), runs }),
+    serve: createServe({
+      list: () => hub.get('profiles'),
+      ready: vault.settled,
+      read: (id) => profiles.get(id),
+      runs,
+      sharing,
+    }),
     report: reportError,
   });
   remote.listen(dataFolder).catch(reportError);

@@ -1,5 +1,4 @@
-import { History, Settings } from 'lucide-react';
-import { Download, Settings, Upload } from 'lucide-react';
+import { Download, History, Settings, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import type { Pane } from './state/view.ts';
@@ -23,6 +22,9 @@ export function SideBar({ shows, onShow }: SideBarProps) {
         onClick={() => onShow({ kind: 'history', profileId: null })}
       >
         <History size={17} aria-hidden />
+      </Button>
+      <Button
+        look="icon"
         aria-label={t('importing.title')}
         title={t('importing.title')}
         aria-current={shows.kind === 'import' ? 'page' : undefined}

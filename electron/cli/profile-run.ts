@@ -138,7 +138,7 @@ export function failed(error: unknown, lines: Lines, signal: AbortSignal): ExitS
   return EXIT.notOpen;
 }
 
-function unknownSentence(profile: string, message: Extract<RemoteMessage, { type: 'unknown' }>): string {
+export function unknownSentence(profile: string, message: Extract<RemoteMessage, { type: 'unknown' }>): string {
   const text = here().cli.remote;
   const twice = (one: ListedProfile) => message.profiles.filter(({ name }) => name === one.name).length > 1;
   const names = message.profiles.map((one) =>

@@ -6,6 +6,8 @@ import { addCloseCommand } from './close-command.ts';
 import { addCompletionCommand } from './completion-command.ts';
 import { addConnectCommand } from './connect-command.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
+import { addExportCommand } from './export-command.ts';
+import { addImportCommand } from './import-command.ts';
 import { addKnockCommand } from './knock-command.ts';
 import { here } from './language.ts';
 import { addListCommand } from './list-command.ts';
@@ -60,6 +62,8 @@ export function createProgram(text: Language, exit: (status: ExitStatus) => void
   addCloseCommand(program, exit, text);
   addConnectCommand(program, exit, text);
   addListCommand(program, exit, text);
+  addImportCommand(program, exit, text);
+  addExportCommand(program, exit, text);
   addPracticeCommand(program, exit, text);
   addCompletionCommand(program, text);
   return program;

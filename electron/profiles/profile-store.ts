@@ -8,6 +8,7 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type DeletedEntry, type Entry, entryOf, isNoSecret, profileOf, relocked, withPublic } from './entry.ts';
 import { FILE_VERSION, type ProfileFile } from './profile-file.ts';
+import type { SavedMany } from './saved-many.ts';
 import type { Lock } from './vault.ts';
 import { sameHeader } from './vault-header.ts';
 
@@ -64,6 +65,48 @@ export class ProfileStore {
     if (!found.ok) return found;
     const doorSeenAt = sameDoor(found.value, draft) ? found.value.doorSeenAt : null;
     return this.#replaceBy({ ...draft, id, doorSeenAt });
+  }
+
+  /** Every profile that can be read, secrets included; fails while they cannot be had. */
+  all(): Result<readonly Profile[]> {
+    if (this.#deps.lock() === null) return fail({ code: 'vault-locked' });
+    const read = this.#file.profiles.map((entry) => profileOf(entry, this.#deps.lock()));
+    return ok(read.flatMap((profile) => (profile.ok ? [profile.value] : [])));
+  }
+
+  /** Creates (`id: null`) and replaces many profiles as one change: all of them, or none. */
+  saveMany(changes: readonly { readonly id: string | null; readonly draft: ProfileDraft }[]): Result<SavedMany> {
+    const added: Profile[] = [];
+    const replaced: { before: Profile; after: Profile }[] = [];
+    for (const { id, draft } of changes) {
+      if (id === null) added.push({ ...draft, id: this.#deps.newId(), doorSeenAt: null });
+      else {
+        const before = this.get(id);
+        if (!before.ok) return before;
+        const doorSeenAt = sameDoor(before.value, draft) ? before.value.doorSeenAt : null;
+        replaced.push({ before: before.value, after: { ...before.value, ...draft, doorSeenAt } });
+      }
+    }
+    return this.#putMany(
+      replaced.map(({ after }) => after),
+      added,
+      new Set(),
+      { added: added.map(({ id }) => id), replaced },
+    );
+  }
+
+  /** Takes such a change back. What has been edited since then stays as it was edited. */
+  revert({ added, replaced }: SavedMany): Result<null> {
+    const back = replaced.filter(({ after }) => {
+      const now = this.get(after.id);
+      return now.ok && JSON.stringify({ ...now.value, doorSeenAt: 0 }) === JSON.stringify({ ...after, doorSeenAt: 0 });
+    });
+    return this.#putMany(
+      back.map(({ before }) => before),
+      [],
+      new Set(added),
+      null,
+    );
   }
 
   /** Puts a copy named `name` right behind the original. */
@@ -135,6 +178,25 @@ export class ProfileStore {
   reset(file: ProfileFile): void {
     this.#file = file;
     this.#deps.onChange(this.summaries);
+  }
+
+  #putMany<T>(
+    replaced: readonly Profile[],
+    added: readonly Profile[],
+    removed: ReadonlySet<string>,
+    answer: T,
+  ): Result<T> {
+    const sealed = new Map<string, Entry>();
+    for (const profile of [...replaced, ...added]) {
+      const entry = this.#sealed(profile);
+      if (!entry.ok) return entry;
+      sealed.set(profile.id, entry.value);
+    }
+    const kept = this.#file.profiles.filter(({ profile }) => !removed.has(profile.id));
+    const known = new Set(kept.map(({ profile }) => profile.id));
+    const profiles = kept.map((entry) => sealed.get(entry.profile.id) ?? entry);
+    const fresh = [...sealed].flatMap(([id, entry]) => (known.has(id) ? [] : [entry]));
+    return this.#commit({ profiles: [...profiles, ...fresh] }, answer);
   }
 
   #find(id: string): Entry | undefined {

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { ok, type Result } from '../../shared/result.ts';
+import { exportRegistryKey } from '../launch/start.ts';
 import { type ExporterDeps, type ExportRequest, exportText } from './export/exporter.ts';
 import { unsealFile } from './export/sealed-file.ts';
 import { FoundSources } from './import/found.ts';
@@ -7,9 +8,7 @@ import { Importer, type ImporterDeps } from './import/importer.ts';
 import type { ImportText } from './import/parse-text.ts';
 import { readImportFile } from './import/read-files.ts';
 
-export interface SharingOptions extends Omit<ImporterDeps, 'unseal'>, ExporterDeps {
-  readonly registry: (key: string) => Promise<string | null>;
-}
+export type SharingOptions = Omit<ImporterDeps, 'unseal'> & ExporterDeps;
 
 /** Import and export, put together. */
 export interface Sharing {
@@ -23,7 +22,7 @@ export function createSharing(options: SharingOptions): Sharing {
   const home = homedir();
   return {
     importer: new Importer({ ...options, unseal: unsealFile }),
-    found: new FoundSources({ platform: process.platform, home, etc: '/etc', registry: options.registry }),
+    found: new FoundSources({ platform: process.platform, home, etc: '/etc', registry: readKey }),
     readFiles: (paths) => {
       const texts: ImportText[] = [];
       for (const path of paths) {
@@ -35,4 +34,9 @@ export function createSharing(options: SharingOptions): Sharing {
     },
     exportText: (request) => exportText(request, options),
   };
+}
+
+/** Windows' registry, by its own tool. */
+function readKey(key: string): Promise<string | null> {
+  return exportRegistryKey(process.env['SystemRoot'] ?? 'C:\\Windows', key);
 }

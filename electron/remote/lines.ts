@@ -1,5 +1,13 @@
+import { MAX_IMPORT_BYTES } from '../../shared/formats/decode-text.ts';
+
 /** The longest line either side takes (bytes): a request is under 1 KiB, a message with a long name under 4. */
 export const MAX_LINE_BYTES = 64 * 1024;
+
+/**
+ * The one line that may be longer: a file to import, with room for its escapes. Only lines that begin so are let grow.
+ */
+const LONG_LINE = '{"type":"import"';
+const MAX_LONG_LINE_BYTES = 6 * MAX_IMPORT_BYTES + MAX_LINE_BYTES;
 
 /** A line longer than {@link MAX_LINE_BYTES}: whoever sends it is not one of us. */
 export class LineTooLong extends Error {}
@@ -31,7 +39,13 @@ export class LineReader {
   #keep(part: Buffer): void {
     if (part.length === 0) return;
     this.#bytes += part.length;
-    if (this.#bytes > MAX_LINE_BYTES) throw new LineTooLong();
     this.#parts.push(part);
+    if (this.#bytes > (this.#mayBeLong() ? MAX_LONG_LINE_BYTES : MAX_LINE_BYTES)) throw new LineTooLong();
+  }
+
+  #mayBeLong(): boolean {
+    if (this.#bytes <= MAX_LINE_BYTES) return false;
+    const head = Buffer.concat(this.#parts.slice(0, LONG_LINE.length)).subarray(0, LONG_LINE.length);
+    return head.toString('latin1') === LONG_LINE;
   }
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { MAX_IMPORT_BYTES } from '../../shared/formats/decode-text.ts';
+import { EXPORT_FORMATS, type ImportEntry } from '../../shared/model/importing.ts';
 import type { Outcome } from '../../shared/model/run.ts';
 import { isProblemCode, type Problem } from '../../shared/result.ts';
 import type { RunEvent } from '../knock/request.ts';
@@ -20,6 +22,26 @@ const RequestSchema = v.variant('type', [
   v.strictObject({ type: v.literal('connect'), version, profile: ProfileWord }),
   /** Every profile that has this tag. */
   v.strictObject({ type: v.literal('tag'), version, tag: ProfileWord, action: v.picklist(['knock', 'close']) }),
+  /** A text to import. `fromFile`: what an ssh configuration includes is followed. */
+  v.strictObject({
+    type: v.literal('import'),
+    version,
+    name: v.pipe(v.string(), v.maxLength(300)),
+    text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
+    fromFile: v.boolean(),
+    host: v.pipe(v.string(), v.maxLength(300)),
+    sequence: v.pipe(v.string(), v.maxLength(10_000)),
+    passphrase: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    dryRun: v.boolean(),
+  }),
+  /** Profiles with their sequences; none named: all of them. */
+  v.strictObject({
+    type: v.literal('export'),
+    version,
+    profiles: v.pipe(v.array(ProfileWord), v.maxLength(1000)),
+    format: v.picklist(EXPORT_FORMATS),
+    passphrase: v.pipe(v.string(), v.maxLength(1000)),
+  }),
 ]);
 
 export type RemoteRequest = v.InferOutput<typeof RequestSchema>;
@@ -97,6 +119,26 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('result'), profile: ListedProfileSchema, outcome: OutcomeSchema }),
   /** No profile has that tag; these are the tags there are. */
   v.object({ type: v.literal('unknown-tag'), tags: v.array(v.string()) }),
+  /** One server of an import, and what happens to it. */
+  v.object({
+    type: v.literal('entry'),
+    entry: v.custom<ImportEntry>((value) => typeof value === 'object' && value !== null),
+  }),
+  v.object({
+    type: v.literal('note'),
+    note: v.object({ line: v.number(), kind: v.picklist(['problem', 'remark']), problem: ProblemSchema }),
+  }),
+  v.object({
+    type: v.literal('imported'),
+    added: v.number(),
+    changed: v.number(),
+    skipped: v.number(),
+    incomplete: v.number(),
+  }),
+  /** The file is sealed, and no passphrase came along. */
+  v.object({ type: v.literal('sealed') }),
+  /** A piece of an export. */
+  v.object({ type: v.literal('text'), text: v.string() }),
   /** The request could not be served. */
   v.object({ type: v.literal('failed'), problem: ProblemSchema }),
   /** The last line of a connection: everything was said. */

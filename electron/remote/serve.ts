@@ -7,6 +7,7 @@ import type { RunManager } from '../knock/run-manager.ts';
 import { sourceAddress } from '../knock/source.ts';
 import { findProfile } from './find-profile.ts';
 import { type ListedProfile, type RemoteMessage, type Target, withoutPorts } from './protocol.ts';
+import { type ServedSharing, serveExport, serveImport } from './serve-sharing.ts';
 import type { Serve } from './server.ts';
 
 /** What requests reach, each by its narrowest slice. */
@@ -15,6 +16,7 @@ export interface ServeDeps {
   /** Resolves when it is known whether profiles can be read. */
   readonly ready: () => Promise<void>;
   readonly read: (id: string) => Result<Profile>;
+  readonly sharing: ServedSharing;
   readonly runs: Pick<RunManager, 'runs' | 'start' | 'cancel' | 'follow' | 'settled'>;
 }
 
@@ -43,6 +45,12 @@ export function createServe(deps: ServeDeps): Serve {
       case 'tag':
         await deps.ready();
         return serveTag(deps, request.tag, say, (profile, told) => runs.run(profile, request.action, told, signal));
+      case 'import':
+        await deps.ready();
+        return serveImport(deps.sharing, request, say);
+      case 'export':
+        await deps.ready();
+        return serveExport(deps.sharing, deps.list(), request, say);
       default:
         assertNever(request);
     }

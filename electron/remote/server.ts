@@ -25,7 +25,7 @@ export interface RemoteServerDeps {
 /**
  * The app's end of the socket. Node tells nothing about who is at the other end (no SO_PEERCRED, no pipe client's
  * token): that nobody else can connect rests on the folder's and the socket's rights. What a client may ask for is little
- * all the same: nothing that the person could not do in the window, and no sequence is ever told.
+ * all the same: nothing that the person could not do in the window; sequences are told only to who asks for an export.
  */
 export class RemoteServer {
   readonly #deps: RemoteServerDeps;

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { dialog } from 'electron';
+import { app, dialog } from 'electron';
 
 /** The system's own file dialog, opened where ssh keeps its keys; `null` when it was closed without a choice. */
 export async function pickIdentityFile(): Promise<string | null> {
@@ -9,4 +9,21 @@ export async function pickIdentityFile(): Promise<string | null> {
     properties: ['openFile', 'showHiddenFiles'],
   });
   return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Files to import, several at once (a folder of PuTTY sessions); none when the dialog was closed. */
+export async function pickImportFiles(): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    properties: ['openFile', 'multiSelections', 'showHiddenFiles'],
+  });
+  return canceled ? [] : filePaths;
+}
+
+/** Where to write an export of this name; `null` when the dialog was closed. */
+export async function pickExportFile(name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: join(app.getPath('documents'), name),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
 }

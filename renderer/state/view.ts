@@ -9,7 +9,6 @@ export type Pane =
   | { readonly kind: 'edit'; readonly id: string }
   /** Of one profile, or of all (`null`). */
   | { readonly kind: 'history'; readonly profileId: string | null }
-  | { readonly kind: 'settings' };
   | { readonly kind: 'settings' }
   | { readonly kind: 'import' }
   | { readonly kind: 'export' };

@@ -38,6 +38,7 @@ function sshBlock(
 function aliasOf(name: string, taken: Set<string>): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[-.]+|-+$/g, '');
   const base = plain === '' ? 'server' : plain;

@@ -160,6 +160,41 @@ const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await selectEverything(app);
     await expect(app.status).toContainText('1 of 4 open');
   },
+  import: async (app) => {
+    const bridge = new FakeBridge({ profiles: servers });
+    bridge.found = [
+      { id: 'ssh-config', kind: 'ssh-config', place: '~/.ssh/config', name: '', text: '' },
+      { id: 'putty', kind: 'putty', place: '~/.putty/sessions', name: '', text: '' },
+    ];
+    await app.open(bridge);
+    await app.button('Import').click();
+    await expect(app.page.getByText('~/.putty/sessions')).toBeVisible();
+  },
+  'import-preview': async (app) => {
+    const bridge = new FakeBridge({ profiles: servers });
+    const host = (name: string, more = '') => `Host ${name}\n  User ada\n${more}\n`;
+    const text = `${host('web.example.org', '  IdentityFile ~/.ssh/web')}${host('nas', '  ProxyCommand knock nas 7000 8000; nc %h %p')}${host(`backup.${'long-host-name.'.repeat(8)}example.org`)}Host x\n  Port 0\n  User "ada\nMatch user bob\n`;
+    bridge.importFile = { name: 'config', text };
+    await app.open(bridge);
+    await app.button('Import').click();
+    await app.button('Choose files…').click();
+    await app.button('Show the knocks of nas').click();
+    await expect(app.page.getByText('7000 8000')).toBeVisible();
+  },
+  export: async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await selectEverything(app);
+    const back = app.button('Back');
+    if (await back.isVisible()) await back.click();
+    await app.button('Export').click();
+    await expect(app.field('Passphrase again')).toBeVisible();
+  },
+  'export-readable': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.button('Export').click();
+    await app.field('As').selectOption('knock');
+    await expect(app.page.getByText('The file will show every sequence')).toBeVisible();
+  },
   'long-name': async (app) => {
     await app.open(new FakeBridge({ profiles: servers, runs: [aRun(opened, { profileId: 'long' })] }));
     await app.option(LONG).click();

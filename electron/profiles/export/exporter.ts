@@ -15,9 +15,10 @@ export interface ExportRequest {
 
 export interface ExporterDeps {
   readonly profiles: () => Result<readonly Profile[]>;
-  /** How `toctoc` is called in an ssh configuration here. */
-  readonly command: () => string;
 }
+
+/** How the installed command is called. */
+const COMMAND = 'toctoc';
 
 /** What every format's file is called, before the person says otherwise. */
 export const EXPORT_FILES: Readonly<Record<ExportFormat, string>> = {
@@ -46,6 +47,6 @@ export async function exportText(request: ExportRequest, deps: ExporterDeps): Pr
     case 'knock':
       return ok(`${chosen.map(knockCommandLine).join('\n')}\n`);
     case 'ssh':
-      return ok(sshBlocks(chosen, deps.command()));
+      return ok(sshBlocks(chosen, COMMAND));
   }
 }

@@ -40,7 +40,7 @@ function readText(path: string): Result<string> {
 }
 
 /** How ssh finds what a person's configuration includes: relative to `~/.ssh`, with `~` and wildcards (ssh_config(5)). */
-function sshFiles(home: string): SshFiles {
+export function sshFiles(home: string): SshFiles {
   return {
     expand: (pattern) => {
       const path = pattern.replace(/^~(?=\/|$)/, home);

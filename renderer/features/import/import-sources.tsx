@@ -99,7 +99,7 @@ function Found({ onOpen, disabled }: FoundProps) {
               <span className={styles['place']}>{place}</span>
             </span>
             <Button disabled={disabled} aria-label={t('importing.openFound', { place })} onClick={() => onOpen(id)}>
-              {t('importing.read')}
+              {t('importing.readThis')}
             </Button>
           </li>
         ))}

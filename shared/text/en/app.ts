@@ -1,3 +1,5 @@
+import { cliSharing } from './cli-sharing.ts';
+
 /** What main itself says: names it gives, and the command line's practice run. */
 export const app = {
   practiceName: 'Practice server',
@@ -30,6 +32,7 @@ export const cli = {
   },
   stillOpen: 'toctoc: still open (close sequences sent: {{attempts}}): is the sequence right?',
   cancelled: 'toctoc: interrupted',
+  sharing: cliSharing,
   /** About saved profiles, which the app has. */
   remote: {
     knock: 'knock {{index}} of {{of}}',

@@ -6,6 +6,8 @@ export const command = {
     close: 'close the door of a saved profile',
     connect: "knock, wait for a port, then relay standard input and output (for ssh's ProxyCommand)",
     list: 'list the saved profiles',
+    import: 'import servers from a file, or from standard input (-)',
+    export: 'print saved profiles, with their sequences',
     practice: 'start a practice server on this computer, knock it, and see its door open',
     completion: 'print a completion script for a shell',
     help: 'show the help of a command',
@@ -18,6 +20,8 @@ export const command = {
     connectPort: 'the port to connect to',
     connectKnocks: 'the knocks in order; without any, it just connects',
     shell: 'the shell',
+    importFile: 'the file to import; - is standard input',
+    exportProfiles: 'names or ids of saved profiles; none: all',
   },
   options: {
     help: 'show this help',
@@ -41,6 +45,13 @@ export const command = {
     listJson: 'one JSON object per profile per line',
     names: 'only what other commands take, one per line',
     noStart: 'do not start the app when it is not running',
+    dryRun: 'show what would happen, and save nothing',
+    importJson: 'one JSON object per server, note and result per line',
+    importHost: 'where the server is, for files that do not say',
+    importSequence: 'the knocks of servers that come without, such as "7000 8000:udp"',
+    passphraseFile: 'read the passphrase of a sealed file from this file',
+    exportAs: 'a Toctoc file (the default), a sealed one, knock commands or an ssh configuration',
+    exportJson: 'the same as --as json',
   },
   help: {
     knock: `Examples:

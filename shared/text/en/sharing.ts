@@ -10,6 +10,7 @@ export const importing = {
   paste: 'Or paste',
   pasteHint: 'A knock command from your history, or the text of a file',
   read: 'Read it',
+  readThis: 'Read',
   reading: 'Reading…',
   found: 'On this computer',
   openFound: 'Read {{place}}',

@@ -3,9 +3,9 @@ import { history } from './history.ts';
 import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
+import { exporting, importing } from './sharing.ts';
 import { timeline } from './timeline.ts';
 import { vault } from './vault.ts';
-import { exporting, importing } from './sharing.ts';
 
 /**
  * Every text of the window. Buttons carry the names that the command line, the page and the tests agree on.

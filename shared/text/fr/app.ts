@@ -1,3 +1,5 @@
+import { cliSharing } from './cli-sharing.ts';
+
 /** Ce que dit le processus principal lui-même. */
 export const app = {
   practiceName: 'Serveur d’entraînement',
@@ -32,6 +34,7 @@ export const cli = {
   stillOpen: 'toctoc : toujours ouverte (séquences de fermeture : {{attempts}}) : la séquence est-elle juste ?',
   cancelled: 'toctoc : interrompu',
   /** Au sujet des profils enregistrés, que l’application garde. */
+  sharing: cliSharing,
   remote: {
     knock: 'coup {{index}} sur {{of}}',
     flush: 'coup {{index}} sur {{of}} pour effacer la dernière tentative',

@@ -6,6 +6,8 @@ export const command = {
     close: 'fermer la porte d’un profil enregistré',
     connect: 'frapper, attendre un port, puis relayer entrée et sortie standard (pour le ProxyCommand de ssh)',
     list: 'lister les profils enregistrés',
+    import: 'importer des serveurs d’un fichier, ou de l’entrée standard (-)',
+    export: 'écrire les profils enregistrés, avec leurs séquences',
     practice: 'démarrer un serveur d’entraînement sur cet ordinateur, y frapper, et voir sa porte s’ouvrir',
     completion: 'afficher un script de complétion pour un interpréteur',
     help: 'afficher l’aide d’une commande',
@@ -18,6 +20,8 @@ export const command = {
     connectPort: 'le port auquel se connecter',
     connectKnocks: 'les coups dans l’ordre ; sans aucun, simple connexion',
     shell: 'l’interpréteur',
+    importFile: 'le fichier à importer ; - est l’entrée standard',
+    exportProfiles: 'noms ou identifiants de profils enregistrés ; sans aucun : tous',
   },
   options: {
     help: 'afficher cette aide',
@@ -41,6 +45,13 @@ export const command = {
     listJson: 'un objet JSON par profil, un par ligne',
     names: 'seulement ce que prennent les autres commandes, un par ligne',
     noStart: 'ne pas lancer l’application si elle ne tourne pas',
+    dryRun: 'montrer ce qui se passerait, sans rien enregistrer',
+    importJson: 'un objet JSON par serveur, remarque et résultat, un par ligne',
+    importHost: 'où est le serveur, pour les fichiers qui ne le disent pas',
+    importSequence: 'les coups des serveurs qui arrivent sans, comme "7000 8000:udp"',
+    passphraseFile: 'lire la phrase secrète d’un fichier scellé dans ce fichier',
+    exportAs: 'un fichier Toctoc (par défaut), un fichier scellé, des commandes knock ou une configuration ssh',
+    exportJson: 'comme --as json',
   },
   help: {
     knock: `Exemples :

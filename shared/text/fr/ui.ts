@@ -4,9 +4,9 @@ import { history } from './history.ts';
 import { launching } from './launching.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
+import { exporting, importing } from './sharing.ts';
 import { timeline } from './timeline.ts';
 import { vault } from './vault.ts';
-import { exporting, importing } from './sharing.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
 export const ui: Language['ui'] = {

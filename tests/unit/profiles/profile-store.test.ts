@@ -230,6 +230,51 @@ describe('what could not be written did not happen', () => {
   });
 });
 
+describe('many at once', () => {
+  const changed = { ...draftOf(b), host: 'other.example.org' };
+  const saveBoth = () =>
+    store.saveMany([
+      { id: 'b', draft: changed },
+      { id: null, draft: { ...draftOf(a), name: 'New' } },
+    ]);
+
+  it('are one write, and taken back by another', () => {
+    const saved = saveBoth();
+    expect([ids(), written.length, changes.length]).toEqual(['a b c new-1', 1, 1]);
+    expect(store.get('b')).toMatchObject({ value: { host: 'other.example.org', doorSeenAt: null } });
+    if (!saved.ok) throw new Error('not saved');
+    expect(store.revert(saved.value)).toEqual(ok(null));
+    expect(all()).toEqual([a, b, c]);
+    expect(written).toHaveLength(2);
+  });
+
+  it('taken back, leave what has been edited since', () => {
+    const saved = saveBoth();
+    store.save('b', { ...changed, name: 'Mine' });
+    if (saved.ok) store.revert(saved.value);
+    expect(ids()).toBe('a b c');
+    expect(store.get('b')).toMatchObject({ value: { name: 'Mine', host: 'other.example.org' } });
+  });
+
+  it('are all of them or none', () => {
+    expect(
+      store.saveMany([
+        { id: 'b', draft: changed },
+        { id: 'gone', draft: changed },
+      ]),
+    ).toMatchObject({
+      problems: [{ code: 'profile-unknown' }],
+    });
+    problem = FULL;
+    expect(saveBoth()).toEqual(fail(FULL));
+    problem = null;
+    lock = null;
+    expect(saveBoth()).toMatchObject({ problems: [{ code: 'vault-locked' }] });
+    expect(store.all()).toMatchObject({ problems: [{ code: 'vault-locked' }] });
+    expect([written, changes]).toEqual([[], []]);
+  });
+});
+
 describe('a favourite', () => {
   it('is remembered, and nothing else of the profile changes', () => {
     expect(store.setFavourite('b', true)).toEqual(ok(null));

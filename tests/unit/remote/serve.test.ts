@@ -2,12 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../electron/knock/request.ts';
 import { RunManager } from '../../../electron/knock/run-manager.ts';
 import type { RunResult } from '../../../electron/knock/runner.ts';
+import { Importer } from '../../../electron/profiles/import/importer.ts';
 import type { RemoteMessage, RemoteRequest } from '../../../electron/remote/protocol.ts';
-import { createServe } from '../../../electron/remote/serve.ts';
+import { createServe, type ServeDeps } from '../../../electron/remote/serve.ts';
 import { type Profile, summarise } from '../../../shared/model/profile.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { aProfile, steps } from '../../fakes/profiles.ts';
 
+/** Import and export have their own tests. */
+const noSharing: ServeDeps['sharing'] = {
+  exportText: () => Promise.reject(new Error('not here')),
+  importer: new Importer({
+    profiles: () => ok([]),
+    saveMany: () => fail({ code: 'vault-locked' }),
+    revert: () => ok(null),
+    unseal: async () => fail({ code: 'import-passphrase-wrong' }),
+    newId: () => 'id',
+  }),
+};
 const address = { address: '192.0.2.7', family: 4 } as const;
 const open = { result: 'open', ms: 1, alreadyOpen: false, banner: null, mute: false } as const;
 
@@ -47,6 +59,7 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
     ready: async () => {},
     read: (one) => (one === profile.id ? ok(profile) : fail({ code: 'profile-unknown' })),
     runs,
+    sharing: noSharing,
   });
   const ask = (type: 'knock' | 'close' | 'connect', word = 'Web server') => {
     const gone = new AbortController();
@@ -94,6 +107,7 @@ describe('every profile that has a tag', () => {
         return found === undefined || id === 'locked' ? fail({ code: 'vault-locked' }) : ok(found);
       },
       runs,
+      sharing: noSharing,
     });
     const ask = async (tag: string, action: 'knock' | 'close' = 'knock') => {
       const said: RemoteMessage[] = [];

@@ -1,0 +1,168 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { tooBig } from '../../shared/formats/decode-text.ts';
+import type { ImportEntry, ImportNote } from '../../shared/model/importing.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import { oneLine } from '../../shared/text/one-line.ts';
+import { fill, sentence } from '../../shared/text/sentence.ts';
+import { errorCode } from '../knock/errors.ts';
+import { decodeBytes } from '../profiles/import/decode-bytes.ts';
+import { ask } from '../remote/client.ts';
+import { PROTOCOL_VERSION, type RemoteMessage } from '../remote/protocol.ts';
+import { openApp } from './app-link.ts';
+import { dataFolderHere } from './data-folder.ts';
+import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
+import { interruptSignal } from './interrupt.ts';
+import { here } from './language.ts';
+import { passphraseFrom } from './passphrase.ts';
+import { failed } from './profile-run.ts';
+import { consoleLines } from './reporter.ts';
+
+export interface ImportOptions {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly host?: string;
+  readonly sequence?: string;
+  readonly passphraseFile?: string;
+}
+
+type Imported = Extract<RemoteMessage, { type: 'imported' }>;
+
+/** Hands a file's text to the app, which knows every format, and prints what it made of it. */
+export async function importFile(file: string, options: ImportOptions): Promise<ExitStatus> {
+  const text = file === '-' ? await standardInput() : fileText(file);
+  if (!text.ok) return say(text.problems[0], EXIT.usage);
+  const signal = interruptSignal();
+  try {
+    const first = await attempt(file, text.value, options, null, signal);
+    if (first !== 'sealed') return first;
+    const passphrase = file === '-' && options.passphraseFile === undefined ? null : await passphraseOf(options);
+    const second = passphrase === null ? 'sealed' : await attempt(file, text.value, options, passphrase, signal);
+    if (second !== 'sealed') return second;
+    consoleLines.error(here().cli.sharing.sealed);
+    return EXIT.usage;
+  } catch (error) {
+    return failed(error, consoleLines, signal);
+  }
+}
+
+async function attempt(
+  file: string,
+  text: string,
+  options: ImportOptions,
+  passphrase: string | null,
+  signal: AbortSignal,
+): Promise<ExitStatus | 'sealed'> {
+  const { dryRun = false, json = false, host = '', sequence = '' } = options;
+  const socket = await openApp(dataFolderHere(), signal);
+  const name = file === '-' ? '' : basename(file);
+  // The type comes first: the app lets only such a line be long.
+  const request = {
+    type: 'import',
+    version: PROTOCOL_VERSION,
+    name,
+    text,
+    fromFile: file !== '-',
+    host,
+    sequence,
+    passphrase,
+    dryRun,
+  } as const;
+  let known = true;
+  let result: Imported | null = null;
+  for await (const message of ask(socket, request, signal)) {
+    switch (message.type) {
+      case 'sealed':
+        return 'sealed';
+      case 'failed':
+        return say(message.problem, exitStatus({ result: 'failed', problem: message.problem }));
+      case 'note':
+        if (message.note.problem.code === 'import-unknown-format' || message.note.problem.code === 'import-empty')
+          known = false;
+        if (json) consoleLines.out(JSON.stringify(message));
+        else tellNote(file, message.note);
+        break;
+      case 'entry':
+        if (json) consoleLines.out(JSON.stringify(message));
+        else if (dryRun || message.entry.missing.length > 0) consoleLines.out(entryLine(message.entry));
+        break;
+      case 'imported':
+        result = message;
+        if (json) consoleLines.out(JSON.stringify({ ...message, dryRun }));
+        else consoleLines.out(fill(dryRun ? here().cli.sharing.dryResult : here().cli.sharing.result, counts(message)));
+        break;
+      default:
+        break;
+    }
+  }
+  if (!known) return EXIT.usage;
+  const done = result !== null && (result.added + result.changed > 0 || result.incomplete === 0);
+  return done ? EXIT.done : EXIT.notOpen;
+}
+
+function counts({ added, changed, skipped }: Imported) {
+  return { added, changed, skipped };
+}
+
+function tellNote(file: string, { line, problem }: ImportNote): void {
+  const text = here();
+  const name = file === '-' ? text.cli.sharing.standardInput : file;
+  consoleLines.error(
+    fill(text.cli.sharing.note, { file: oneLine(name), line, text: oneLine(sentence(text, problem)) }),
+  );
+}
+
+/** A server on one line. Never its ports: output ends up in logs. */
+function entryLine({ name, host, user, doorPort, fate, knocks, existing, changes, missing }: ImportEntry): string {
+  const text = here().cli.sharing;
+  const place = oneLine(`${user === '' ? '' : `${user}@`}${host === '' ? '?' : host}:${doorPort}`);
+  const common = { name: oneLine(name), place };
+  const [lacks] = missing;
+  if (lacks !== undefined) {
+    return fill(text.incomplete, { ...common, why: lacks === 'host' ? text.noHost : text.noSequence });
+  }
+  switch (fate) {
+    case 'add':
+      return fill(text.add, { ...common, knocks: fill(text.knocks, { count: knocks }) });
+    case 'change':
+      return fill(text.change, { ...common, fields: changes.join(', '), existing: oneLine(existing ?? '') });
+    case 'same':
+      return fill(text.same, common);
+  }
+}
+
+async function passphraseOf(options: ImportOptions): Promise<string | null> {
+  try {
+    return await passphraseFrom(options.passphraseFile);
+  } catch {
+    return null;
+  }
+}
+
+function fileText(path: string): Result<string> {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return fail({ code: 'import-unreadable', params: { file: path, reason: 'EISDIR' } });
+    return tooBig(stat.size) ?? decodeBytes(readFileSync(path));
+  } catch (error) {
+    return fail({ code: 'import-unreadable', params: { file: path, reason: errorCode(error) } });
+  }
+}
+
+async function standardInput(): Promise<Result<string>> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of process.stdin) {
+    const piece = Buffer.from(chunk);
+    bytes += piece.length;
+    const big = tooBig(bytes);
+    if (big !== null) return big;
+    chunks.push(piece);
+  }
+  return decodeBytes(Buffer.concat(chunks));
+}
+
+function say(problem: Parameters<typeof sentence>[1], status: ExitStatus): ExitStatus {
+  consoleLines.error(`toctoc: ${oneLine(sentence(here(), problem))}`);
+  return status;
+}

@@ -1,0 +1,83 @@
+import { homedir } from 'node:os';
+import type { ImportEntry, ImportPreview } from '../../shared/model/importing.ts';
+import type { ProfileSummary } from '../../shared/model/profile.ts';
+import type { Result } from '../../shared/result.ts';
+import { sshFiles } from '../profiles/import/read-files.ts';
+import type { Sharing } from '../profiles/sharing.ts';
+import { findProfile } from './find-profile.ts';
+import type { RemoteMessage, RemoteRequest } from './protocol.ts';
+
+/** What the command line reaches of import and export. */
+export type ServedSharing = Pick<Sharing, 'exportText'> & {
+  readonly importer: Pick<Sharing['importer'], 'preview' | 'unseal' | 'supplemented' | 'apply'>;
+};
+
+type Say = (message: RemoteMessage) => void;
+type ImportRequest = Extract<RemoteRequest, { type: 'import' }>;
+type ExportRequest = Extract<RemoteRequest, { type: 'export' }>;
+
+/** An export travels in pieces: a line of ours is at most 64 KiB (characters, up to six bytes each). */
+const PIECE = 8192;
+
+/** Reads a text, tells what happens to every server in it, and saves them unless it is a dry run. */
+export async function serveImport({ importer }: ServedSharing, request: ImportRequest, say: Say): Promise<void> {
+  const { name, text, fromFile, passphrase, host, sequence, dryRun } = request;
+  const files = fromFile ? sshFiles(homedir()) : null;
+  let preview = importer.preview([{ fileName: name, text, sshFiles: files }]);
+  if (preview.ok && preview.value.sealed) {
+    if (passphrase === null) return say({ type: 'sealed' });
+    preview = await importer.unseal(preview.value.id, passphrase);
+  }
+  if (preview.ok && (host !== '' || sequence !== '')) {
+    preview = importer.supplemented(preview.value.id, { host, sequence });
+  }
+  if (!preview.ok) return failed(preview, say);
+  const { entries, notes, id } = preview.value;
+  for (const note of notes) say({ type: 'note', note });
+  for (const entry of entries) say({ type: 'entry', entry });
+  const usable = entries.filter((entry) => entry.fate !== 'same' && entry.missing.length === 0);
+  if (!dryRun && usable.length > 0) {
+    const keys = usable.map(({ key }) => key);
+    const applied = importer.apply(id, keys, { host, sequence });
+    if (!applied.ok) return failed(applied, say);
+  }
+  say({ type: 'imported', ...countsOf(preview.value, usable) });
+}
+
+function countsOf({ entries }: ImportPreview, usable: readonly ImportEntry[]) {
+  const changed = usable.filter(({ fate }) => fate === 'change').length;
+  return {
+    added: usable.length - changed,
+    changed,
+    skipped: entries.length - usable.length,
+    incomplete: entries.filter(({ missing }) => missing.length > 0).length,
+  };
+}
+
+/** Tells profiles as text, piece by piece. */
+export async function serveExport(
+  sharing: ServedSharing,
+  summaries: readonly ProfileSummary[],
+  { profiles, format, passphrase }: ExportRequest,
+  say: Say,
+): Promise<void> {
+  const ids: string[] = [];
+  for (const word of profiles) {
+    const found = findProfile(summaries, word);
+    if (found.found !== 'one') {
+      const candidates = found.candidates.map((one) => {
+        const { id, name, host, doorPort, canClose } = one;
+        return { id, name, host, doorPort, canClose };
+      });
+      return say({ type: 'unknown', ambiguous: found.found === 'several', profiles: candidates });
+    }
+    ids.push(found.profile.id);
+  }
+  const text = await sharing.exportText({ profileIds: profiles.length === 0 ? null : ids, format, passphrase });
+  if (!text.ok) return failed(text, say);
+  for (let at = 0; at < text.value.length; at += PIECE) say({ type: 'text', text: text.value.slice(at, at + PIECE) });
+}
+
+function failed(result: Extract<Result<unknown>, { ok: false }>, say: Say): void {
+  say({ type: 'failed', problem: result.problems[0] });
+}

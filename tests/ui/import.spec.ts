@@ -1,0 +1,137 @@
+import { PRACTICE_ID } from '../../shared/model/profile.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aProfile } from '../fakes/profiles.ts';
+import { type App, expect, test } from './support/app.ts';
+
+const CONF = `[openSSH]
+sequence = 7000,8000,9000
+command = /sbin/iptables -A INPUT -s %IP% -p tcp --dport 22 -j ACCEPT
+tcpflags = syn
+[closeSSH]
+sequence = 9000,8000,7000
+command = /sbin/iptables -D INPUT -s %IP% -p tcp --dport 22 -j ACCEPT
+tcpflags = syn
+[broken]
+sequence = 1:sctp
+`;
+
+function bridge(): FakeBridge {
+  const fake = new FakeBridge({ profiles: [aProfile(), aProfile({ id: PRACTICE_ID, name: 'Practice server' })] });
+  fake.found = [
+    { id: 'ssh-config', kind: 'ssh-config', place: '~/.ssh/config', name: 'config', text: 'Host nas\n User ada\n' },
+  ];
+  return fake;
+}
+
+async function open(app: App, fake = bridge()): Promise<FakeBridge> {
+  await app.open(fake);
+  await app.button('Import').click();
+  await expect(app.page.getByRole('heading', { name: 'Import' })).toBeVisible();
+  return fake;
+}
+
+async function paste(app: App, text: string): Promise<void> {
+  await app.field('Or paste').fill(text);
+  await app.button('Read it').last().click();
+}
+
+test('a pasted knock command becomes a server, and Undo takes it back', async ({ app }) => {
+  await open(app);
+  await paste(app, 'knock -d 100 nas.example.org 7001 8001:udp');
+  await expect(app.page.getByText('nas.example.org · port 22 · 2 knocks · line 1')).toBeVisible();
+  await expect(app.page.locator('body')).not.toContainText('7001');
+  await app.button('Show the knocks of nas.example.org').click();
+  await expect(app.page.getByText('7001 8001:udp')).toBeVisible();
+  await app.button('Import 1 server').click();
+  await expect(app.option('nas.example.org')).toBeVisible();
+  await expect(app.page.getByText('Imported 1 server.')).toBeVisible();
+  await app.button('Undo').click();
+  await expect(app.option('nas.example.org')).toHaveCount(0);
+  await expect(app.option('Web server')).toBeVisible();
+});
+
+test('a chosen knockd.conf asks where the server is, pairs its doors, and names what it cannot read', async ({
+  app,
+}) => {
+  const fake = bridge();
+  fake.importFile = { name: 'knockd.conf', text: CONF };
+  await open(app, fake);
+  await app.button('Choose files…').click();
+  await expect(app.page.getByText('knockd configuration')).toBeVisible();
+  await expect(app.page.getByText('Only tcp and udp can stand behind a port')).toBeVisible();
+  await expect(app.button('Import 0 servers')).toBeDisabled();
+  await app.field('Server address').fill('web.example.org');
+  await expect(app.page.getByText('Changes “Web server”')).toBeVisible();
+  await app.field('Server address').fill('other.example.org');
+  await app.button('Import 1 server').click();
+  await expect(app.option('SSH')).toBeVisible();
+  const [[request] = []] = fake.called('import:apply');
+  expect(request).toMatchObject({ keys: [0], host: 'other.example.org' });
+});
+
+test('what is on this computer is offered, and servers without knocks ask for them', async ({ app }) => {
+  await open(app);
+  await app.button('Read ~/.ssh/config').click();
+  await expect(app.page.getByText('Not enough to save')).toBeVisible();
+  await app.field('Sequence for those without').fill('7000 8000');
+  await app.button('Import 1 server').click();
+  await expect(app.option('nas')).toBeVisible();
+});
+
+test('a dropped file in UTF-16 is read; a picture is refused in a sentence', async ({ app }) => {
+  await open(app);
+  const drop = (name: string, bytes: readonly number[]) =>
+    app.page.getByRole('region', { name: 'Drop files here' }).evaluate(
+      (zone, [file, content]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(content)], file));
+        zone.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+      },
+      [name, [...bytes]] as const,
+    );
+  await drop('door.png', [...Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')]);
+  await expect(app.page.getByText('This is not a text file')).toBeVisible();
+  const key =
+    '[HKEY_CURRENT_USER\\Software\\SimonTatham\\PuTTY\\Sessions\\My%20box]\r\n"HostName"="box.example.org"\r\n';
+  await drop('putty.reg', [...Buffer.from(`\uFEFFWindows Registry Editor Version 5.00\r\n\r\n${key}`, 'utf16le')]);
+  await expect(app.page.getByText('My box')).toBeVisible();
+});
+
+test('what is here already cannot be chosen; a server can be left out', async ({ app }) => {
+  const fake = await open(app);
+  await paste(app, 'knock web.example.org 7000 8000:udp 9000\nknock a 1\nknock b 2');
+  await expect(app.page.getByText('Already here')).toBeVisible();
+  const boxes = app.page.getByRole('listitem').getByRole('checkbox');
+  await expect(boxes.first()).toBeDisabled();
+  await boxes.nth(1).uncheck();
+  await app.button('Import 1 server').click();
+  await expect(app.option('b b')).toBeVisible();
+  expect(fake.called('import:apply')).toMatchObject([[{ keys: [2] }]]);
+});
+
+test('a sealed file wants its passphrase', async ({ app }) => {
+  await open(app);
+  await paste(app, '{"format":"toctoc-sealed","version":1,"profiles":[]}');
+  await app.field('Passphrase').fill('wrong');
+  await app.button('Open').click();
+  await expect(app.page.getByText('The passphrase does not fit this file')).toBeVisible();
+  await app.field('Passphrase').fill('correct horse');
+  await app.button('Open').click();
+  await expect(app.page.getByText('Nothing here can be imported.')).toBeVisible();
+});
+
+test('an export is sealed by default, and the readable ones come with a warning', async ({ app }) => {
+  const fake = await app.open(bridge());
+  await app.button('Export').click();
+  await expect(app.button('Save as…')).toBeDisabled();
+  await app.field('Passphrase').fill('correct horse');
+  await app.field('Passphrase again').fill('correct');
+  await expect(app.page.getByText('The two passphrases are not the same.')).toBeVisible();
+  await app.field('Passphrase again').fill('correct horse');
+  await app.button('Save as…').click();
+  await expect(app.status).toHaveText('Saved as /home/ada/export.json.');
+  await app.field('As').selectOption('json');
+  await expect(app.page.getByText('The file will show every sequence')).toBeVisible();
+  await app.button('Save as…').click();
+  expect(fake.called('export:save')).toMatchObject([[{ format: 'sealed', profileIds: null }], [{ format: 'json' }]]);
+});
