@@ -34,6 +34,7 @@ import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
 import { aroundSleep } from './system/sleep.ts';
+import { createSshConfig } from './system/ssh-config-here.ts';
 import { applyTheme } from './system/theme.ts';
 import { Desktop } from './window/desktop.ts';
 
@@ -185,6 +186,7 @@ export function createApp(out: string): ToctocApp {
           hub.get('notices').filter((notice) => notice.id !== id),
         ),
       detectLaunchers,
+      sshConfig: createSshConfig(dataFolder),
       pickIdentityFile,
       sharing: { sharing, ready: vault.settled, pickImportFiles, pickExportFile },
       copyName: (original) => fill(text().app.copyName, { name: original }),

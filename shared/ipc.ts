@@ -3,6 +3,7 @@ import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
 import type { Profile, ProfileDraft } from './model/profile.ts';
 import type { AskedAction } from './model/run.ts';
 import type { SettingsChange } from './model/settings.ts';
+import type { SshConfigPlan } from './model/ssh-config.ts';
 import type { Mark } from './model/timeline.ts';
 import type { VaultMode } from './model/vault.ts';
 import type { Result } from './result.ts';
@@ -47,6 +48,10 @@ export interface Requests extends SharingRequests {
   'vault:start-over': () => null;
   /** Looks again at which terminals are installed. */
   'launchers:detect': () => readonly Launcher[];
+  /** What "Use with ssh" would write for a profile, or has written; `alias: null` asks for a suggestion. */
+  'ssh-config:look': (request: { readonly profileId: string; readonly alias: string | null }) => SshConfigPlan;
+  'ssh-config:add': (request: { readonly profileId: string; readonly alias: string }) => null;
+  'ssh-config:remove': (profileId: string) => null;
   /** The system's file dialog; `null` when it was closed without a choice. */
   'dialogs:identity-file': () => string | null;
 }
@@ -92,6 +97,9 @@ const requestTable: Record<Channel, true> = {
   'vault:choose': true,
   'vault:start-over': true,
   'launchers:detect': true,
+  'ssh-config:look': true,
+  'ssh-config:add': true,
+  'ssh-config:remove': true,
   'dialogs:identity-file': true,
 };
 const pushTable: Record<PushChannel, true> = {

@@ -81,6 +81,12 @@ const PROBLEM_CODES = [
   'command-value-option',
   'launch-percent',
   'link-failed',
+  'ssh-alias',
+  'ssh-alias-taken',
+  'ssh-config-unwritable',
+  'own-path-portable',
+  'own-path-moves',
+  'own-path-missing',
   // A file that is imported or exported
   ...FORMAT_PROBLEM_CODES,
   // The app

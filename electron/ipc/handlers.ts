@@ -3,6 +3,7 @@ import { fail, ok } from '../../shared/result.ts';
 import type { RunHistory } from '../history/history.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
+import type { SshConfig } from '../launch/ssh-config/ssh-config.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -23,6 +24,7 @@ export interface HandlerDeps {
   readonly wantedDone: (serial: number) => void;
   readonly dismissNotice: (id: string) => void;
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
+  readonly sshConfig: Pick<SshConfig, 'look' | 'add' | 'remove' | 'refresh' | 'forget' | 'bringBack'>;
   readonly pickIdentityFile: () => Promise<string | null>;
   /** The name of a copy, in the person's language. */
   readonly copyName: (original: string) => string;
@@ -44,7 +46,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'profiles:read': inTime((id) => profiles.get(id)),
     'profiles:save': inTime(({ id, draft }) => {
       const saved = profiles.save(id, draft);
-      if (saved.ok) deps.keepOpen.change(saved.value, draft.keepOpenMinutes);
+      if (!saved.ok) return saved;
+      deps.keepOpen.change(saved.value, draft.keepOpenMinutes);
+      const profile = profiles.get(saved.value);
+      if (profile.ok) deps.sshConfig.refresh(profile.value).catch(deps.report);
       return saved;
     }),
     'profiles:duplicate': inTime((id) => profiles.duplicate(id, deps.copyName)),
@@ -53,10 +58,16 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       if (deleted.ok) {
         deps.keepOpen.stop(id);
         runs.forget(id);
+        deps.sshConfig.forget(id).catch(deps.report);
       }
       return deleted;
     }),
-    'profiles:restore': inTime((id) => profiles.restore(id)),
+    'profiles:restore': inTime((id) => {
+      const restored = profiles.restore(id);
+      const profile = profiles.get(id);
+      if (restored.ok && profile.ok) deps.sshConfig.bringBack(profile.value).catch(deps.report);
+      return restored;
+    }),
     'profiles:favourite': inTime(({ id, on }) => profiles.setFavourite(id, on)),
     'runs:start': inTime(({ profileId, action }) => {
       const profile = profiles.get(profileId);
@@ -100,6 +111,15 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'vault:choose': (choice) => vault.choose(choice),
     'vault:start-over': () => vault.startOver(),
     'launchers:detect': async () => ok(await deps.detectLaunchers()),
+    'ssh-config:look': inTime(({ profileId, alias }) => {
+      const profile = profiles.get(profileId);
+      return profile.ok ? deps.sshConfig.look(profile.value, alias) : profile;
+    }),
+    'ssh-config:add': inTime(({ profileId, alias }) => {
+      const profile = profiles.get(profileId);
+      return profile.ok ? deps.sshConfig.add(profile.value, alias) : profile;
+    }),
+    'ssh-config:remove': (id) => deps.sshConfig.remove(id),
     'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
   };
 }

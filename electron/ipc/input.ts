@@ -3,7 +3,9 @@ import type { Channel, Requests } from '../../shared/ipc.ts';
 import { ProfileDraftSchema } from '../../shared/model/profile.ts';
 import { RUN_ACTIONS } from '../../shared/model/run.ts';
 import { SettingsChangeSchema } from '../../shared/model/settings.ts';
+import { AliasSchema } from '../../shared/model/ssh-config.ts';
 import { VAULT_MODES } from '../../shared/model/vault.ts';
+
 import { fail, isProblemCode, ok, type Problem, type Result } from '../../shared/result.ts';
 import { sharingInputs } from './sharing-input.ts';
 
@@ -41,6 +43,9 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   ]),
   'vault:start-over': nothing,
   'launchers:detect': nothing,
+  'ssh-config:look': v.strictTuple([v.strictObject({ profileId: IdSchema, alias: v.nullable(AliasSchema) })]),
+  'ssh-config:add': v.strictTuple([v.strictObject({ profileId: IdSchema, alias: AliasSchema })]),
+  'ssh-config:remove': oneId,
   'dialogs:identity-file': nothing,
 };
 

@@ -5,6 +5,7 @@ import type { FoundSource } from '../../shared/model/importing.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
 import type { RunState } from '../../shared/model/run.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import type { SshConfigPlan } from '../../shared/model/ssh-config.ts';
 import type { Mark } from '../../shared/model/timeline.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
 import { FakeSharing } from './fake-sharing.ts';
@@ -41,6 +42,8 @@ export class FakeBridge {
   importFile: GivenText | null = null;
   found: readonly (FoundSource & GivenText)[] = [];
   exportFile: string | null = '/home/ada/export.json';
+  /** What each profile is called in the ssh configuration. */
+  readonly sshAliases = new Map<string, string>();
   identityFile: string | null = '/home/ada/.ssh/id_ed25519';
 
   /** Import and export: the real importer, over this bridge's profiles. */
@@ -208,6 +211,26 @@ export class FakeBridge {
       return ok(null);
     },
     'launchers:detect': () => ok(this.#state.launchers),
+    'ssh-config:look': ({ profileId, alias }) =>
+      this.#withProfile(profileId, ({ id, name }): SshConfigPlan => {
+        const called = alias ?? this.sshAliases.get(id) ?? name.toLowerCase().replaceAll(' ', '-');
+        return {
+          alias: called,
+          added: this.sshAliases.has(id),
+          block: `# ${name}\nHost ${called}\n  ProxyCommand toctoc connect --profile ${id}\n`,
+          ownFile: '/home/ada/.ssh/toctoc.conf',
+          configFile: '/home/ada/.ssh/config',
+          include: this.sshAliases.size === 0 ? 'Include toctoc.conf' : null,
+        };
+      }),
+    'ssh-config:add': ({ profileId, alias }) => {
+      this.sshAliases.set(profileId, alias);
+      return ok(null);
+    },
+    'ssh-config:remove': (id) => {
+      this.sshAliases.delete(id);
+      return ok(null);
+    },
     'dialogs:identity-file': () => ok(this.identityFile),
   };
 }

@@ -30,7 +30,7 @@ export function LaunchFields({ launchers }: { readonly launchers: readonly Launc
       />
       {fields.includes('command') && <CommandField />}
       {fields.includes('sshPort') && <AccountFields client={client} withUser={fields.includes('user')} />}
-      {fields.includes('identityFile') && <KeyField isPutty={client === 'putty' || client === 'kitty'} />}
+      {fields.includes('identityFile') && <KeyField client={client} />}
       {fields.includes('session') && <SessionField />}
       {fields.includes('terminalProfile') && hasProfile && <TerminalProfileField />}
     </div>
@@ -58,7 +58,7 @@ function AccountFields({ client, withUser }: { readonly client: string; readonly
   );
 }
 
-function KeyField({ isPutty }: { readonly isPutty: boolean }) {
+function KeyField({ client }: { readonly client: string }) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const tell = useTell();
@@ -73,7 +73,8 @@ function KeyField({ isPutty }: { readonly isPutty: boolean }) {
   return (
     <TextField
       label={t('editor.identityFile')}
-      hint={isPutty ? t('launching.keyHintPutty') : t('editor.identityFileHint')}
+      {...((client === 'putty' || client === 'kitty') && { hint: t('launching.keyHintPutty') })}
+      {...(client === 'ssh' && { hint: t('editor.identityFileHint') })}
       mono
       {...useProfileField('identityFile')}
       after={

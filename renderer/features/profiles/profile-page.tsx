@@ -8,6 +8,7 @@ import { LastRuns } from '../history/last-runs.tsx';
 import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
 import { PracticeCard } from '../onboarding/practice-card.tsx';
+import { UseWithSsh } from '../ssh-config/use-with-ssh.tsx';
 import { FavouriteStar } from './favourite-star.tsx';
 import { nextStep } from './launch-choice.ts';
 import { LinkQuestion } from './link-question.tsx';
@@ -58,6 +59,11 @@ export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHist
         <KeepOpen profile={profile} />
         <LastRuns profileId={profile.id} current={run?.runId} onAll={onHistory} />
         <Facts profile={profile} address={run?.address ?? null} />
+        {profile.id !== PRACTICE_ID && (
+          <div className={styles['more']}>
+            <UseWithSsh profile={profile} />
+          </div>
+        )}
       </div>
     </div>
   );

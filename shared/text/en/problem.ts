@@ -91,6 +91,15 @@ export const problem = {
     '{{client}} would replace “{{text}}” by a variable’s value: rename that file, or choose PuTTY under Launch.',
   'link-failed': 'No program opened {{link}} ({{reason}}): install one for such links, or choose another launch.',
   'vault-locked': 'The profiles are locked: unlock them in the window of Toctoc. Nothing was changed.',
+  'ssh-alias': 'Choose one word that ssh can take for a host: letters, digits, dots, hyphens and underscores.',
+  'ssh-alias-taken': 'Another profile is called “{{alias}}” there already: choose another name.',
+  'ssh-config-unwritable': '{{file}} could not be read or written ({{reason}}): check its rights. Nothing was changed.',
+  'own-path-portable':
+    'This is a portable copy ({{path}}), which ssh could not start by itself: install Toctoc to use it with ssh.',
+  'own-path-moves':
+    'Toctoc runs from a place that will not last ({{path}}): move it to the Applications folder and start it again.',
+  'own-path-missing':
+    'The program “{{program}}”, which ssh would start Toctoc’s command with, was not found: install it.',
   'profile-unknown': 'This profile no longer exists.',
   'profile-damaged':
     'The profile “{{name}}” in the data file could not be read. The file was kept as {{file}}; the other profiles were loaded.',

@@ -106,6 +106,16 @@ export const problem: Language['problem'] = {
   'link-failed':
     'Aucun programme n’a ouvert {{link}} ({{reason}}) : installez-en un pour ces liens, ou choisissez un autre lancement.',
   'vault-locked': 'Les profils sont verrouillés : déverrouillez-les dans la fenêtre de Toctoc. Rien n’a été modifié.',
+  'ssh-alias':
+    'Choisissez un seul mot que ssh puisse prendre pour un hôte : lettres, chiffres, points, tirets et tirets bas.',
+  'ssh-alias-taken': 'Un autre profil s’y appelle déjà « {{alias}} » : choisissez un autre nom.',
+  'ssh-config-unwritable': '{{file}} n’a pas pu être lu ou écrit ({{reason}}) : vérifiez ses droits. Rien n’a changé.',
+  'own-path-portable':
+    'Ceci est une copie portable ({{path}}), que ssh ne pourrait pas lancer lui-même : installez Toctoc pour l’utiliser avec ssh.',
+  'own-path-moves':
+    'Toctoc tourne depuis un emplacement provisoire ({{path}}) : déplacez-le dans le dossier Applications et relancez-le.',
+  'own-path-missing':
+    'Le programme « {{program}} », avec lequel ssh lancerait la commande de Toctoc, est introuvable : installez-le.',
   'profile-unknown': 'Ce profil n’existe plus.',
   'profile-damaged':
     'Le profil « {{name}} » du fichier de données est illisible. Le fichier est conservé sous {{file}} ; les autres profils sont chargés.',

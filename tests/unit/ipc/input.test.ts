@@ -43,6 +43,9 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'import:apply': [{ id: 'a', keys: [0, 1], host: 'h', sequence: '1 2' }],
   'import:undo': ['a'],
   'export:save': [{ profileIds: null, format: 'json', passphrase: '' }],
+  'ssh-config:look': [{ profileId: 'web', alias: null }],
+  'ssh-config:add': [{ profileId: 'web', alias: 'web1' }],
+  'ssh-config:remove': ['web'],
   'dialogs:identity-file': [],
 };
 
