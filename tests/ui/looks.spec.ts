@@ -105,6 +105,22 @@ const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.button('Save').click();
     await expect(app.page.getByText('Name is empty')).toBeVisible();
   },
+  'editor-command': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await app.button('Edit').click();
+    await app.field('Launch').selectOption('Another command…');
+    await app.button('Remmina').click();
+    await app.field('User').fill('');
+    await app.button('Save').click();
+    await expect(app.field('Command')).toBeFocused();
+  },
+  'use-with-ssh': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await app.button('Use with ssh…').click();
+    await expect(app.field('Name for ssh')).toHaveValue('web-server');
+  },
   discard: async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));
     await app.button('New profile').click();
