@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'wine',
           include: ['tests/wine/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { commandWords } from './cli/command-words.ts';
+import { takeConsolePipes } from './cli/console-pipes.ts';
 
 /**
  * Where Electron begins. With `--cli` this process is the command line and nothing else: an ES module that waits keeps
@@ -11,6 +12,7 @@ if (words === null) await import('./main.ts');
 else {
   // As Node has it: the program, the script, then what the person typed.
   process.argv = [process.execPath, 'toctoc', ...words];
+  await takeConsolePipes(words);
   // Built by itself: see build/command-line.ts. This file is out/main/entry.js.
   createRequire(import.meta.url)('../cli/toctoc.cjs');
   // The command ends the process; nothing after this line may ever run.

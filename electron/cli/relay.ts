@@ -10,6 +10,8 @@ const STDOUT = 1;
  * reader would not see the end of the connection.
  */
 function standardOutput(): NodeJS.WritableStream {
+  // Already one of ours (console-pipes.ts), where the process has no descriptor 1.
+  if (process.stdout instanceof Socket && process.stdout.fd !== STDOUT) return process.stdout;
   const kind = fstatSync(STDOUT);
   if (!kind.isFIFO() && !kind.isSocket()) return process.stdout;
   return new Socket({ fd: STDOUT, readable: false, writable: true });

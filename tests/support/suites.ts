@@ -46,7 +46,7 @@ export const suites: readonly Suite[] = [
   {
     name: 'package',
     kind: 'vitest',
-    needs: ['linux', 'root', 'desktop'],
+    needs: ['linux', 'root', 'desktop', 'x64'],
     programs: ['dpkg', 'dpkg-deb', 'setpriv', 'desktop-file-validate', 'appstreamcli', 'mandoc'],
     packages: ['window', 'desktop', 'lab', 'shells', 'package'],
     lab: true,
@@ -64,7 +64,7 @@ export const suites: readonly Suite[] = [
 ];
 
 /** Suites that look at what the build made. */
-const needBuild: ReadonlySet<SuiteName> = new Set(['ui', 'lab', 'e2e']);
+const needBuild: ReadonlySet<SuiteName> = new Set(['wine', 'ui', 'lab', 'e2e']);
 
 /**
  * The suites to run: those named, or all that have a folder. Naming one that shows the app brings the build with it.

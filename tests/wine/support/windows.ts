@@ -7,6 +7,13 @@ import { build } from 'vite';
 import { run } from '../../../build/runtime/process.ts';
 import { nodeForWindows } from './node-exe.ts';
 
+/** How a program ended. */
+export interface Ended {
+  readonly status: number | null;
+  readonly out: Buffer;
+  readonly error: string;
+}
+
 /** A Windows of its own: a fresh Wine prefix, which nothing but one test file uses, and which is gone after it. */
 export class Windows {
   readonly #root = mkdtempSync(join(tmpdir(), 'toctoc-wine-'));
@@ -64,21 +71,40 @@ export class Windows {
 
   /** Bundles a module and what it imports to one file, and runs it on Windows' Node. */
   async node(entry: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
-    const outDir = join(this.#root, 'bundle');
+    const driver = await this.bundle(entry, 'driver');
+    const node = await nodeForWindows();
+    const ended = await this.#program('wine', [node, driver, ...args], env);
+    if (ended.status !== 0) throw new Error(`node.exe ended with ${ended.status}: ${ended.text}`);
+  }
+
+  /** Bundles a module and what it imports to one file of this name; answers with its path as Windows sees it. */
+  async bundle(entry: string, name: string): Promise<string> {
     await build({
       configFile: false,
       logLevel: 'error',
       build: {
         ssr: entry,
-        outDir,
+        outDir: join(this.#root, name),
         target: 'node20',
-        rollupOptions: { output: { format: 'cjs', entryFileNames: 'driver.cjs' } },
+        rollupOptions: { output: { format: 'cjs', entryFileNames: `${name}.cjs` } },
       },
       ssr: { noExternal: true },
     });
-    const node = await nodeForWindows();
-    const ended = await this.#program('wine', [node, this.shared('bundle/driver.cjs').windows, ...args], env);
-    if (ended.status !== 0) throw new Error(`node.exe ended with ${ended.status}: ${ended.text}`);
+    return this.shared(`${name}/${name}.cjs`).windows;
+  }
+
+  /** Runs a program to its end, with this standard input; its output and errors apart. */
+  async run(file: string, args: readonly string[], input: Buffer | string = ''): Promise<Ended> {
+    const at = (name: string) => join(this.#root, `run-${name}`);
+    await writeFile(at('in'), input);
+    const [from, out, error] = [openSync(at('in'), 'r'), openSync(at('out'), 'w'), openSync(at('error'), 'w')];
+    const child = spawn('wine', [file, ...args], { env: this.#env, stdio: [from, out, error], timeout: 60_000 });
+    const status = await new Promise<number | null>((resolve) => {
+      child.once('error', () => resolve(null));
+      child.once('exit', resolve);
+    });
+    for (const fd of [from, out, error]) closeSync(fd);
+    return { status, out: readFileSync(at('out')), error: readFileSync(at('error'), 'utf8') };
   }
 
   async remove(): Promise<void> {
