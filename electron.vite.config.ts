@@ -3,16 +3,21 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { commandLine } from './build/command-line.ts';
+import { thirdPartyNotices } from './build/third-party-notices.ts';
 
 const root = import.meta.dirname;
 const at = (...parts: string[]) => resolve(root, ...parts);
+
+/** Of all parts; in the packages it lies beside Electron's own. */
+const notices = thirdPartyNotices(at('out/third-party-notices.txt'));
 
 // Targets are set by hand: the oldest Electron the build must run on is 33 (Node 20.18, Chrome 130),
 // see build/runtime/. Everything but Electron itself is bundled, so a package carries no node_modules.
 export default defineConfig({
   main: {
     plugins: [
-      commandLine(root),
+      commandLine(root, notices),
+      notices,
       {
         // Main reads them as files, to choose by panel, scale and system: out/icons/tray/<state>….png|ico
         name: 'tray-icons',
@@ -33,6 +38,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notices],
     build: {
       outDir: 'out/preload',
       target: 'node20.18',
@@ -46,7 +52,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), notices],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',

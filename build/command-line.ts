@@ -8,22 +8,23 @@ const isProgram = (id: string) => id.endsWith('/cli/program.ts');
  * that takes; so it is CommonJS (an ES module that imports `node:fs` makes Node load all that hangs on it), small, and in
  * two files: `toctoc.cjs` is all that a plain knock needs, `program.cjs` is everything.
  */
-export function commandLine(root: string): Plugin {
+export function commandLine(root: string, notices: Plugin): Plugin {
   return {
     name: 'toctoc-command-line',
     apply: 'build',
     async closeBundle() {
-      await bundle(root, 'toctoc', true);
-      await bundle(root, 'program', false);
+      await bundle(root, 'toctoc', true, notices);
+      await bundle(root, 'program', false, notices);
     },
   };
 }
 
-async function bundle(root: string, name: string, quick: boolean): Promise<void> {
+async function bundle(root: string, name: string, quick: boolean, notices: Plugin): Promise<void> {
   await build({
     configFile: false,
     root,
     logLevel: 'error',
+    plugins: [notices],
     ssr: { noExternal: true },
     build: {
       ssr: true,
