@@ -58,7 +58,7 @@ export default defineConfig({
       target: 'chrome130',
       // A third of the archive; the page's stack traces are read in development.
       minify: true,
-      rollupOptions: { input: { index: at('renderer/index.html') } },
+      rollupOptions: { input: { index: at('renderer/index.html'), 'quick-pick': at('renderer/quick-pick.html') } },
     },
   },
 });

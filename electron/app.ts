@@ -36,7 +36,7 @@ import { reportError } from './system/log.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
 import { applyTheme } from './system/theme.ts';
-import { Desktop } from './window/desktop.ts';
+import { Desktop, UNKNOWN_DESKTOP } from './window/desktop.ts';
 
 export interface ToctocApp {
   /** Does what a start of the app asks for, its first or a further one. */
@@ -89,8 +89,7 @@ export function createApp(out: string): ToctocApp {
     now: () => engine.clock.now(),
     report: reportError,
   });
-  const page = () => desktop.page;
-  const push = createPush(page);
+  const push = createPush(() => desktop.pages);
   const hub = new StateHub(
     {
       profiles: profiles.summaries,
@@ -104,6 +103,7 @@ export function createApp(out: string): ToctocApp {
       history: history.store.entries,
       wanted: null,
       vault: vault.view,
+      desktop: UNKNOWN_DESKTOP,
     },
     (slice, message) => {
       push(slice, message);
@@ -161,8 +161,31 @@ export function createApp(out: string): ToctocApp {
     revert: (saved) => profiles.revert(saved),
     newId: randomUUID,
   });
+  const terminalRuns = new Set<string>();
+  const desktop = new Desktop({
+    out,
+    dataFolder,
+    hub,
+    text,
+    settings,
+    run: (profileId, action) => {
+      const start = async () => {
+        const profile = profiles.get(profileId);
+        if (profile.ok) await runs.startInTurn(profile.value, action);
+        // Sealed: the window asks for what opens it.
+        else desktop.show(null);
+      };
+      vault.settled().then(start).catch(reportError);
+    },
+    cancel: (runId) => runs.cancel(runId),
+    isForTerminal: (runId) => terminalRuns.delete(runId),
+    isBusy: () => remote.clients > 0,
+    onWindow: () => void detectLaunchers().catch(reportError),
+    report: reportError,
+  });
+
   const unregister = registerIpc({
-    page,
+    pages: () => desktop.pages,
     report: reportError,
     handlers: createHandlers({
       snapshot: () => ({
@@ -179,7 +202,7 @@ export function createApp(out: string): ToctocApp {
       history,
       settings,
       report: reportError,
-      wantedDone: (serial) => desktop.wantedDone(serial),
+      desktop,
       dismissNotice: (id) =>
         hub.set(
           'notices',
@@ -194,21 +217,6 @@ export function createApp(out: string): ToctocApp {
   });
 
   serveUi(join(out, 'renderer'));
-  const desktop = new Desktop({
-    out,
-    dataFolder,
-    hub,
-    text,
-    settings,
-    run: (profileId, action) => {
-      const profile = profiles.get(profileId);
-      if (profile.ok) runs.startInTurn(profile.value, action).catch(reportError);
-    },
-    cancel: (runId) => runs.cancel(runId),
-    isBusy: () => remote.clients > 0,
-    onWindow: () => void detectLaunchers().catch(reportError),
-    report: reportError,
-  });
   vault.open().catch(reportError);
   const remote = new RemoteServer({
     serve: createServe({
@@ -217,6 +225,7 @@ export function createApp(out: string): ToctocApp {
       read: (id) => profiles.get(id),
       runs,
       sharing,
+      onStart: (runId) => terminalRuns.add(runId),
     }),
     report: reportError,
   });

@@ -5,8 +5,15 @@ import { quitWhenIdle } from './remote/idle.ts';
 import { registerAppScheme } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy } from './security/session-policy.ts';
-import { launchRequest, parseLaunchRequest, QUIT_WHEN_IDLE_SWITCH } from './system/launch-request.ts';
+import {
+  type LaunchRequest,
+  launchRequest,
+  linkRequest,
+  parseLaunchRequest,
+  QUIT_WHEN_IDLE_SWITCH,
+} from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
+import { portableData } from './system/paths.ts';
 
 /** Where the build put the app: this file is `out/main/main.js`. */
 const out = join(import.meta.dirname, '..');
@@ -24,9 +31,15 @@ function main(): void {
   installSessionPolicy();
 
   let toctoc: ToctocApp | null = null;
-  // Starting the app again shows the window that is there, or makes one.
-  app.on('second-instance', (_event, _argv, _folder, data) => toctoc?.arrive(parseLaunchRequest(data)));
-  app.on('activate', () => toctoc?.arrive({ kind: 'show', screen: {} }));
+  const early: LaunchRequest[] = [request];
+  const arrive = (next: LaunchRequest) => (toctoc === null ? early.push(next) : toctoc.arrive(next));
+  app.on('second-instance', (_event, _argv, _folder, data) => arrive(parseLaunchRequest(data)));
+  app.on('activate', () => arrive({ kind: 'show', screen: {} }));
+  // macOS hands links over like this, the one that started the app before it is ready.
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    arrive(linkRequest(link));
+  });
   // Windows come and go; the app is in the tray, and whoever closes the window for good quits it: see desktop.ts.
   app.on('window-all-closed', () => {});
   app.on('will-quit', (event) => {
@@ -46,7 +59,7 @@ function main(): void {
     .whenReady()
     .then(() => {
       toctoc = createApp(out);
-      toctoc.arrive(request);
+      early.forEach(toctoc.arrive);
       const { isNeeded } = toctoc;
       if (app.commandLine.hasSwitch(QUIT_WHEN_IDLE_SWITCH)) quitWhenIdle(isNeeded, IDLE_MS, () => app.quit());
     })
@@ -56,5 +69,8 @@ function main(): void {
     });
 }
 
+// Before anything asks for it: the lock lies in it too.
+const data = portableData(process.platform, process.env, app.commandLine.hasSwitch('user-data-dir'));
+if (data !== null) app.setPath('userData', data);
 if (app.requestSingleInstanceLock(request)) main();
 else app.quit();

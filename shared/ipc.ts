@@ -39,6 +39,10 @@ export interface Requests extends SharingRequests {
   'notices:dismiss': (id: string) => null;
   'settings:change': (change: SettingsChange) => null;
   /** The page has gone where main asked it to go. */
+  /** Start at login, hidden. */
+  'autostart:change': (request: { readonly on: boolean }) => null;
+  /** The quick pick puts itself away; with a profile to see in the window, where something went wrong. */
+  'quick-pick:done': (request: { readonly profileId: string | null }) => null;
   'wanted:done': (request: { readonly serial: number }) => null;
   /** Opens the vault with its passphrase; `null` asks the keychain once more. */
   'vault:unlock': (request: { readonly passphrase: string | null }) => null;
@@ -92,6 +96,8 @@ const requestTable: Record<Channel, true> = {
   'history:clear': true,
   'notices:dismiss': true,
   'settings:change': true,
+  'autostart:change': true,
+  'quick-pick:done': true,
   'wanted:done': true,
   'vault:unlock': true,
   'vault:choose': true,
@@ -114,6 +120,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:timeline': true,
   'state:history': true,
   'state:vault': true,
+  'state:desktop': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];

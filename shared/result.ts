@@ -90,6 +90,13 @@ const PROBLEM_CODES = [
   // A file that is imported or exported
   ...FORMAT_PROBLEM_CODES,
   // The app
+  'link-unreadable',
+  'link-unknown',
+  'shortcut-taken',
+  'shortcut-wayland',
+  'autostart-portable',
+  'autostart-translocated',
+  'autostart-failed',
   'vault-locked',
   'profile-unknown',
   'profile-damaged',

@@ -31,7 +31,7 @@ export const debianPackages = {
     'cpio',
   ],
   shells: ['bash', 'zsh', 'fish'],
-  desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
+  desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'xdotool', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
   wine: ['wine', 'wine64', 'gcc-mingw-w64-x86-64'],
   lab: [
     'knockd',

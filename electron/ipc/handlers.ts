@@ -1,5 +1,5 @@
 import type { AppState, Launcher } from '../../shared/model/app-state.ts';
-import { fail, ok } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { RunHistory } from '../history/history.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
@@ -21,7 +21,11 @@ export interface HandlerDeps {
   readonly history: RunHistory;
   readonly settings: Pick<SettingsStore, 'change'>;
   readonly report: (error: unknown) => void;
-  readonly wantedDone: (serial: number) => void;
+  readonly desktop: {
+    readonly wantedDone: (serial: number) => void;
+    readonly quickPickDone: (profileId: string | null) => void;
+    readonly changeAutostart: (on: boolean) => Result<null>;
+  };
   readonly dismissNotice: (id: string) => void;
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
   readonly sshConfig: Pick<SshConfig, 'look' | 'add' | 'remove' | 'refresh' | 'forget' | 'bringBack'>;
@@ -103,8 +107,13 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return ok(null);
     },
     'settings:change': (change) => deps.settings.change(change),
+    'autostart:change': ({ on }) => deps.desktop.changeAutostart(on),
+    'quick-pick:done': ({ profileId }) => {
+      deps.desktop.quickPickDone(profileId);
+      return ok(null);
+    },
     'wanted:done': ({ serial }) => {
-      deps.wantedDone(serial);
+      deps.desktop.wantedDone(serial);
       return ok(null);
     },
     'vault:unlock': ({ passphrase }) => vault.unlock(passphrase),

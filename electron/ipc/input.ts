@@ -36,6 +36,8 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'history:clear': nothing,
   'notices:dismiss': v.strictTuple([v.pipe(v.string(), v.maxLength(300))]),
   'settings:change': v.strictTuple([SettingsChangeSchema]),
+  'autostart:change': v.strictTuple([v.strictObject({ on: v.boolean() })]),
+  'quick-pick:done': v.strictTuple([v.strictObject({ profileId: v.nullable(IdSchema) })]),
   'wanted:done': v.strictTuple([v.strictObject({ serial: v.number() })]),
   'vault:unlock': v.strictTuple([v.strictObject({ passphrase: PassphraseSchema })]),
   'vault:choose': v.strictTuple([

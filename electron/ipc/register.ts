@@ -11,10 +11,16 @@ export type Handlers = {
   ) => Result<ReturnType<Requests[C]>> | Promise<Result<ReturnType<Requests[C]>>>;
 };
 
+/** A page as far as it is looked at here. */
+export interface IpcPage {
+  readonly contents: Sender['sender'];
+  readonly may: (channel: Channel) => boolean;
+}
+
 export interface IpcOptions {
   readonly handlers: Handlers;
-  /** The window's own webContents: nobody else is believed. */
-  readonly page: () => Sender['sender'] | null;
+  /** Our windows' own pages, each with the channels it has a use for: nobody else is believed. */
+  readonly pages: () => readonly IpcPage[];
   readonly report: (error: unknown) => void;
 }
 
@@ -34,10 +40,10 @@ async function answer<C extends Channel>(
   channel: C,
   event: Sender,
   args: readonly unknown[],
-  { handlers, page, report }: IpcOptions,
+  { handlers, pages, report }: IpcOptions,
 ): Promise<Result<ReturnType<Requests[C]>>> {
-  if (!isTrustedSender(event, page())) {
-    return fail({ code: 'request-refused', params: { reason: 'it did not come from the window' } });
+  if (!pages().some(({ contents, may }) => isTrustedSender(event, contents) && may(channel))) {
+    return fail({ code: 'request-refused', params: { reason: 'it did not come from a window that may ask it' } });
   }
   try {
     const parsed = parseInput(channel, args);

@@ -18,13 +18,15 @@ export interface ServeDeps {
   readonly read: (id: string) => Result<Profile>;
   readonly sharing: ServedSharing;
   readonly runs: Pick<RunManager, 'runs' | 'start' | 'cancel' | 'follow' | 'settled'>;
+  /** A run has begun for somebody at a terminal, who sees there how it ends. */
+  readonly onStart: (runId: string) => void;
 }
 
 type Say = (message: RemoteMessage) => void;
 
 /** Serves the requests of the command line with the app's own profiles and runs: one vault, one queue. */
 export function createServe(deps: ServeDeps): Serve {
-  const runs = new SharedRuns(deps.runs);
+  const runs = new SharedRuns(deps);
   return async (request, say, signal) => {
     switch (request.type) {
       case 'list':
@@ -84,11 +86,13 @@ async function serveTag(
 /** Runs that clients asked for. One that several wait for goes on until the last of them has gone. */
 class SharedRuns {
   readonly #runs: ServeDeps['runs'];
+  readonly #onStart: ServeDeps['onStart'];
   /** How many clients wait for a run that a client started. Runs from the window are not ours to cancel. */
   readonly #waiting = new Map<string, number>();
 
-  constructor(runs: ServeDeps['runs']) {
+  constructor({ runs, onStart }: Pick<ServeDeps, 'runs' | 'onStart'>) {
     this.#runs = runs;
+    this.#onStart = onStart;
   }
 
   /** Runs to the end and tells every event; `null` when it could not start or the client has gone. */
@@ -101,7 +105,10 @@ class SharedRuns {
       return null;
     }
     const runId = started.value;
-    if (!joined && !this.#waiting.has(runId)) this.#waiting.set(runId, 0);
+    if (!joined && !this.#waiting.has(runId)) {
+      this.#waiting.set(runId, 0);
+      this.#onStart(runId);
+    }
     const leave = this.#wait(runId);
     let unfollow = () => {};
     try {

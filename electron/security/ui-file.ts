@@ -6,6 +6,7 @@ const UI_HOST = 'ui';
 /** What `event.senderFrame.origin` is for our own page. */
 export const UI_ORIGIN = `${UI_SCHEME}://${UI_HOST}`;
 export const UI_INDEX = `${UI_ORIGIN}/index.html`;
+export const UI_QUICK_PICK = `${UI_ORIGIN}/quick-pick.html`;
 
 /** What the page is built of. A file of any other kind is not served, even if it lies in the folder. */
 export const MIME_TYPES: Readonly<Record<string, string>> = {

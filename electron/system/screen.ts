@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { ScreenRequest } from './launch-request.ts';
+import { type ScreenRequest, wordsOf } from './launch-request.ts';
 
 /** Switches of an app that the command line started where there was no screen. */
 const OFF_SCREEN = ['--ozone-platform=headless', '--hidden', '--quit-when-idle'];
@@ -16,6 +16,6 @@ export function isOffScreen(): boolean {
 export function restartOnScreen(request: ScreenRequest): void {
   Object.assign(process.env, request.screen);
   const args = process.argv.slice(1).filter((word) => !OFF_SCREEN.includes(word));
-  app.relaunch({ args: request.kind === 'rest' ? [...args, '--hidden'] : args });
+  app.relaunch({ args: [...args, ...wordsOf(request)] });
   setTimeout(() => app.quit(), ANSWER_MS);
 }

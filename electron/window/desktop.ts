@@ -1,18 +1,26 @@
 import { join } from 'node:path';
-import { app, type Rectangle, type WebContents } from 'electron';
-import type { AppSlices, Wanted } from '../../shared/model/app-state.ts';
+import { app } from 'electron';
+import type { AppSlices, DesktopState, Wanted } from '../../shared/model/app-state.ts';
+import type { ProfileSummary } from '../../shared/model/profile.ts';
 import { type AskedAction, isOver, type RunState } from '../../shared/model/run.ts';
-import { assertNever } from '../../shared/result.ts';
+import { assertNever, type ProblemCode, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/text/en.ts';
 import type { StateHub } from '../ipc/state-hub.ts';
+import type { TrustedPage } from '../ipc/trusted-page.ts';
 import { quitWhenIdle } from '../remote/idle.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { Autostart } from '../system/autostart.ts';
 import { DesktopMemory } from '../system/desktop-memory.ts';
-import type { LaunchRequest } from '../system/launch-request.ts';
+import { applyJumpList } from '../system/jump-list.ts';
+import type { LaunchRequest, ScreenRequest } from '../system/launch-request.ts';
+import { registerLinks } from '../system/link-scheme.ts';
+import { notificationText } from '../system/notification-text.ts';
+import { Notifications } from '../system/notifications.ts';
 import { isOffScreen, restartOnScreen } from '../system/screen.ts';
+import { GlobalShortcut } from '../system/shortcut.ts';
 import { AppTray } from './tray.ts';
 import { iconView, OUTCOME_MS } from './tray-icon.ts';
-import { type TrayAction, type TrayState, trayMenu } from './tray-menu.ts';
+import { type TrayAction, trayMenu } from './tray-menu.ts';
 import { Windows } from './windows.ts';
 
 type WithoutSerial<W> = W extends unknown ? Omit<W, 'serial'> : never;
@@ -31,16 +39,27 @@ export interface DesktopDeps {
   readonly cancel: (runId: string) => void;
   /** Whether somebody at a terminal waits for an answer. */
   readonly isBusy: () => boolean;
+  /** Whether the run that has ended was somebody's at a terminal, who has seen it there. Asked once. */
+  readonly isForTerminal: (runId: string) => boolean;
   /** A window is being made. */
   readonly onWindow: () => void;
   readonly report: (error: unknown) => void;
 }
+
+/** Before anybody has asked the system. */
+export const UNKNOWN_DESKTOP: DesktopState = { autostart: { on: false, problem: null }, shortcutProblem: null };
 
 /** The app on the person's desktop: windows, tray, and what starts of the app ask for. Drawn from one state. */
 export class Desktop {
   readonly #deps: DesktopDeps;
   readonly #memory: DesktopMemory;
   readonly #windows: Windows;
+  readonly #autostart = new Autostart();
+  readonly #notifications = new Notifications();
+  readonly #shortcut = new GlobalShortcut(
+    () => this.#windows.quickPick.toggle(null),
+    process.env['XDG_SESSION_TYPE'] === 'wayland',
+  );
   #tray: AppTray | null = null;
   #runs: readonly RunState[] = [];
   #justEnded: RunState | null = null;
@@ -55,6 +74,7 @@ export class Desktop {
       memory: this.#memory,
       onOpen: () => {
         this.#settle();
+        this.#lookAtSystem();
         deps.onWindow();
       },
       onLeave: () => this.#leave(),
@@ -62,8 +82,8 @@ export class Desktop {
   }
 
   /** Whom to send to, and whom to believe. */
-  get page(): WebContents | null {
-    return this.#windows.page;
+  get pages(): readonly TrustedPage[] {
+    return this.#windows.pages;
   }
 
   /** Whether the app is the person's: it is in the tray, and ends when it is told to. */
@@ -75,8 +95,35 @@ export class Desktop {
   arrive(request: LaunchRequest): void {
     if (request.kind === 'stay-hidden') return;
     if (isOffScreen()) restartOnScreen(request);
-    else if (request.kind === 'rest') this.#settle();
-    else this.show(null);
+    else if (this.#tray === null && request.kind === 'show' && this.#autostart.startedUs) this.#settle();
+    else this.#follow(request);
+  }
+
+  #follow(request: ScreenRequest): void {
+    this.#settle();
+    switch (request.kind) {
+      case 'rest':
+        break;
+      case 'show':
+        this.show(null);
+        break;
+      case 'quick-pick':
+        this.#windows.quickPick.toggle(null);
+        break;
+      case 'select':
+        if (this.#find(request.profileId)) {
+          this.show({ kind: 'profile', profileId: request.profileId, byLink: true });
+        } else this.#refuse('link-unknown');
+        break;
+      case 'bad-link':
+        this.#refuse('link-unreadable');
+        break;
+      case 'connect':
+        this.#connect(request.profileId);
+        break;
+      default:
+        assertNever(request);
+    }
   }
 
   /** Shows the window, which goes where it is asked to go; `null`: stays where it is. */
@@ -91,33 +138,54 @@ export class Desktop {
     if (this.#deps.hub.get('wanted')?.serial === serial) this.#deps.hub.set('wanted', null);
   }
 
+  quickPickDone(profileId: string | null): void {
+    this.#windows.quickPick.hide();
+    if (profileId !== null) this.show({ kind: 'profile', profileId, byLink: false });
+  }
+
+  changeAutostart(on: boolean): Result<null> {
+    const changed = this.#autostart.change(on);
+    this.#lookAtSystem();
+    return changed;
+  }
+
   /** A slice has changed. */
   changed(slice: keyof AppSlices): void {
     if (slice === 'runs') this.#noteRuns(this.#deps.hub.get('runs'));
     if (this.#tray === null) return;
+    if (slice === 'settings') this.#lookAtSystem();
+    if (slice === 'settings' || slice === 'profiles') this.#drawJumpList();
     this.#tray.show(this.#iconView());
     this.#tray.menuChanged();
   }
 
   dispose(): void {
     clearTimeout(this.#forgetEnd);
+    this.#shortcut.dispose();
+    this.#notifications.dispose();
+    this.#windows.quickPick.dispose();
     this.#tray?.dispose();
     this.#tray = null;
   }
 
   /**
-   * Moves into the tray, once. An app that the command line started for itself does not, until its window is asked for:
-   * the icon would come and go with every command.
+   * Moves into the tray, once. An app that the command line started for itself does not, until it is asked for by the
+   * person: the icon would come and go with every command.
    */
   #settle(): void {
-    this.#tray ??= new AppTray(
+    if (this.#tray !== null) return;
+    const act = (action: TrayAction) => this.#act(action);
+    this.#tray = new AppTray(
       {
         icons: join(this.#deps.out, 'icons/tray'),
-        menu: () => trayMenu(this.#trayState(), this.#deps.text(), (action) => this.#act(action)),
-        onClick: (bounds) => this.#quickPick(bounds),
+        menu: () => trayMenu(this.#facts(), this.#deps.text(), act),
+        onClick: (bounds) => this.#windows.quickPick.toggle(bounds),
       },
       this.#iconView(),
     );
+    registerLinks(this.#autostart.program);
+    this.#lookAtSystem();
+    this.#drawJumpList();
   }
 
   /** The window was closed by somebody who does not want the tray. Commands that wait are answered first. */
@@ -127,17 +195,31 @@ export class Desktop {
     else app.quit();
   }
 
+  #lookAtSystem(): void {
+    const shortcutProblem = this.#shortcut.use(this.#deps.settings.settings.quickPickShortcut);
+    const seen: DesktopState = { autostart: this.#autostart.state, shortcutProblem };
+    const known = this.#deps.hub.get('desktop');
+    if (JSON.stringify(seen) !== JSON.stringify(known)) this.#deps.hub.set('desktop', seen);
+  }
+
   #noteRuns(runs: readonly RunState[]): void {
     const before = new Map(this.#runs.map((run) => [run.runId, run]));
     this.#runs = runs;
     for (const run of runs) {
       const known = before.get(run.runId);
-      if (known === undefined && run.action !== 'refresh') this.#memory.change({ lastUsed: run.profileId });
+      if (known === undefined && run.action !== 'refresh') this.#remember(run.profileId);
       if (isOver(run) && (known === undefined || !isOver(known))) this.#noteEnd(run);
     }
   }
 
+  #remember(profileId: string): void {
+    if (this.#memory.memory.lastUsed === profileId) return;
+    this.#memory.change({ lastUsed: profileId });
+    if (this.#tray !== null) this.#drawJumpList();
+  }
+
   #noteEnd(run: RunState): void {
+    this.#tell(run);
     this.#justEnded = run;
     clearTimeout(this.#forgetEnd);
     this.#forgetEnd = setTimeout(() => {
@@ -146,13 +228,46 @@ export class Desktop {
     }, OUTCOME_MS);
   }
 
+  #tell(run: RunState): void {
+    const known = this.#deps.isForTerminal(run.runId);
+    const profile = this.#find(run.profileId);
+    if (known || this.#tray === null || profile === undefined) return;
+    const text = notificationText(run, profile, this.#deps.settings.settings.notifications, this.#deps.text());
+    if (text === null) return;
+    this.#notifications.show(text, () => this.show({ kind: 'profile', profileId: profile.id, byLink: false }));
+  }
+
+  #connect(profileId: string): void {
+    const profile = this.#find(profileId);
+    if (profile === undefined) this.#refuse('link-unknown');
+    else this.#deps.run(profileId, profile.client === 'none' ? 'knock' : 'connect');
+  }
+
+  /** Says in the window why nothing was done. */
+  #refuse(code: Extract<ProblemCode, 'link-unreadable' | 'link-unknown'>): void {
+    const others = this.#deps.hub.get('notices').filter(({ id }) => id !== code);
+    this.#deps.hub.set('notices', [...others, { id: code, problem: { code } }]);
+    this.show(null);
+  }
+
+  #find(profileId: string): ProfileSummary | undefined {
+    return this.#deps.hub.get('profiles').find(({ id }) => id === profileId);
+  }
+
   #iconView() {
     return iconView({ ...this.#deps.hub.snapshot, justEnded: this.#justEnded }, this.#deps.text());
   }
 
-  #trayState(): TrayState {
-    const { profiles, runs } = this.#deps.hub.snapshot;
-    return { profiles, runs, lastUsed: this.#memory.memory.lastUsed, locked: false };
+  #facts() {
+    const { profiles, runs, vault } = this.#deps.hub.snapshot;
+    return { profiles, runs, lastUsed: this.#memory.memory.lastUsed, locked: vault.state === 'locked' };
+  }
+
+  #drawJumpList(): void {
+    applyJumpList({ ...this.#facts(), program: this.#autostart.program }, this.#deps.text(), {
+      connect: (profileId) => this.#connect(profileId),
+      quickPick: () => this.#windows.quickPick.toggle(null),
+    });
   }
 
   #act(action: TrayAction): void {
@@ -171,7 +286,7 @@ export class Desktop {
         this.show({ kind: 'settings' });
         break;
       case 'quick-pick':
-        this.#quickPick(null);
+        this.#windows.quickPick.toggle(null);
         break;
       case 'quit':
         app.quit();
@@ -179,9 +294,5 @@ export class Desktop {
       default:
         assertNever(action);
     }
-  }
-
-  #quickPick(_at: Rectangle | null): void {
-    this.show(null);
   }
 }

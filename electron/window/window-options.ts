@@ -12,6 +12,28 @@ export function backgroundFor(dark: boolean): string {
 }
 
 /**
+ * What every page of ours may do: nothing but show itself and speak through the preload script.
+ *
+ * @param preload absolute path of the built preload script
+ */
+export function pagePreferences(preload: string) {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+  } as const satisfies BrowserWindowConstructorOptions['webPreferences'];
+}
+
+/**
  * The options of the one window.
  *
  * @param preload absolute path of the built preload script
@@ -24,20 +46,7 @@ export function windowOptions(preload: string, dark: boolean) {
     // Shown when the page is drawn; see main-window.ts.
     show: false,
     backgroundColor: backgroundFor(dark),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    },
+    webPreferences: pagePreferences(preload),
   } as const satisfies BrowserWindowConstructorOptions;
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { WebContents } from 'electron';
 import type { Language } from '../../shared/text/en.ts';
+import type { TrustedPage } from '../ipc/trusted-page.ts';
 import { UI_INDEX } from '../security/ui-file.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DesktopMemory } from '../system/desktop-memory.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
+import { QuickPick, quickPickMay } from './quick-pick.ts';
 
 export interface WindowsDeps {
   /** Absolute path of the built app. */
@@ -22,20 +23,27 @@ export interface WindowsDeps {
 /** The app's windows: each is made when it is first asked for, and none of them has a process before. */
 export class Windows {
   readonly #deps: WindowsDeps;
+  readonly quickPick: QuickPick;
   #main: MainWindow | null = null;
 
   constructor(deps: WindowsDeps) {
     this.#deps = deps;
+    this.quickPick = new QuickPick(deps);
   }
 
-  /** The page of the main window, while there is one. */
-  get page(): WebContents | null {
-    return this.#main?.webContents ?? null;
+  /** The pages there are now, and what each has a use for. */
+  get pages(): readonly TrustedPage[] {
+    const main = this.#main?.webContents ?? null;
+    const small = this.quickPick.page;
+    return [
+      ...(main === null ? [] : [{ contents: main, may: () => true }]),
+      ...(small === null ? [] : [{ contents: small, may: quickPickMay }]),
+    ];
   }
 
   /** Shows the main window; makes one where there is none. */
   show(): void {
-    if (this.page !== null) this.#main?.show();
+    if (this.#main?.webContents) this.#main.show();
     else this.#open();
   }
 

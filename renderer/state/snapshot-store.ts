@@ -23,6 +23,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:timeline': (timeline) => ({ timeline }),
   'state:history': (history) => ({ history }),
   'state:vault': (vault) => ({ vault }),
+  'state:desktop': (desktop) => ({ desktop }),
 };
 
 interface Patch {

@@ -54,6 +54,14 @@ export type Wanted = { readonly serial: number } & (
   | { readonly kind: 'settings' }
 );
 
+/** What the system lets the app do outside of its windows. */
+export interface DesktopState {
+  /** Whether the app starts at login, as the system has it; `problem`: why that cannot be switched on here. */
+  readonly autostart: { readonly on: boolean; readonly problem: Problem | null };
+  /** Why the quick pick's shortcut does not work, or only in places; `null`: it does, or there is none. */
+  readonly shortcutProblem: Problem | null;
+}
+
 /** The parts of the state that change while the app runs; each travels whole. */
 export interface AppSlices {
   readonly profiles: readonly ProfileSummary[];
@@ -70,6 +78,7 @@ export interface AppSlices {
   /** The newest first. */
   readonly history: readonly HistoryEntry[];
   readonly vault: VaultView;
+  readonly desktop: DesktopState;
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */

@@ -76,6 +76,7 @@ export class FakeBridge {
       timeline: null,
       history: [],
       vault: OPEN_VAULT,
+      desktop: { autostart: { on: false, problem: null }, shortcutProblem: null },
       ...rest,
       profiles: profiles.map(summarise),
     };
@@ -193,6 +194,11 @@ export class FakeBridge {
       await this.push('settings', { ...this.#state.settings, ...change });
       return ok(null);
     },
+    'autostart:change': async ({ on }) => {
+      await this.push('desktop', { ...this.#state.desktop, autostart: { on, problem: null } });
+      return ok(null);
+    },
+    'quick-pick:done': () => ok(null),
     'wanted:done': async ({ serial }) => {
       if (this.#state.wanted?.serial === serial) await this.push('wanted', null);
       return ok(null);

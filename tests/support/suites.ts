@@ -56,7 +56,7 @@ export const suites: readonly Suite[] = [
     name: 'e2e',
     kind: 'playwright',
     needs: ['linux', 'desktop'],
-    programs: ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'xterm', 'ssh', 'setpriv'],
+    programs: ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'xterm', 'xdotool', 'ssh', 'setpriv'],
     packages: ['window', 'desktop', 'lab'],
     lab: true,
     minutes: 20,

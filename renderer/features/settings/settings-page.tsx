@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { VaultSection } from '../vault/vault-section.tsx';
 import { AboutSection } from './about-section.tsx';
+import { DesktopSection } from './desktop-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LaunchSection } from './launch-section.tsx';
 import { LookSection } from './look-section.tsx';
@@ -14,6 +15,7 @@ export function SettingsPage() {
       <div className={styles['column']}>
         <h2 className={styles['title']}>{t('settings.title')}</h2>
         <LookSection />
+        <DesktopSection />
         <LaunchSection />
         <HistorySection />
         <VaultSection />

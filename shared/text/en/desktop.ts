@@ -36,6 +36,21 @@ export const desktop = {
     failed: 'Toctoc: {{name}} did not open',
     unlaunched: 'Toctoc: {{name}} is open, but its session did not start',
   },
+  /** Where a run ended and no window of ours is looked at. */
+  notification: {
+    open: '{{name}}: the door is open',
+    started: 'Session started in {{client}}.',
+    unlaunched: '{{name}}: open, but the session did not start',
+    sent: '{{name}}: all knocks were sent',
+    closed: '{{name}}: the door is closed',
+    verified: 'Seen shut.',
+    unverified: 'The close sequence was sent; nobody looked at the door.',
+    stillOpen: '{{name}}: the door is still open',
+    stillOpenHint: 'The close sequence was sent, and the door still answers.',
+    notOpen: '{{name}}: the door did not open',
+    silent: 'It gives no answer. Click to see what to try.',
+    refused: 'The server was reached, but the door is still refused. Click to see what to try.',
+  },
   closing: {
     title: 'Keep Toctoc in the tray?',
     text: 'There it stays one click away, and keeps doors open as you asked. Starting Toctoc again shows the window. You can change this in the settings.',

@@ -90,6 +90,16 @@ export const problem = {
   'launch-percent':
     '{{client}} would replace “{{text}}” by a variable’s value: rename that file, or choose PuTTY under Launch.',
   'link-failed': 'No program opened {{link}} ({{reason}}): install one for such links, or choose another launch.',
+  'link-unreadable':
+    'A link to Toctoc could not be read, so nothing was done: it has to look like toctoc://open/ and a profile’s id.',
+  'link-unknown':
+    'A link or a shortcut asked for a profile that is not here, so nothing was done. It may have been deleted.',
+  'shortcut-taken': '{{shortcut}} was not given to Toctoc: another program has it. Choose another one.',
+  'shortcut-wayland':
+    'On Wayland a program cannot take a shortcut by itself: add one in your desktop’s settings that runs toctoc --quick-pick.',
+  'autostart-portable': 'A portable copy cannot start at login: it may be gone by then. Install Toctoc for that.',
+  'autostart-translocated': 'macOS runs this copy from a temporary place: move Toctoc to Applications first.',
+  'autostart-failed': 'Start at login was not changed ({{reason}}): check the rights of {{file}}.',
   'vault-locked': 'The profiles are locked: unlock them in the window of Toctoc. Nothing was changed.',
   'ssh-alias': 'Choose one word that ssh can take for a host: letters, digits, dots, hyphens and underscores.',
   'ssh-alias-taken': 'Another profile is called “{{alias}}” there already: choose another name.',

@@ -36,6 +36,21 @@ export const desktop = {
     failed: 'Toctoc : {{name}} ne s’est pas ouvert',
     unlaunched: 'Toctoc : {{name}} est ouvert, mais sa session n’a pas démarré',
   },
+  /** Quand une exécution finit et que personne ne regarde nos fenêtres. */
+  notification: {
+    open: '{{name}} : la porte est ouverte',
+    started: 'Session ouverte dans {{client}}.',
+    unlaunched: '{{name}} : ouverte, mais la session n’a pas démarré',
+    sent: '{{name}} : toute la séquence est partie',
+    closed: '{{name}} : la porte est fermée',
+    verified: 'Vue fermée.',
+    unverified: 'La séquence de fermeture est partie ; personne n’a regardé la porte.',
+    stillOpen: '{{name}} : la porte est encore ouverte',
+    stillOpenHint: 'La séquence de fermeture est partie, et la porte répond encore.',
+    notOpen: '{{name}} : la porte ne s’est pas ouverte',
+    silent: 'Elle ne répond pas. Cliquez pour voir quoi essayer.',
+    refused: 'Le serveur répond, mais refuse encore ce port. Cliquez pour voir quoi essayer.',
+  },
   closing: {
     title: 'Garder Toctoc dans la zone de notification ?',
     text: 'Il y reste à portée de clic, et garde les portes ouvertes comme demandé. Relancer Toctoc montre la fenêtre. Les paramètres permettent d’en changer.',

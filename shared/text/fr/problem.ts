@@ -105,6 +105,19 @@ export const problem: Language['problem'] = {
     '{{client}} remplacerait « {{text}} » par la valeur d’une variable : renommez ce fichier, ou choisissez PuTTY sous Lancer.',
   'link-failed':
     'Aucun programme n’a ouvert {{link}} ({{reason}}) : installez-en un pour ces liens, ou choisissez un autre lancement.',
+  'link-unreadable':
+    'Un lien vers Toctoc est illisible, rien n’a donc été fait : il doit ressembler à toctoc://open/ suivi de l’identifiant d’un profil.',
+  'link-unknown':
+    'Un lien ou un raccourci demande un profil qui n’est pas ici, rien n’a donc été fait. Il a peut-être été supprimé.',
+  'shortcut-taken': '{{shortcut}} n’a pas été accordé à Toctoc : un autre programme s’en sert. Choisissez-en un autre.',
+  'shortcut-wayland':
+    'Sous Wayland, un programme ne peut pas prendre de raccourci lui-même : ajoutez-en un dans les paramètres du bureau, qui lance toctoc --quick-pick.',
+  'autostart-portable':
+    'Une copie portable ne peut pas démarrer à l’ouverture de session : elle peut avoir disparu. Installez Toctoc pour cela.',
+  'autostart-translocated':
+    'macOS exécute cette copie depuis un endroit temporaire : déplacez d’abord Toctoc dans Applications.',
+  'autostart-failed':
+    'Le démarrage à l’ouverture de session n’a pas été modifié ({{reason}}) : vérifiez les droits de {{file}}.',
   'vault-locked': 'Les profils sont verrouillés : déverrouillez-les dans la fenêtre de Toctoc. Rien n’a été modifié.',
   'ssh-alias':
     'Choisissez un seul mot que ssh puisse prendre pour un hôte : lettres, chiffres, points, tirets et tirets bas.',

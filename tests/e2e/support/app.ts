@@ -25,8 +25,8 @@ export interface StartOptions {
   readonly language?: 'en' | 'fr';
   readonly path?: string;
   readonly keyring?: PasswordStore;
-  /** Another session bus than the suite's. */
-  readonly session?: Record<string, string>;
+  /** Such as another session bus than the suite's. */
+  readonly session?: Readonly<Record<string, string>>;
 }
 
 /** Where Chromium keeps its key. */

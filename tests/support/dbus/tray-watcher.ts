@@ -122,8 +122,9 @@ export class TrayWatcher {
 
   async #menuAt() {
     const item = this.#item();
-    if (item === null) return null;
-    const path = String(await property(this.#bus, item, 'Menu'));
+    // The app that had it may have ended meanwhile.
+    const path = item === null ? null : await property(this.#bus, item, 'Menu').catch(() => null);
+    if (item === null || typeof path !== 'string') return null;
     return { destination: item.destination, path, interface: MENU };
   }
 }

@@ -28,7 +28,7 @@ export class App {
   }
 
   /** Loads the page on a bridge. Once per test. */
-  async open(bridge: FakeBridge): Promise<FakeBridge> {
+  async open(bridge: FakeBridge, file = 'index.html'): Promise<FakeBridge> {
     const { page } = this;
     await page.exposeFunction('fakeInvoke', (channel: string, args: readonly unknown[]) =>
       bridge.invoke(channel, args),
@@ -41,7 +41,7 @@ export class App {
       ] as const),
     );
     await page.addInitScript(installBridge, PUSH);
-    await page.goto(this.#url);
+    await page.goto(new URL(file, this.#url).href);
     return bridge;
   }
 

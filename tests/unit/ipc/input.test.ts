@@ -28,6 +28,8 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'history:clear': [],
   'notices:dismiss': ['file-damaged-0'],
   'settings:change': [{ language: 'fr', closeToTray: null }],
+  'autostart:change': [{ on: true }],
+  'quick-pick:done': [{ profileId: null }],
   'wanted:done': [{ serial: 3 }],
   'vault:unlock': [{ passphrase: 'open sesame' }],
   'vault:choose': [{ mode: 'passphrase', passphrase: 'open sesame', current: null }],

@@ -17,6 +17,7 @@ const initial: AppSlices = {
   timeline: null,
   history: [],
   vault: OPEN_VAULT,
+  desktop: { autostart: { on: false, problem: null }, shortcutProblem: null },
 };
 
 function hub() {

@@ -54,12 +54,14 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
     newId: () => `run-${++id}`,
     date: () => 0,
   });
+  const told: string[] = [];
   const serve = createServe({
     list: () => [summarise(profile)],
     ready: async () => {},
     read: (one) => (one === profile.id ? ok(profile) : fail({ code: 'profile-unknown' })),
     runs,
     sharing: noSharing,
+    onStart: (runId) => told.push(runId),
   });
   const ask = (type: 'knock' | 'close' | 'connect', word = 'Web server') => {
     const gone = new AbortController();
@@ -68,7 +70,7 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
     return { said, gone, over: serve(request, (message) => said.push(message), gone.signal) };
   };
   const started = (count: number) => expect.poll(() => going.length).toBe(count);
-  return { ask, going, runs, started, serve, profile };
+  return { ask, going, runs, started, serve, profile, told };
 }
 
 const outcomes = (said: readonly RemoteMessage[]) =>
@@ -108,6 +110,7 @@ describe('every profile that has a tag', () => {
       },
       runs,
       sharing: noSharing,
+      onStart: () => {},
     });
     const ask = async (tag: string, action: 'knock' | 'close' = 'knock') => {
       const said: RemoteMessage[] = [];
@@ -164,12 +167,13 @@ describe('a request of the command line', () => {
   });
 
   it('runs, tells every event without ports, and ends', async () => {
-    const { ask, going, started } = setting();
+    const { ask, going, started, told } = setting();
     const { said, over } = ask('knock');
     await started(1);
     going[0]?.finish();
     await over;
     expect(outcomes(said)).toEqual(['open']);
+    expect(told).toEqual(['run-1']);
     expect(JSON.stringify(said)).not.toContain('7000');
   });
 
@@ -217,12 +221,13 @@ describe('a client that goes', () => {
   });
 
   it('leaves a run that the window started', async () => {
-    const { ask, going, started, runs, profile } = setting();
+    const { ask, going, started, runs, profile, told } = setting();
     runs.start(profile, 'connect');
     await started(1);
     const { gone, over } = ask('knock');
     gone.abort();
     await over;
+    expect(told).toEqual([]);
     expect(going[0]?.signal.aborted).toBe(false);
     expect(going).toHaveLength(1);
   });

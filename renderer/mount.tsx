@@ -1,0 +1,46 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Toast } from '@base-ui/react/toast';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { AppState } from '../shared/model/app-state.ts';
+import { spokenLanguage } from '../shared/model/settings.ts';
+import { bridge } from './bridge.ts';
+import { problemSentence, speak, startText } from './i18n.ts';
+import { createSnapshotStore } from './state/snapshot-store.ts';
+import { PageProvider } from './state/store-context.tsx';
+import './styles/tokens.css';
+import './styles/base.css';
+import { Toasts } from './ui/toasts.tsx';
+
+/** Draws a window's page once main's state is there, in the person's language. */
+export async function mountPage(page: ReactNode): Promise<void> {
+  const container = document.getElementById('root');
+  if (container === null) throw new Error('index.html has no #root');
+  const root = createRoot(container);
+
+  const store = createSnapshotStore(bridge);
+  const started = await store.start();
+  startText(language(store.get()));
+  store.subscribe(() => speak(language(store.get())));
+
+  root.render(
+    <StrictMode>
+      {started.ok ? (
+        <CSPProvider disableStyleElements>
+          <PageProvider page={{ store, bridge }}>
+            <Toast.Provider>
+              {page}
+              <Toasts />
+            </Toast.Provider>
+          </PageProvider>
+        </CSPProvider>
+      ) : (
+        <p role="alert">{problemSentence(started.problems[0])}</p>
+      )}
+    </StrictMode>,
+  );
+}
+
+function language(state: AppState | null): AppState['language'] {
+  return state === null ? 'en' : spokenLanguage(state.settings, state.language);
+}
