@@ -22,7 +22,7 @@ const PIECE = 8192;
 /** Reads a text, tells what happens to every server in it, and saves them unless it is a dry run. */
 export async function serveImport({ importer }: ServedSharing, request: ImportRequest, say: Say): Promise<void> {
   const { name, text, fromFile, passphrase, host, sequence, dryRun } = request;
-  const files = fromFile ? sshFiles(homedir()) : null;
+  const files = fromFile ? sshFiles(homedir(), name) : null;
   let preview = importer.preview([{ fileName: name, text, sshFiles: files }]);
   if (preview.ok && preview.value.sealed) {
     if (passphrase === null) return say({ type: 'sealed' });

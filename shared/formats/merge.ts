@@ -68,7 +68,11 @@ function doorKey(host: string, port: number): string {
 
 function choose(candidate: Candidate, there: readonly Profile[]): Profile | null {
   const user = candidate.said.launch?.user ?? '';
-  const same = there.find((profile) => changesOf(profile, merged(profile, candidate)).length === 0);
+  // One alone needs no closer look; the others are told apart by what would change.
+  const same =
+    there.length < 2
+      ? undefined
+      : there.find((profile) => changesOf(draftOf(profile), merged(profile, candidate)).length === 0);
   const named = there.find(({ name }) => name === nameOf(candidate));
   const login = there.find((profile) => user === '' || profile.launch.user === '' || profile.launch.user === user);
   return same ?? named ?? login ?? null;
@@ -77,7 +81,7 @@ function choose(candidate: Candidate, there: readonly Profile[]): Profile | null
 function plan(candidate: Candidate, existing: Profile | null, supplement: Supplement): Planned {
   if (existing !== null) {
     const draft = merged(existing, candidate);
-    const changes = changesOf(existing, draft);
+    const changes = changesOf(draftOf(existing), draft);
     return { candidate, fate: changes.length === 0 ? 'same' : 'change', existing, missing: [], draft, changes };
   }
   const draft = newDraft(candidate, supplement);
@@ -95,7 +99,18 @@ function newDraft(candidate: Candidate, supplement: Supplement): ProfileDraft {
 
 /** What is there, with what the file says laid over it. The name stays: it may be the person's own. */
 function merged(profile: Profile, candidate: Candidate): ProfileDraft {
-  return withSaid(v.parse(ProfileDraftSchema, profile), candidate.said);
+  return withSaid(draftOf(profile), candidate.said);
+}
+
+const drafts = new WeakMap<Profile, ProfileDraft>();
+
+/** What a person can say of a profile. Kept, so that each is taken apart once. */
+function draftOf(profile: Profile): ProfileDraft {
+  const known = drafts.get(profile);
+  if (known !== undefined) return known;
+  const draft = v.parse(ProfileDraftSchema, profile);
+  drafts.set(profile, draft);
+  return draft;
 }
 
 function withSaid(draft: ProfileDraft, said: Said): ProfileDraft {
@@ -133,7 +148,12 @@ function changesOf(before: ProfileDraft, after: ProfileDraft): readonly string[]
 
 function differing(before: object, after: object): readonly string[] {
   const old = new Map<string, unknown>(Object.entries(before));
-  return Object.entries(after).flatMap(([key, value]) => (canonical(old.get(key)) === canonical(value) ? [] : [key]));
+  return Object.entries(after).flatMap(([key, value]) => (isSame(old.get(key), value) ? [] : [key]));
+}
+
+/** The quick answers first: there may be thousands of profiles. */
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b);
 }
 
 /** A value as text, whatever the order of its keys; a field that is `undefined` is as good as none. */

@@ -2,6 +2,7 @@ import type { Lab } from '../lab/support/lab.ts';
 import { clickToOpen } from './click-to-open.ts';
 import { door } from './door.ts';
 import { gaps } from './gaps.ts';
+import { importing } from './importing.ts';
 import { knocks } from './knocks.ts';
 import { many } from './many.ts';
 import { processes } from './processes.ts';
@@ -25,6 +26,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'gaps', run: gaps },
   { name: 'many', run: many },
   { name: 'process', run: processes },
+  { name: 'import', run: importing },
   { name: 'profiles', run: profiles },
   { name: 'reliability', run: reliability, long: true },
 ];

@@ -14,7 +14,7 @@ const MAX_FILES = 2000;
 export function readImportFile(path: string, home: string): Result<ImportText> {
   const text = readText(path);
   if (!text.ok) return text;
-  return { ok: true, value: { text: text.value, fileName: basename(path), sshFiles: sshFiles(home) } };
+  return { ok: true, value: { text: text.value, fileName: basename(path), sshFiles: sshFiles(home, path) } };
 }
 
 /** Every file of a folder, such as PuTTY's sessions. */
@@ -40,8 +40,9 @@ function readText(path: string): Result<string> {
 }
 
 /** How ssh finds what a person's configuration includes: relative to `~/.ssh`, with `~` and wildcards (ssh_config(5)). */
-export function sshFiles(home: string): SshFiles {
+export function sshFiles(home: string, self: string): SshFiles {
   return {
+    self,
     expand: (pattern) => {
       const path = pattern.replace(/^~(?=\/|$)/, home);
       const absolute = isAbsolute(path) ? path : join(home, '.ssh', path);

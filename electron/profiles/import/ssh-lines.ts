@@ -8,6 +8,8 @@ export interface SshFiles {
   readonly expand: (pattern: string) => readonly string[];
   /** A file's text, `null` when it cannot be read. */
   readonly read: (path: string) => string | null;
+  /** The outermost file's own path, so that a file that includes it is a circle. */
+  readonly self?: string;
 }
 
 /** One directive, wherever it stands. */
@@ -52,7 +54,7 @@ interface Walk {
  */
 export function readSshLines(text: string, files: SshFiles | null) {
   const walk: Walk = { files, events: [], notes: [], included: 0 };
-  readFile(text, walk, null, []);
+  readFile(text, walk, null, files?.self === undefined ? [] : [files.self]);
   return { events: walk.events, notes: walk.notes } as const;
 }
 
@@ -86,7 +88,7 @@ function include({ values, line }: SshDirective, walk: Walk, path: readonly stri
     notes.push(remarkAt(line, { code: 'ssh-include-not-followed' }));
     return;
   }
-  if (path.length >= MAX_DEPTH) {
+  if (path.length > MAX_DEPTH) {
     notes.push(problemAt(line, { code: 'ssh-include-deep' }));
     return;
   }
