@@ -5,6 +5,8 @@ import { createRoot } from 'react-dom/client';
 import type { AppState } from '../shared/model/app-state.ts';
 import { spokenLanguage } from '../shared/model/settings.ts';
 import { bridge } from './bridge.ts';
+import { askingFirst, createFirstChoice } from './features/vault/first-choice.ts';
+import { FirstChoiceDialog } from './features/vault/first-choice-dialog.tsx';
 import { problemSentence, speak, startText } from './i18n.ts';
 import { createSnapshotStore } from './state/snapshot-store.ts';
 import { PageProvider } from './state/store-context.tsx';
@@ -19,6 +21,7 @@ export async function mountPage(page: ReactNode): Promise<void> {
   const root = createRoot(container);
 
   const store = createSnapshotStore(bridge);
+  const choice = createFirstChoice();
   const started = await store.start();
   startText(language(store.get()));
   store.subscribe(() => speak(language(store.get())));
@@ -27,9 +30,10 @@ export async function mountPage(page: ReactNode): Promise<void> {
     <StrictMode>
       {started.ok ? (
         <CSPProvider disableStyleElements>
-          <PageProvider page={{ store, bridge }}>
+          <PageProvider page={{ store, bridge: askingFirst(bridge, choice) }}>
             <Toast.Provider>
               {page}
+              <FirstChoiceDialog choice={choice} />
               <Toasts />
             </Toast.Provider>
           </PageProvider>

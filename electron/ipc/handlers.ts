@@ -1,5 +1,5 @@
 import type { AppState, Launcher } from '../../shared/model/app-state.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { RunHistory } from '../history/history.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
@@ -8,6 +8,7 @@ import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Handlers } from './register.ts';
+import { createRunHandlers } from './run-handlers.ts';
 import { createSharingHandlers, type SharingDeps } from './sharing-handlers.ts';
 
 /** What the requests reach, each by its narrowest slice. */
@@ -46,6 +47,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     };
   return {
     ...createSharingHandlers(deps.sharing),
+    ...createRunHandlers(deps),
     'app:snapshot': () => ok(deps.snapshot()),
     'profiles:read': inTime((id) => profiles.get(id)),
     'profiles:save': inTime(({ id, draft }) => {
@@ -73,29 +75,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return restored;
     }),
     'profiles:favourite': inTime(({ id, on }) => profiles.setFavourite(id, on)),
-    'runs:start': inTime(({ profileId, action }) => {
-      const profile = profiles.get(profileId);
-      return profile.ok ? runs.startInTurn(profile.value, action) : profile;
-    }),
-    'runs:start-many': inTime(({ profileIds, action }) => {
-      const found = [...new Set(profileIds)].map((id) => profiles.get(id));
-      // One that cannot run (deleted meanwhile, nothing to close) does not keep the others from running.
-      for (const one of found) if (one.ok) runs.startInTurn(one.value, action).catch(deps.report);
-      const locked = found.find((one) => !one.ok && one.problems[0].code === 'vault-locked');
-      return locked === undefined || locked.ok ? ok(null) : locked;
-    }),
-    'runs:keep-open': inTime(({ profileId, on }) => {
-      const profile = profiles.get(profileId);
-      if (!profile.ok) return profile;
-      if (!on) deps.keepOpen.stop(profileId);
-      else if (profile.value.keepOpenMinutes === null) return fail({ code: 'keep-open-missing' });
-      else deps.keepOpen.start(profileId, profile.value.keepOpenMinutes);
-      return ok(null);
-    }),
-    'runs:cancel': (runId) => {
-      runs.cancel(runId);
-      return ok(null);
-    },
     'runs:watch': ({ profileId }) => {
       deps.history.recorder.watch(profileId);
       return ok(null);

@@ -177,6 +177,21 @@ test.describe('without a keyring', () => {
   });
 });
 
+test('in portable mode a passphrase is all there is to choose, whatever keyring there may be', async ({
+  desk,
+  session,
+}) => {
+  await session.keyring('unlocked');
+  const { page } = await desk.start({ session: { ...session.env, PORTABLE_EXECUTABLE_DIR: desk.folder } });
+  await save(page);
+  await expect(page.getByText('In portable mode they are sealed with a passphrase')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(1);
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expectSequence(page);
+});
+
 test('what version 0.1 left readable is sealed by the first change', async ({ desk, session }) => {
   const old = {
     name: NAME,

@@ -120,6 +120,19 @@ test.describe('the first secret where there is no keychain', () => {
     expect(bridge.called('profiles:save')).toHaveLength(1);
   });
 
+  test('is the same question for an import, or a copy', async ({ app }) => {
+    const bridge = new FakeBridge({ vault: UNDECIDED, profiles: [web] });
+    bridge.refusals.set('profiles:duplicate', [{ code: 'vault-undecided' }]);
+    await app.open(bridge);
+    await app.option('Web server').click();
+    await app.button('Duplicate').click();
+    await app.field('Readable').check();
+    bridge.refusals.clear();
+    await app.button('Apply').click();
+    await expect(app.option('Web server (copy)')).toBeVisible();
+    expect(bridge.called('profiles:duplicate')).toEqual([['web'], ['web']]);
+  });
+
   test('what an older version left readable can be sealed from the bar', async ({ app }) => {
     const bridge = await app.open(new FakeBridge({ vault: UNDECIDED, profiles: [web] }));
     await app.button('Choose…').click();

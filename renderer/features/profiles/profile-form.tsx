@@ -8,7 +8,6 @@ import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChooseDialog } from '../vault/choose-dialog.tsx';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { FROM_MAIN } from './field-errors.ts';
 import {
@@ -45,7 +44,6 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
   const { isDirty, isSubmitting } = form.formState;
   const [advanced, setAdvanced] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
-  const [choosing, setChoosing] = useState(false);
 
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange]);
   useEffect(() => form.setFocus('name'), [form.setFocus]);
@@ -62,7 +60,8 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
     setFailure(null);
     const answer = await bridge.invoke('profiles:save', { id, draft: toDraft(values) });
     if (answer.ok) return onSaved(answer.value);
-    if (answer.problems[0].code === 'vault-undecided') return setChoosing(true);
+    // The question how to keep it was closed: nothing is wrong with the form.
+    if (answer.problems[0].code === 'vault-undecided') return;
     const invalid: FieldName[] = [];
     for (const problem of answer.problems) {
       const field = fieldOf(problem.field);
@@ -119,14 +118,6 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
           </Button>
         </footer>
       </form>
-      <ChooseDialog
-        open={choosing}
-        onClose={() => setChoosing(false)}
-        onChosen={() => {
-          setChoosing(false);
-          void form.handleSubmit(save, refuse)();
-        }}
-      />
     </FormProvider>
   );
 }

@@ -126,7 +126,7 @@ export const problem = {
     'The data file could not be read, so Toctoc went back to its last good copy, of {{date}}. The damaged file was kept as {{file}}.',
   'file-changed':
     'Another program changed the data file meanwhile. What it had changed was kept as {{file}}; Toctoc went on with yours.',
-  'vault-undecided': 'Choose first how Toctoc keeps your sequences: open its window, and save there.',
+  'vault-undecided': 'Nothing was saved: choose first, in the window of Toctoc, how it keeps your sequences.',
   'secrets-damaged':
     'The sequence of “{{name}}” cannot be unsealed: the data file was damaged. Delete the profile and enter it again, or put a backup copy of the data file in its place.',
   'keychain-absent':

@@ -146,7 +146,8 @@ export const problem: Language['problem'] = {
     'Le fichier de données n’a pas pu être lu : Toctoc est revenu à sa dernière bonne copie, du {{date}}. Le fichier endommagé est conservé sous {{file}}.',
   'file-changed':
     'Un autre programme a modifié le fichier de données entre-temps. Ses modifications sont conservées sous {{file}} ; Toctoc a continué avec les vôtres.',
-  'vault-undecided': 'Choisissez d’abord comment Toctoc garde vos séquences : ouvrez sa fenêtre et enregistrez-y.',
+  'vault-undecided':
+    'Rien n’a été enregistré : choisissez d’abord, dans la fenêtre de Toctoc, comment il garde vos séquences.',
   'secrets-damaged':
     'La séquence de « {{name}} » ne peut pas être descellée : le fichier de données a été endommagé. Supprimez le profil et saisissez-le à nouveau, ou remettez une copie de sauvegarde du fichier de données.',
   'keychain-absent':

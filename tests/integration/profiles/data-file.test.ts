@@ -284,6 +284,65 @@ describe('a file that somebody else has written meanwhile', () => {
   });
 });
 
+describe('another way of keeping secrets', () => {
+  it.each([
+    ['passphrase', 'readable'],
+    ['readable', 'passphrase'],
+    ['passphrase', 'passphrase'],
+  ] as const)('from %s to %s rewrites all of them, and leaves no copy of the old way', async (from, to) => {
+    const { store, vault } = await start(noKeychain());
+    await vault.choose({ mode: from, passphrase: 'open sesame', current: null });
+    const saved = store.save(null, draft);
+    const gone = store.save(null, { ...draft, name: 'Gone' });
+    if (!saved.ok || !gone.ok) throw new Error('not saved');
+    store.delete(gone.value);
+    const before = files().map((name) => text(name));
+    expect(await vault.choose({ mode: to, passphrase: 'another one', current: 'open sesame' })).toEqual(ok(null));
+    expect(store.get(saved.value)).toEqual(ok({ ...draft, id: saved.value, doorSeenAt: null }));
+    expect(files()).toEqual(['profiles.json']);
+    expect(before).not.toContain(text());
+    expect(SECRET.test(text())).toBe(to === 'readable');
+    const second = await start(noKeychain());
+    if (to === 'passphrase') {
+      expect(second.store.get(saved.value)).toEqual(fail({ code: 'vault-locked' }));
+      expect(await second.vault.unlock('another one')).toEqual(ok(null));
+    }
+    expect(second.store.restore(gone.value)).toEqual(ok(null));
+    expect(second.store.get(gone.value)).toMatchObject({ value: { sequence: draft.sequence } });
+  });
+
+  it('that cannot be written is not in force', async () => {
+    const { store, vault } = await start(noKeychain());
+    await vault.choose({ mode: 'passphrase', passphrase: 'open sesame', current: null });
+    const saved = store.save(null, draft);
+    rmSync(path());
+    mkdirSync(join(path(), 'in the way'), { recursive: true });
+    expect(await vault.choose({ mode: 'readable', passphrase: null, current: 'open sesame' })).toMatchObject({
+      problems: [{ code: 'file-unwritable' }],
+    });
+    expect(vault.view.mode).toBe('passphrase');
+    expect(saved.ok && store.get(saved.value)).toMatchObject({ ok: true });
+  });
+});
+
+describe('starting over', () => {
+  it('keeps the locked file under another name, and begins anew', async () => {
+    const keychain = new FakeKeychain();
+    const first = await start(keychain);
+    first.store.save(null, draft);
+    expect(await first.vault.startOver()).toMatchObject({ problems: [{ code: 'request-refused' }] });
+    const before = text();
+    keychain.change();
+    const { store, vault } = await start(keychain);
+    expect(vault.view).toMatchObject({ state: 'locked', reason: 'keychain-changed' });
+    expect(store.save(null, draft)).toEqual(fail({ code: 'vault-locked' }));
+    expect(await vault.startOver()).toEqual(ok(null));
+    expect([store.summaries, vault.view.state, asides().map((name) => text(name))]).toEqual([[], 'open', [before]]);
+    expect(store.save(null, draft)).toMatchObject({ ok: true });
+    expect((await start(keychain)).store.summaries).toHaveLength(1);
+  });
+});
+
 describe('a folder that cannot be written to', () => {
   it('keeps what was there, and says why', async () => {
     const { store } = await start();
