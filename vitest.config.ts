@@ -9,6 +9,14 @@ export default defineConfig({
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
+          name: 'terminals',
+          include: ['tests/terminals/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'wine',
           include: ['tests/wine/**/*.test.ts'],
           testTimeout: 120_000,

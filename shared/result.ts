@@ -79,7 +79,7 @@ const PROBLEM_CODES = [
   'program-missing',
   'command-not-found',
   'command-value-option',
-  'launch-percent',
+  'launch-expands',
   'link-failed',
   'ssh-alias',
   'ssh-alias-taken',

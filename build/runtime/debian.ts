@@ -32,6 +32,7 @@ export const debianPackages = {
   ],
   shells: ['bash', 'zsh', 'fish'],
   desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'xdotool', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
+  terminals: ['gnome-terminal', 'konsole', 'xfce4-terminal', 'kitty', 'alacritty', 'foot', 'weston'],
   wine: ['wine', 'wine64', 'gcc-mingw-w64-x86-64'],
   lab: [
     'knockd',

@@ -150,10 +150,10 @@ class ClientLauncher {
 
   #inTerminal(found: FoundTerminal, source: LaunchSource, command: readonly string[]): Promise<Launched> {
     const { terminal, variant, path } = found;
-    const piece = variant.expands === true ? expandedPiece(command) : null;
+    const piece = variant.expands === undefined ? null : expandedPiece(command, variant.expands);
     if (piece !== null) {
       const params = { client: terminal.name, text: piece };
-      return Promise.resolve(fail({ code: 'launch-percent', field: 'launch.identityFile', params }));
+      return Promise.resolve(fail({ code: 'launch-expands', field: 'launch.identityFile', params }));
     }
     const title = windowTitle(source.name);
     const start = terminalStart(variant, { title, profile: source.launch.terminalProfile, command });

@@ -1,6 +1,16 @@
 import type { DebianJob } from '../../build/runtime/debian.ts';
 
-export type SuiteName = 'check' | 'build' | 'unit' | 'integration' | 'wine' | 'ui' | 'lab' | 'package' | 'e2e';
+export type SuiteName =
+  | 'check'
+  | 'build'
+  | 'unit'
+  | 'integration'
+  | 'terminals'
+  | 'wine'
+  | 'ui'
+  | 'lab'
+  | 'package'
+  | 'e2e';
 
 /** What a suite runs on, beside Node. `desktop`: an X server and a session bus of its own, and an Electron. */
 export type Need = 'linux' | 'root' | 'browser' | 'desktop' | 'x64';
@@ -25,6 +35,17 @@ export const suites: readonly Suite[] = [
   { name: 'build', kind: 'command', needs: [], programs: [], packages: [], minutes: 5 },
   { name: 'unit', kind: 'vitest', needs: [], programs: [], packages: [], minutes: 5 },
   { name: 'integration', kind: 'vitest', needs: [], programs: [], packages: ['desktop', 'shells'], minutes: 10 },
+  {
+    name: 'terminals',
+    kind: 'vitest',
+    needs: ['linux'],
+    programs: [
+      ...['Xvfb', 'dbus-daemon', 'weston', 'gnome-terminal', 'konsole', 'xfce4-terminal', 'kitty', 'alacritty', 'foot'],
+      'xterm',
+    ],
+    packages: ['desktop', 'terminals'],
+    minutes: 5,
+  },
   {
     name: 'wine',
     kind: 'vitest',

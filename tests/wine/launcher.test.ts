@@ -184,7 +184,7 @@ describe('what did not start is told, with its path', () => {
     ['broken', { code: 'launch-failed', params: { path: 'C:\\broken.exe' } }],
     ['script', { code: 'launch-failed', params: { path: 'C:\\decoys\\putty.bat' } }],
     ['gone', { code: 'command-not-found', params: { program: 'C:\\gone.exe' } }],
-    ['percent', { code: 'launch-percent', params: { client: 'Windows Terminal', text: '%PATH%' } }],
+    ['percent', { code: 'launch-expands', params: { client: 'Windows Terminal', text: '%PATH%' } }],
   ])('%s', (name, problem) => {
     expect(resultOf(name)).toMatchObject({ ok: false, problems: [problem] });
   });

@@ -12,12 +12,12 @@ export const LINUX_TERMINALS: readonly Terminal[] = [
     name: 'Default terminal',
     variants: [
       // The person's own word. A terminal of this table is run its own way, anything else as xterm is.
-      { executable: '$TERMINAL', run: ['-e'], passesStatus: true },
+      { executable: '$TERMINAL', run: ['-e'], passesStatus: true, expands: '$NAME' },
       // The desktop's choice (freedesktop.org's proposal): the command follows as it is.
-      { executable: 'xdg-terminal-exec', run: [], passesStatus: true },
+      { executable: 'xdg-terminal-exec', run: [], passesStatus: true, expands: '$NAME' },
       // The machine's choice: Debian Policy 11.8.3 asks for `-e` with the rest of the line. Its `-T` is not safe to
       // use: not every terminal that is registered there has it.
-      { executable: 'x-terminal-emulator', run: ['-e'], passesStatus: true },
+      { executable: 'x-terminal-emulator', run: ['-e'], passesStatus: true, expands: '$NAME' },
     ],
   },
   // gnome-terminal(1): `-e` takes one string and is deprecated; `--` takes arguments.
@@ -28,8 +28,13 @@ export const LINUX_TERMINALS: readonly Terminal[] = [
   },
   // ptyxis(1): `-x` takes one string; `--title` is for tabs and windows without a command.
   { id: 'ptyxis', name: 'Ptyxis', variants: [{ executable: 'ptyxis', run: ['--'] }] },
-  // Titles of Konsole are formats with `%` in them.
-  { id: 'konsole', name: 'Konsole', variants: [{ executable: 'konsole', run: ['-e'] }] },
+  {
+    id: 'konsole',
+    name: 'Konsole',
+    // Titles are formats with `%` in them. `$HOME` in an argument becomes the folder, and a backslash before it keeps it
+    // from that but stays (22.12, tried). What stands behind "the default" may be Konsole too.
+    variants: [{ executable: 'konsole', run: ['-e'], expands: '$NAME' }],
+  },
   {
     id: 'xfce4-terminal',
     name: 'Xfce Terminal',

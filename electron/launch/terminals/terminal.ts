@@ -14,6 +14,8 @@ export interface TerminalStart {
   readonly script?: string;
 }
 
+export type Expansion = '%NAME%' | '$NAME';
+
 /** One way to have a terminal run a command. */
 export interface Variant {
   /** A program's name, or an absolute path; `$NAME` stands for what that variable says. */
@@ -35,8 +37,8 @@ export interface Variant {
   readonly display?: 'DISPLAY' | 'WAYLAND_DISPLAY';
   /** Ends with the command's own status, so that 255 means that ssh gave up, not that there was no window. */
   readonly passesStatus?: true;
-  /** Replaces `%NAME%` in its command by a variable's value, and knows no way to keep it from that. */
-  readonly expands?: true;
+  /** Replaces `%NAME%` or `$NAME` in its command by a variable's value, and knows no way to keep it from that. */
+  readonly expands?: Expansion;
 }
 
 /** A terminal the person can choose. `id` is kept in profiles; `name` is a proper name, or our own English words. */
@@ -60,10 +62,12 @@ export function terminalStart(variant: Variant, session: Session): TerminalStart
   return { argv: [...(variant.options ?? []), ...named, ...variant.run, ...command] };
 }
 
-/** The first piece of a command that a terminal which expands would replace; `null`: none. */
-export function expandedPiece(command: readonly string[]): string | null {
+const EXPANDED = { '%NAME%': /%[^%=]+%/, $NAME: /\$[A-Za-z_]\w*/ } as const satisfies Record<Expansion, RegExp>;
+
+/** The first piece of a command that a terminal which expands so would replace; `null`: none. */
+export function expandedPiece(command: readonly string[], how: Expansion): string | null {
   for (const word of command) {
-    const [piece] = /%[^%=]+%/.exec(word) ?? [];
+    const [piece] = EXPANDED[how].exec(word) ?? [];
     if (piece !== undefined) return piece;
   }
   return null;

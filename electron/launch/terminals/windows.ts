@@ -10,10 +10,10 @@ export const WINDOWS_TERMINALS: readonly Terminal[] = [
   {
     id: 'windows-terminal',
     name: 'Windows Terminal',
-    variants: [{ executable: 'wt', run: [], arrange: windowsTerminal, expands: true }],
+    variants: [{ executable: 'wt', run: [], arrange: windowsTerminal, expands: '%NAME%' }],
   },
   // The program that shows a console where no terminal is asked for; it takes the command as it is.
-  { id: 'console', name: 'Console', variants: [{ executable: 'conhost', run: [], expands: true }] },
+  { id: 'console', name: 'Console', variants: [{ executable: 'conhost', run: [], expands: '%NAME%' }] },
 ];
 
 /**

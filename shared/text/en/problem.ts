@@ -87,8 +87,8 @@ export const problem = {
     'The program “{{program}}” was not found: check the command under Launch, or give its whole path.',
   'command-value-option':
     'The command was not started: {{placeholder}} stands alone and its value begins with “-”, which a program takes for an option.',
-  'launch-percent':
-    '{{client}} would replace “{{text}}” by a variable’s value: rename that file, or choose PuTTY under Launch.',
+  'launch-expands':
+    '{{client}} would replace “{{text}}” by a variable’s value: rename that file, or choose another launch.',
   'link-failed': 'No program opened {{link}} ({{reason}}): install one for such links, or choose another launch.',
   'link-unreadable':
     'A link to Toctoc could not be read, so nothing was done: it has to look like toctoc://open/ and a profile’s id.',

@@ -101,8 +101,8 @@ export const problem: Language['problem'] = {
     'Le programme « {{program}} » est introuvable : vérifiez la commande sous Lancer, ou donnez son chemin complet.',
   'command-value-option':
     'La commande n’a pas été lancée : {{placeholder}} est seul et sa valeur commence par « - », qu’un programme prend pour une option.',
-  'launch-percent':
-    '{{client}} remplacerait « {{text}} » par la valeur d’une variable : renommez ce fichier, ou choisissez PuTTY sous Lancer.',
+  'launch-expands':
+    '{{client}} remplacerait « {{text}} » par la valeur d’une variable : renommez ce fichier, ou choisissez un autre lancement.',
   'link-failed':
     'Aucun programme n’a ouvert {{link}} ({{reason}}) : installez-en un pour ces liens, ou choisissez un autre lancement.',
   'link-unreadable':

@@ -18,6 +18,7 @@ describe('the suites that are run', () => {
       'build',
       'unit',
       'integration',
+      'terminals',
       'wine',
       'ui',
       'lab',

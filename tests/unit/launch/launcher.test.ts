@@ -101,7 +101,7 @@ describe('on Windows', () => {
     const { launcher, started } = on('win32', [SSH, CONHOST]);
     const percent = target('server', { identityFile: 'C:\\keys\\%USERNAME%.key' });
     expect(await launcher.launch(percent, ADDRESS)).toMatchObject({
-      problems: [{ code: 'launch-percent', params: { client: 'Console', text: '%USERNAME%' } }],
+      problems: [{ code: 'launch-expands', params: { client: 'Console', text: '%USERNAME%' } }],
     });
     expect(started).toEqual([]);
     expect((await launcher.launch(target('server'), 'fe80::1%12')).ok).toBe(true);

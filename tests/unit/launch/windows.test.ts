@@ -63,5 +63,12 @@ it.each([
   [['ssh', 'IdentityFile="C:\\\\%%PATH%%"'], '%PATH%'],
   [['ssh', 'HostName=fe80::1%%12', 'a%', 'b%'], null],
 ])('%j would be replaced: %j', (command, piece) => {
-  expect(expandedPiece(command)).toBe(piece);
+  expect(expandedPiece(command, '%NAME%')).toBe(piece);
+});
+
+it.each([
+  [['ssh', '/k/$HOME'], '$HOME'],
+  [['ssh', '$(x) $1 $', '%PATH%'], null],
+])('%j would be replaced by Konsole: %j', (command, piece) => {
+  expect(expandedPiece(command, '$NAME')).toBe(piece);
 });
