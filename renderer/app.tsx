@@ -1,8 +1,13 @@
 import { ArrowLeft } from 'lucide-react';
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Detail } from './detail.tsx';
+import { Palette } from './features/hand/palette.tsx';
+import { ShortcutSheet } from './features/hand/shortcut-sheet.tsx';
+import { useShortcuts } from './features/hand/shortcuts.ts';
+import { useActions } from './features/hand/use-actions.ts';
+import { defaultAction, useRuns } from './features/knock/use-runs.ts';
 import { ProfileList } from './features/profiles/profile-list.tsx';
 import { VaultBar } from './features/vault/vault-bar.tsx';
 import { SideBar } from './side-bar.tsx';
@@ -23,7 +28,9 @@ export function App() {
   const first = useAppState((state) => state.profiles[0]?.id ?? null);
   const selection = view.selection ?? (first === null ? null : only(first));
   const detail = useRef<HTMLElement>(null);
-  useNewProfileShortcut(() => go({ do: 'new' }));
+  const hand = useActions(navigation, selection);
+  const { start } = useRuns();
+  useShortcuts(hand.actions);
   useWanted(navigation);
   useKeptFocus(view, detail);
   return (
@@ -38,6 +45,8 @@ export function App() {
             onSelect={(next) => go({ do: 'select', selection: next })}
             onOpen={(next) => go({ do: 'open', selection: next })}
             onNew={() => go({ do: 'new' })}
+            actions={hand.actions}
+            onDeleted={(next) => go({ do: 'deleted', next })}
           />
           <SideBar shows={view.shows} onShow={(pane) => go({ do: 'show', pane })} />
         </nav>
@@ -53,6 +62,17 @@ export function App() {
           <Detail navigation={navigation} selection={selection} />
         </section>
       </div>
+      {hand.over === 'sheet' && <ShortcutSheet onClose={hand.close} />}
+      {hand.over === 'palette' && (
+        <Palette
+          actions={hand.actions}
+          onClose={hand.close}
+          onProfile={(profile, knock) => {
+            go({ do: 'open', selection: only(profile.id) });
+            if (knock) start(profile.id, defaultAction(profile));
+          }}
+        />
+      )}
       <Confirm
         open={navigation.asking !== null}
         title={t('editor.discardTitle')}
@@ -79,18 +99,4 @@ function useKeptFocus(view: View, detail: RefObject<HTMLElement | null>): void {
     if (row?.checkVisibility()) row.focus();
     else detail.current?.focus();
   }, [view, detail]);
-}
-
-/** Ctrl+N, or Cmd+N, from anywhere in the page. */
-function useNewProfileShortcut(run: () => void): void {
-  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'n' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    run();
-  });
-  useEffect(() => {
-    const listener = (event: globalThis.KeyboardEvent) => onKey(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
-  }, []);
 }

@@ -1,6 +1,6 @@
 import { type SharingRequests, sharingTable } from './ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
-import type { Profile, ProfileDraft } from './model/profile.ts';
+import type { Profile, ProfileChange, ProfileDraft } from './model/profile.ts';
 import type { AskedAction } from './model/run.ts';
 import type { SettingsChange } from './model/settings.ts';
 import type { SshConfigPlan } from './model/ssh-config.ts';
@@ -18,6 +18,8 @@ export interface Requests extends SharingRequests {
   'profiles:read': (id: string) => Profile;
   /** Creates (`id: null`) or replaces a profile; answers with its id. */
   'profiles:save': (request: { readonly id: string | null; readonly draft: ProfileDraft }) => string;
+  /** Changes parts of several profiles, all or none. */
+  'profiles:change': (request: { readonly changes: readonly ProfileChange[] }) => null;
   'profiles:duplicate': (id: string) => string;
   'profiles:delete': (id: string) => null;
   /** Brings a deleted profile back to where it was. */
@@ -25,7 +27,14 @@ export interface Requests extends SharingRequests {
   /** Puts a profile among those that the tray shows first, or takes it away. */
   'profiles:favourite': (request: { readonly id: string; readonly on: boolean }) => null;
   /** Starts a run, or joins the one that is going on for this profile; answers with its id. */
-  'runs:start': (request: { readonly profileId: string; readonly action: AskedAction }) => string;
+  'runs:start': (request: {
+    readonly profileId: string;
+    readonly action: AskedAction;
+    /** In place of the profile's own, for this run. */
+    readonly gapMs?: number;
+  }) => string;
+  /** Knocks with a profile that is not saved, under the id {@link DRAFT_ID}; launches nothing. */
+  'runs:try': (request: { readonly draft: ProfileDraft }) => string;
   /** Runs several servers, a few at a time; each has its own state in the `runs` slice. */
   'runs:start-many': (request: { readonly profileIds: readonly string[]; readonly action: AskedAction }) => null;
   'runs:cancel': (runId: string) => null;
@@ -83,11 +92,13 @@ const requestTable: Record<Channel, true> = {
   'app:snapshot': true,
   'profiles:read': true,
   'profiles:save': true,
+  'profiles:change': true,
   'profiles:duplicate': true,
   'profiles:delete': true,
   'profiles:restore': true,
   'profiles:favourite': true,
   'runs:start': true,
+  'runs:try': true,
   'runs:start-many': true,
   'runs:cancel': true,
   'runs:keep-open': true,

@@ -15,7 +15,10 @@ import { createSharingHandlers, type SharingDeps } from './sharing-handlers.ts';
 export interface HandlerDeps {
   readonly sharing: SharingDeps;
   readonly snapshot: () => AppState;
-  readonly profiles: Pick<ProfileStore, 'get' | 'save' | 'duplicate' | 'delete' | 'restore' | 'setFavourite'>;
+  readonly profiles: Pick<
+    ProfileStore,
+    'get' | 'save' | 'duplicate' | 'delete' | 'restore' | 'setFavourite' | 'change'
+  >;
   readonly vault: Pick<VaultDoor, 'settled' | 'unlock' | 'choose' | 'startOver'>;
   readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
@@ -58,6 +61,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       if (profile.ok) deps.sshConfig.refresh(profile.value).catch(deps.report);
       return saved;
     }),
+    'profiles:change': inTime(({ changes }) => profiles.change(changes)),
     'profiles:duplicate': inTime((id) => profiles.duplicate(id, deps.copyName)),
     'profiles:delete': inTime((id) => {
       const deleted = profiles.delete(id);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Channel, Requests } from '../../shared/ipc.ts';
-import { ProfileDraftSchema } from '../../shared/model/profile.ts';
+import { ProfileChangeSchema, ProfileDraftSchema } from '../../shared/model/profile.ts';
 import { RUN_ACTIONS } from '../../shared/model/run.ts';
+import { GapSchema } from '../../shared/model/sequence.ts';
 import { SettingsChangeSchema } from '../../shared/model/settings.ts';
 import { AliasSchema } from '../../shared/model/ssh-config.ts';
 import { VAULT_MODES } from '../../shared/model/vault.ts';
@@ -9,10 +10,12 @@ import { VAULT_MODES } from '../../shared/model/vault.ts';
 import { fail, isProblemCode, ok, type Problem, type Result } from '../../shared/result.ts';
 import { sharingInputs } from './sharing-input.ts';
 
+/** As many profiles as a list can hold and still be a list. */
+const MANY = 10_000;
 const nothing = v.strictTuple([]);
 const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 /** Longer than any that is taken: the vault says what is wrong with it. */
-const PassphraseSchema = v.nullable(v.pipe(v.string(), v.maxLength(10_000)));
+const PassphraseSchema = v.nullable(v.pipe(v.string(), v.maxLength(MANY)));
 const oneId = v.strictTuple([IdSchema]);
 
 /** What each channel accepts, as the list of its arguments. Until it has been through here, a message is `unknown`. */
@@ -21,11 +24,17 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'app:snapshot': nothing,
   'profiles:read': oneId,
   'profiles:save': v.strictTuple([v.strictObject({ id: v.nullable(IdSchema), draft: ProfileDraftSchema })]),
+  'profiles:change': v.strictTuple([
+    v.strictObject({ changes: v.pipe(v.array(ProfileChangeSchema), v.maxLength(MANY)) }),
+  ]),
   'profiles:duplicate': oneId,
   'profiles:delete': oneId,
   'profiles:restore': oneId,
   'profiles:favourite': v.strictTuple([v.strictObject({ id: IdSchema, on: v.boolean() })]),
-  'runs:start': v.strictTuple([v.strictObject({ profileId: IdSchema, action: v.picklist(RUN_ACTIONS) })]),
+  'runs:start': v.strictTuple([
+    v.strictObject({ profileId: IdSchema, action: v.picklist(RUN_ACTIONS), gapMs: v.exactOptional(GapSchema) }),
+  ]),
+  'runs:try': v.strictTuple([v.strictObject({ draft: ProfileDraftSchema })]),
   'runs:start-many': v.strictTuple([
     v.strictObject({ profileIds: v.pipe(v.array(IdSchema), v.maxLength(10_000)), action: v.picklist(RUN_ACTIONS) }),
   ]),

@@ -1,3 +1,4 @@
+import { DRAFT_ID } from '../../shared/model/profile.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
@@ -13,16 +14,18 @@ export interface RunHandlerDeps {
   readonly report: (error: unknown) => void;
 }
 
-type RunHandlers = Pick<Handlers, 'runs:start' | 'runs:start-many' | 'runs:keep-open' | 'runs:cancel'>;
+type RunHandlers = Pick<Handlers, 'runs:start' | 'runs:try' | 'runs:start-many' | 'runs:keep-open' | 'runs:cancel'>;
 
 /** One entry per channel about runs; see `handlers.ts`. A vault that is just being opened is waited for. */
 export function createRunHandlers({ profiles, vault, runs, keepOpen, report }: RunHandlerDeps): RunHandlers {
   return {
-    'runs:start': async ({ profileId, action }) => {
+    'runs:start': async ({ profileId, action, gapMs }) => {
       await vault.settled();
       const profile = profiles.get(profileId);
-      return profile.ok ? runs.startInTurn(profile.value, action) : profile;
+      if (!profile.ok) return profile;
+      return runs.startInTurn(gapMs === undefined ? profile.value : { ...profile.value, gapMs }, action);
     },
+    'runs:try': ({ draft }) => runs.startInTurn({ ...draft, id: DRAFT_ID, doorSeenAt: null }, 'knock'),
     'runs:start-many': async ({ profileIds, action }) => {
       await vault.settled();
       const found = [...new Set(profileIds)].map((id) => profiles.get(id));

@@ -72,7 +72,10 @@ export function relocked(entry: Entry, from: Lock, to: Lock): Entry {
 }
 
 /** The same secrets with another public part. */
-export function withPublic(entry: Entry, change: Partial<Pick<PublicProfile, 'doorSeenAt' | 'favourite'>>): Entry {
+export function withPublic(
+  entry: Entry,
+  change: Partial<Pick<PublicProfile, 'doorSeenAt' | 'favourite' | 'gapMs' | 'tags' | 'launch'>>,
+): Entry {
   return { ...entry, profile: { ...entry.profile, ...change } };
 }
 

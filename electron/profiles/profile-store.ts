@@ -1,6 +1,9 @@
+import * as v from 'valibot';
+import { LaunchSchema } from '../../shared/model/launch.ts';
 import {
   PRACTICE_ID,
   type Profile,
+  type ProfileChange,
   type ProfileDraft,
   type ProfileSummary,
   summarise,
@@ -136,6 +139,16 @@ export class ProfileStore {
     return this.#commit({ profiles: back, deleted: deleted.filter((one) => one !== gone) }, null);
   }
 
+  /** Changes parts of several profiles in one write; ids that are gone are passed over. */
+  change(changes: readonly ProfileChange[]): Result<null> {
+    const byId = new Map(changes.map((change) => [change.id, change]));
+    const profiles = this.#file.profiles.map((entry) => {
+      const change = byId.get(entry.profile.id);
+      return change === undefined ? entry : withPublic(entry, changed(entry.profile, change));
+    });
+    return this.#commit({ profiles }, null);
+  }
+
   setFavourite(id: string, favourite: boolean): Result<null> {
     const entry = this.#find(id);
     if (entry === undefined) return fail({ code: 'profile-unknown' });
@@ -254,6 +267,16 @@ export class ProfileStore {
     this.#deps.onChange(this.summaries);
     return ok(answer);
   }
+}
+
+/** What a change makes of the public part; a launch that would not fit its fields stays as it was. */
+function changed(profile: Entry['profile'], { gapMs, tags, launch }: ProfileChange) {
+  const wanted = launch === undefined ? null : v.safeParse(LaunchSchema, { ...profile.launch, ...launch });
+  return {
+    ...(gapMs !== undefined && { gapMs }),
+    ...(tags !== undefined && { tags }),
+    ...(wanted?.success && { launch: wanted.output }),
+  };
 }
 
 const summaries = new WeakMap<Entry, ProfileSummary>();

@@ -27,6 +27,12 @@ export function useTell(): Tell {
         const id = add({
           title: text,
           timeout: STAYS_MS,
+          data: {
+            undo: () => {
+              close(id);
+              undo.run();
+            },
+          },
           actionProps: {
             children: undo.label,
             onClick: () => {
@@ -38,6 +44,15 @@ export function useTell(): Tell {
       },
     }),
     [add, close],
+  );
+}
+
+/** Undoes what the newest message says can be undone; `null`: none does. */
+export function useUndo(): (() => void) | null {
+  const { toasts } = Toast.useToastManager<{ readonly undo?: () => void }>();
+  return (
+    toasts.find(({ data, transitionStatus }) => data?.undo !== undefined && transitionStatus !== 'ending')?.data
+      ?.undo ?? null
   );
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DEFAULT_GAP_MS, DEFAULT_HOLD_MS, MAX_HOLD_MS, SERVER_KINDS } from './defaults.ts';
 import { HostSchema } from './host.ts';
-import { DEFAULT_LAUNCH, LaunchSchema, type LaunchTarget } from './launch.ts';
+import { DEFAULT_LAUNCH, LaunchFieldsSchema, LaunchSchema, type LaunchTarget } from './launch.ts';
 import { GapSchema, knocksOf, OptionalSequenceSchema, PortSchema, SequenceSchema } from './sequence.ts';
 
 export const FAMILIES = ['automatic', 'ipv4', 'ipv6'] as const;
@@ -100,6 +100,18 @@ export type PublicProfile = v.InferOutput<typeof PublicProfileSchema>;
 export type ProfileDraft = v.InferOutput<typeof ProfileDraftSchema>;
 export type Profile = v.InferOutput<typeof ProfileSchema>;
 
+/** Parts of a profile that can be changed for several at once. */
+export const ProfileChangeSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  gapMs: v.exactOptional(GapSchema),
+  tags: v.exactOptional(TagsSchema),
+  launch: v.exactOptional(v.strictObject(v.pick(LaunchFieldsSchema, ['client', 'terminal']).entries)),
+});
+export type ProfileChange = Readonly<v.InferOutput<typeof ProfileChangeSchema>>;
+
+/** A run of what an editor holds and has not saved goes by this id. */
+export const DRAFT_ID = 'draft';
+
 /** The profile that knocks the practice server inside the app has this id. */
 export const PRACTICE_ID = 'practice';
 
@@ -113,6 +125,8 @@ export interface ProfileSummary {
   readonly knocks: number;
   readonly canClose: boolean;
   readonly client: LaunchTarget['client'];
+  readonly terminal: LaunchTarget['terminal'];
+  readonly gapMs: number;
   readonly user: string;
   readonly tags: readonly string[];
   /** What *keep open* would do: knock every so many minutes; `null`: it is not offered. */
@@ -132,6 +146,8 @@ export function summarise(profile: Profile | PublicProfile): ProfileSummary {
     knocks,
     canClose,
     client: profile.launch.client,
+    terminal: profile.launch.terminal,
+    gapMs: profile.gapMs,
     user: profile.launch.user,
     tags: profile.tags,
     keepOpenMinutes: profile.keepOpenMinutes,

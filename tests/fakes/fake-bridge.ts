@@ -137,6 +137,17 @@ export class FakeBridge {
       );
       return ok(saved.id);
     },
+    'profiles:change': async ({ changes }) => {
+      await this.#setProfiles(
+        this.#profiles.map((profile) => {
+          const change = changes.find(({ id }) => id === profile.id);
+          if (change === undefined) return profile;
+          const launch = { ...profile.launch, ...change.launch };
+          return { ...profile, gapMs: change.gapMs ?? profile.gapMs, tags: change.tags ?? profile.tags, launch };
+        }),
+      );
+      return ok(null);
+    },
     'profiles:duplicate': (id) =>
       this.#withProfile(id, async (profile) => {
         const copy = { ...profile, id: `${id}-copy`, name: `${profile.name} (copy)` };
@@ -160,6 +171,7 @@ export class FakeBridge {
         return null;
       }),
     'runs:start': () => ok('run-1'),
+    'runs:try': () => ok('try-1'),
     'runs:start-many': () => ok(null),
     'runs:cancel': () => ok(null),
     'runs:keep-open': async ({ profileId, on }) => {

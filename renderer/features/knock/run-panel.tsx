@@ -4,6 +4,7 @@ import type { RunState } from '../../../shared/model/run.ts';
 import { formatSeconds, problemSentence } from '../../i18n.ts';
 import { Door } from './door.tsx';
 import { NotOpenAdvice } from './not-open-advice.tsx';
+import { Remedy } from './remedy.tsx';
 import { RunActions } from './run-actions.tsx';
 import styles from './run-panel.module.css';
 import { RunTimeline } from './run-timeline.tsx';
@@ -45,6 +46,7 @@ export function RunPanel({ profile, run }: RunPanelProps) {
       <div className={styles['timeline']}>
         <RunTimeline profileId={profile.id} run={run} />
       </div>
+      {run !== undefined && <Remedy profile={profile} run={run} />}
       {outcome?.result === 'not-open' && <NotOpenAdvice outcome={outcome} port={profile.doorPort} />}
     </section>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { BulkEdit } from './bulk-edit.tsx';
 import { ResultLine } from './result-line.tsx';
 import styles from './selection-panel.module.css';
 import { standingOf, summarise } from './standing.ts';
@@ -36,6 +37,7 @@ export function SelectionPanel({ profiles, onOpen }: SelectionPanelProps) {
           </output>
           <Actions profiles={profiles} />
         </section>
+        <BulkEdit profiles={profiles} />
         <ul className={styles['lines']} aria-label={t('many.results')}>
           {profiles.slice(0, SHOWN).map((profile) => (
             <ResultLine

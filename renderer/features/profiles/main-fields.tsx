@@ -9,6 +9,7 @@ import type { FormValues } from './form.ts';
 import { readNumber } from './form.ts';
 import styles from './profile-editor.module.css';
 import { SequenceField } from './sequence-field.tsx';
+import { TimeBar } from './time-bar.tsx';
 import { useProfileField } from './use-profile-field.ts';
 
 /** What every profile needs: name, host, sequence, door; and the tags it is found by. */
@@ -42,6 +43,7 @@ export function MainFields({ isNew }: { readonly isNew: boolean }) {
           {...useProfileField('gapMs')}
         />
       </div>
+      <TimeBar />
       <SlowWarning />
       <TextField label={t('editor.tags')} hint={t('editor.tagsHint')} {...useProfileField('tags')} />
     </div>

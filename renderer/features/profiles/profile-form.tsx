@@ -23,6 +23,7 @@ import {
 import { LaunchFields } from './launch-fields.tsx';
 import { MainFields } from './main-fields.tsx';
 import styles from './profile-editor.module.css';
+import { TrialPanel, useTrial } from './trial.tsx';
 
 interface ProfileFormProps {
   readonly id: string | null;
@@ -44,6 +45,7 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
   const { isDirty, isSubmitting } = form.formState;
   const [advanced, setAdvanced] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
+  const trial = useTrial();
 
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange]);
   useEffect(() => form.setFocus('name'), [form.setFocus]);
@@ -79,6 +81,11 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      void form.handleSubmit(save, refuse)();
+      return;
+    }
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     // The question this may raise listens on the document: the same Escape would answer it at once.
@@ -111,7 +118,16 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
             <AdvancedFields open={advanced} onOpenChange={setAdvanced} />
           </div>
         </div>
+        {trial.tried !== null && <TrialPanel tried={trial.tried} />}
         <footer className={styles['footer']}>
+          <div className={styles['try']}>
+            <Button
+              title={t('trial.hint')}
+              onClick={() => void form.handleSubmit((values) => trial.begin(toDraft(values)), refuse)()}
+            >
+              {t('trial.begin')}
+            </Button>
+          </div>
           <Button onClick={onLeave}>{t('cancel')}</Button>
           <Button look="primary" type="submit" aria-disabled={isSubmitting}>
             {t('save')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { everything, only, type Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { Actions } from '../hand/shortcuts.ts';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
 import { useListFilter } from './list-filter.ts';
 import { ListFooter } from './list-footer.tsx';
@@ -15,6 +16,7 @@ import { SearchField } from './search-field.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import { TagFilter } from './tag-filter.tsx';
 import { useTypeAhead } from './type-ahead.ts';
+import { useProfileActions } from './use-profile-actions.ts';
 
 interface ProfileListProps {
   readonly selection: Selection | null;
@@ -23,10 +25,12 @@ interface ProfileListProps {
   /** By pointer: shows it, also where there is room for one pane. */
   readonly onOpen: (selection: Selection) => void;
   readonly onNew: () => void;
+  readonly actions: Actions;
+  readonly onDeleted: (next: string | null) => void;
 }
 
 /** The saved servers: arrows choose one, Shift and Ctrl several, Enter knocks. */
-export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListProps) {
+export function ProfileList({ selection, onSelect, onOpen, onNew, actions, onDeleted }: ProfileListProps) {
   const { t } = useTranslation();
   const profiles = useAppState((state) => state.profiles);
   const { start, startMany } = useRuns();
@@ -39,6 +43,9 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
   const [first] = ids;
   const [one, ...others] = profiles.filter(({ id }) => selection?.ids.has(id));
   const reachable = selection !== null && ids.includes(selection.activeId) ? selection.activeId : first;
+  const at = reachable === undefined ? -1 : ids.indexOf(reachable);
+  const neighbour = ids[at + 1] ?? ids[at - 1] ?? null;
+  const { remove } = useProfileActions({ onOpen: (id) => onOpen(only(id)), onDeleted: () => onDeleted(neighbour) });
 
   /** By keyboard: its row is there at once, wherever it is, and takes the focus. */
   function choose(next: Selection): void {
@@ -57,7 +64,8 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
     const named = next === null ? typeAhead(event, shown, reachable) : null;
     if (next !== null) choose(next);
     else if (named !== null) choose(only(named));
-    else if (event.key === 'Enter') knock();
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) knock();
+    else if (event.key === 'Delete' && one !== undefined && others.length === 0) void remove(one);
     else if (event.key === 'ArrowRight' && selection !== null) onOpen(selection);
     else return;
     event.preventDefault();
@@ -68,9 +76,14 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
     if (all !== null) onOpen(all);
   }
 
+  /** A menu is about its row, and about the others where that one is selected with them. */
+  function onListMenu(event: MouseEvent): void {
+    const id = rowOf(event);
+    if (id !== null && !(selection?.ids.has(id) ?? false)) flushSync(() => onSelect(only(id)));
+  }
+
   function onListClick(event: MouseEvent): void {
-    const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
-    const id = row?.getAttribute('data-id') ?? null;
+    const id = rowOf(event);
     if (id === null) return;
     const next = clicked(event, selection, id, ids);
     if (isAdding(event)) onSelect(next);
@@ -98,7 +111,13 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
           shown={shown}
           selection={selection}
           reachable={reachable}
+          menu={{
+            selected: one === undefined ? [] : [one, ...others],
+            actions,
+            onDelete: (profile) => void remove(profile),
+          }}
           onClick={onListClick}
+          onContextMenu={onListMenu}
           onKeyDown={onListKey}
         />
       ) : (
@@ -118,4 +137,10 @@ export function ProfileList({ selection, onSelect, onOpen, onNew }: ProfileListP
       )}
     </>
   );
+}
+
+/** The id of the row that an event comes from. */
+function rowOf({ target }: MouseEvent): string | null {
+  const row = target instanceof Element ? target.closest('[data-id]') : null;
+  return row?.getAttribute('data-id') ?? null;
 }

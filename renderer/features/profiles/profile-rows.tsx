@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from 'react';
+import { type ComponentProps, type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import styles from './profile-list.module.css';
 import { ProfileRow } from './profile-row.tsx';
+import { RowMenu } from './row-menu.tsx';
 
 /** A row and the space under it (px at 100 %). */
 const ROW_PX = 54;
@@ -18,12 +19,24 @@ interface ProfileRowsProps {
   readonly selection: Selection | null;
   /** The one row that Tab reaches: it is there also where it is out of sight. */
   readonly reachable: string | undefined;
+  readonly menu: Omit<ComponentProps<typeof RowMenu>, 'children'>;
   readonly onClick: (event: MouseEvent) => void;
+  /** Before a menu opens. */
+  readonly onContextMenu: (event: MouseEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** The listbox. Of thousands of rows only those near the window are there; each says which of how many it is. */
-export function ProfileRows({ list, shown, selection, reachable, onClick, onKeyDown }: ProfileRowsProps) {
+export function ProfileRows({
+  list,
+  shown,
+  selection,
+  reachable,
+  menu,
+  onClick,
+  onContextMenu,
+  onKeyDown,
+}: ProfileRowsProps) {
   const { t } = useTranslation();
   const runs = useAppState((state) => state.runs);
   const keptOpen = useAppState((state) => state.keptOpen);
@@ -47,36 +60,39 @@ export function ProfileRows({ list, shown, selection, reachable, onClick, onKeyD
     ),
   });
   return (
-    <div
-      ref={list}
-      role="listbox"
-      aria-label={t('list.label')}
-      aria-multiselectable
-      tabIndex={-1}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-      className={styles['list']}
-    >
-      <div role="presentation" className={styles['rows']} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
-          const profile = shown[index];
-          return (
-            profile !== undefined && (
-              <ProfileRow
-                key={key}
-                profile={profile}
-                run={runs.find(({ profileId }) => profileId === profile.id)}
-                kept={keptOpen.some(({ profileId }) => profileId === profile.id)}
-                selected={selection?.ids.has(profile.id) ?? false}
-                reachable={profile.id === reachable}
-                top={start}
-                at={index + 1}
-                of={shown.length}
-              />
-            )
-          );
-        })}
+    <RowMenu {...menu}>
+      <div
+        ref={list}
+        role="listbox"
+        aria-label={t('list.label')}
+        aria-multiselectable
+        tabIndex={-1}
+        onClick={onClick}
+        onContextMenu={onContextMenu}
+        onKeyDown={onKeyDown}
+        className={styles['list']}
+      >
+        <div role="presentation" className={styles['rows']} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, key, start }) => {
+            const profile = shown[index];
+            return (
+              profile !== undefined && (
+                <ProfileRow
+                  key={key}
+                  profile={profile}
+                  run={runs.find(({ profileId }) => profileId === profile.id)}
+                  kept={keptOpen.some(({ profileId }) => profileId === profile.id)}
+                  selected={selection?.ids.has(profile.id) ?? false}
+                  reachable={profile.id === reachable}
+                  top={start}
+                  at={index + 1}
+                  of={shown.length}
+                />
+              )
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </RowMenu>
   );
 }

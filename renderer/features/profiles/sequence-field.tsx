@@ -6,6 +6,7 @@ import { knocksOf } from '../../../shared/model/sequence.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { type FormValues, parseOptionalSequence } from './form.ts';
+import { pastedSequence } from './pasted.ts';
 import { useProfileField } from './use-profile-field.ts';
 
 interface SequenceFieldProps {
@@ -18,7 +19,7 @@ interface SequenceFieldProps {
 /** A sequence as text. It is a secret: dots until asked for, except while it is first typed. */
 export function SequenceField({ name, label, hint, shownAtFirst }: SequenceFieldProps) {
   const { t } = useTranslation();
-  const { control } = useFormContext<FormValues>();
+  const { control, setValue } = useFormContext<FormValues>();
   const text = useWatch({ control, name });
   const [shown, setShown] = useState(shownAtFirst || text === '');
   const steps = parseOptionalSequence(text);
@@ -30,6 +31,12 @@ export function SequenceField({ name, label, hint, shownAtFirst }: SequenceField
       mono
       masked={!shown}
       {...useProfileField(name)}
+      onPaste={(event) => {
+        const sequence = pastedSequence(event.clipboardData.getData('text'));
+        if (sequence === null) return;
+        event.preventDefault();
+        setValue(name, sequence, { shouldDirty: true, shouldValidate: true });
+      }}
       after={
         <Button onClick={() => setShown(!shown)}>
           {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}

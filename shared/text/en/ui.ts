@@ -1,10 +1,14 @@
+import { bulk } from './bulk.ts';
 import { desktopUi } from './desktop-ui.ts';
+import { hand } from './hand.ts';
 import { history } from './history.ts';
 import { launching } from './launching.ts';
+import { remedy } from './remedy.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 import { exporting, importing } from './sharing.ts';
 import { timeline } from './timeline.ts';
+import { trial } from './trial.ts';
 import { vault } from './vault.ts';
 
 /**
@@ -20,7 +24,11 @@ export const ui = {
   launching,
   desktop: desktopUi,
   history,
+  remedy,
+  bulk,
+  hand,
   timeline,
+  trial,
   vault,
   newProfile: 'New profile',
   knock: 'Knock',

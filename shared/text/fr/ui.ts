@@ -1,11 +1,15 @@
 import type { Language } from '../en.ts';
+import { bulk } from './bulk.ts';
 import { desktopUi } from './desktop-ui.ts';
+import { hand } from './hand.ts';
 import { history } from './history.ts';
 import { launching } from './launching.ts';
+import { remedy } from './remedy.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
 import { exporting, importing } from './sharing.ts';
 import { timeline } from './timeline.ts';
+import { trial } from './trial.ts';
 import { vault } from './vault.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
@@ -17,7 +21,11 @@ export const ui: Language['ui'] = {
   launching,
   desktop: desktopUi,
   history,
+  remedy,
+  bulk,
+  hand,
   timeline,
+  trial,
   vault,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',

@@ -15,11 +15,15 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'app:snapshot': [],
   'profiles:read': ['web'],
   'profiles:save': [{ id: null, draft }],
+  'profiles:change': [
+    { changes: [{ id: 'web', gapMs: 200, tags: ['a'], launch: { client: 'none', terminal: 'auto' } }] },
+  ],
   'profiles:duplicate': ['web'],
   'profiles:delete': ['web'],
   'profiles:restore': ['web'],
   'profiles:favourite': [{ id: 'web', on: true }],
   'runs:start': [{ profileId: 'web', action: 'connect' }],
+  'runs:try': [{ draft }],
   'runs:start-many': [{ profileIds: ['web', 'nas'], action: 'knock' }],
   'runs:cancel': ['0f8fad5b-d9cb-469f-a165-70867728950e'],
   'runs:keep-open': [{ profileId: 'web', on: true }],
@@ -54,7 +58,7 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
 /** What no channel is meant for, but for the text of a notice's id. */
 const junk: readonly (readonly [unknown])[] = [
   ...[undefined, null, true, 0, Number.NaN, [], {}, [[]], ['web'], { id: 'web' }, '../../x', 'A B', 'x'.repeat(301)],
-  ...[{ toString: 'web' }, { profileId: 'web', action: 'erase' }, { id: null }, { draft }, { id: '../x', draft }],
+  ...[{ toString: 'web' }, { profileId: 'web', action: 'erase' }, { id: null }, { draft, id: 7 }, { id: '../x', draft }],
   ...[
     { profileId: 'web', action: 'knock', on: true, extra: 1 },
     { id: null, draft: null },

@@ -291,6 +291,33 @@ describe('a favourite', () => {
   });
 });
 
+describe('several profiles', () => {
+  it('are changed in one write, and nothing else of them', () => {
+    const before = written.length;
+    const launch = { client: 'none', terminal: 'auto' } as const;
+    const changes = [
+      { id: 'a', gapMs: 200 },
+      { id: 'c', tags: ['new'], launch },
+      { id: 'gone', gapMs: 1 },
+    ];
+    expect(store.change(changes)).toEqual(ok(null));
+    expect(all()).toEqual([{ ...a, gapMs: 200 }, b, { ...c, tags: ['new'], launch: { ...c.launch, client: 'none' } }]);
+    expect(written).toHaveLength(before + 1);
+    expect(store.get('a')).toMatchObject({ value: { sequence: a.sequence } });
+  });
+
+  it('keep a launch that the new one would not fit', () => {
+    expect(store.change([{ id: 'a', launch: { client: 'custom', terminal: 'auto' } }])).toEqual(ok(null));
+    expect(all()).toEqual([a, b, c]);
+  });
+
+  it('stay as they were when that cannot be written', () => {
+    problem = FULL;
+    expect(store.change([{ id: 'a', gapMs: 200 }])).toEqual(fail(FULL));
+    expect(all()).toEqual([a, b, c]);
+  });
+});
+
 describe('secrets', () => {
   const draft = { ...draftOf(a), closeSequence: [...steps('9000 8000')] };
   const text = () => JSON.stringify(written.at(-1));

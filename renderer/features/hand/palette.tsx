@@ -1,0 +1,134 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import { useAppState } from '../../state/store-context.tsx';
+import { standingOf } from '../knock/standing.ts';
+import { StandingIcon } from '../knock/standing-icon.tsx';
+import { fold } from '../profiles/list-filter.ts';
+import styles from './hand.module.css';
+import { ACTION_IDS, type ActionId, type Actions, keysText, SHORTCUTS } from './shortcuts.ts';
+
+/** More than this nobody reads: another letter finds it sooner. */
+const SHOWN = 50;
+
+interface PaletteProps {
+  readonly actions: Actions;
+  readonly onClose: () => void;
+  /** `knock`: and do what one click on it does. */
+  readonly onProfile: (profile: ProfileSummary, knock: boolean) => void;
+}
+
+type Found =
+  | { readonly kind: 'profile'; readonly profile: ProfileSummary }
+  | { readonly kind: 'action'; readonly id: ActionId };
+
+/** Profiles and actions by their names: a few letters, then Enter. */
+export function Palette({ actions, onClose, onProfile }: PaletteProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const mac = useAppState((state) => state.platform === 'macos');
+  const runs = useAppState((state) => state.runs);
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const found = useFound(query, actions);
+  const chosen = found[Math.min(at, found.length - 1)];
+
+  function take(one: Found | undefined, knock: boolean): void {
+    if (one === undefined) return;
+    onClose();
+    if (one.kind === 'profile') onProfile(one.profile, knock);
+    else actions[one.id]?.();
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const last = found.length - 1;
+    if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
+    else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);
+    else if (event.key === 'Enter') take(chosen, !event.shiftKey);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles['backdrop']} />
+        <Dialog.Popup className={styles['palette']} aria-label={t('hand.title')}>
+          <input
+            role="combobox"
+            aria-expanded
+            aria-controls={id}
+            aria-activedescendant={chosen === undefined ? undefined : `${id}-${Math.min(at, found.length - 1)}`}
+            aria-label={t('hand.placeholder')}
+            placeholder={t('hand.placeholder')}
+            value={query}
+            onChange={({ target }) => {
+              setQuery(target.value);
+              setAt(0);
+            }}
+            onKeyDown={onKey}
+            autoComplete="off"
+            spellCheck={false}
+            className={styles['input']}
+          />
+          {found.length === 0 && <p className={styles['nothing']}>{t('hand.nothing', { query })}</p>}
+          <div id={id} role="listbox" aria-label={t('hand.results')} className={styles['results']}>
+            {found.map((one, index) => (
+              // The keys are heard by the field, which keeps the focus.
+              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+              <div
+                key={one.kind === 'profile' ? one.profile.id : one.id}
+                ref={one === chosen ? intoView : undefined}
+                id={`${id}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={one === chosen}
+                onClick={(event) => take(one, !event.shiftKey)}
+                className={styles['result']}
+              >
+                {one.kind === 'profile' ? (
+                  <>
+                    <StandingIcon standing={standingOf(runs.find(({ profileId }) => profileId === one.profile.id))} />
+                    <span className={styles['name']}>{one.profile.name}</span>
+                    <span className={styles['soft']}>{one.profile.host}</span>
+                  </>
+                ) : (
+                  <>
+                    <span className={styles['name']}>{t(`hand.${one.id}`)}</span>
+                    <kbd>{keysText(SHORTCUTS[one.id], mac)}</kbd>
+                  </>
+                )}
+              </div>
+            ))}
+          </div>
+          <p className={styles['hint']}>{t('hand.enter')}</p>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function useFound(query: string, actions: Actions): readonly Found[] {
+  const { t } = useTranslation();
+  const profiles = useAppState((state) => state.profiles);
+  const wanted = fold(query.trim());
+  const named = useMemo(
+    () => profiles.map((profile) => ({ profile, text: fold(`${profile.name}\n${profile.host}`) })),
+    [profiles],
+  );
+  const matching: readonly Found[] = named
+    .filter(({ text }) => text.includes(wanted))
+    // What begins so is meant before what merely contains it.
+    .sort((a, b) => Number(b.text.startsWith(wanted)) - Number(a.text.startsWith(wanted)))
+    .slice(0, SHOWN)
+    .map(({ profile }) => ({ kind: 'profile', profile }));
+  const acting: readonly Found[] = ACTION_IDS.filter(
+    (id) => id !== 'open' && actions[id] !== null && fold(t(`hand.${id}`)).includes(wanted),
+  ).map((id) => ({ kind: 'action', id }));
+  return [...matching, ...acting];
+}
+
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}

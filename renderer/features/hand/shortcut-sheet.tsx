@@ -1,0 +1,60 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '../../state/store-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import styles from './hand.module.css';
+import { ACTION_IDS, keysText, SHORTCUTS } from './shortcuts.ts';
+
+/** Every shortcut there is. */
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const mac = useAppState((state) => state.platform === 'macos');
+  const inList = [
+    [t('list.enterKey'), t('hand.knock')],
+    [t('hand.arrows'), t('hand.move')],
+    [keysText('Mod+A', mac), t('hand.all')],
+    [t('hand.letters'), t('hand.type')],
+    [t('hand.deleteKey'), t('hand.delete')],
+    ['Shift+F10', t('hand.menu')],
+  ] as const;
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles['backdrop']} />
+        <Dialog.Popup className={styles['sheet']}>
+          <Dialog.Title className={styles['title']}>{t('hand.sheet')}</Dialog.Title>
+          <div className={styles['columns']}>
+            <Group
+              title={t('hand.anywhere')}
+              lines={[
+                ...ACTION_IDS.map((id) => [keysText(SHORTCUTS[id], mac), t(`hand.${id}`)] as const),
+                [keysText('Mod+S', mac), t('hand.save')],
+                ['Esc', t('hand.leave')],
+              ]}
+            />
+            <Group title={t('hand.list')} lines={inList} />
+          </div>
+          <Dialog.Close render={<Button look="primary" />}>{t('hand.close')}</Dialog.Close>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Group({ title, lines }: { readonly title: string; readonly lines: readonly (readonly [string, string])[] }) {
+  return (
+    <section>
+      <h3 className={styles['group']}>{title}</h3>
+      <dl className={styles['lines']}>
+        {lines.map(([keys, what]) => (
+          <div key={keys} className={styles['line']}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { Selection } from '../../state/selection.ts';
+import { only } from '../../state/selection.ts';
+import { useAppState } from '../../state/store-context.tsx';
+import type { Navigation } from '../../state/use-navigation.ts';
+import { useUndo } from '../../ui/toasts.tsx';
+import { defaultAction, useRuns } from '../knock/use-runs.ts';
+import { useProfileActions } from '../profiles/use-profile-actions.ts';
+import type { Actions } from './shortcuts.ts';
+
+/** Which of the two is open over the page. */
+export type Over = 'palette' | 'sheet' | null;
+
+export interface Hand {
+  readonly actions: Actions;
+  readonly over: Over;
+  readonly close: () => void;
+}
+
+/** What the keys and the palette do with what is selected and shown. */
+export function useActions({ view, go, goNow }: Navigation, selection: Selection | null): Hand {
+  const [over, setOver] = useState<Over>(null);
+  const profiles = useAppState((state) => state.profiles);
+  const { start, startMany } = useRuns();
+  const undo = useUndo();
+  const { duplicate } = useProfileActions({
+    onOpen: (id) => goNow({ do: 'open', selection: only(id) }),
+    onDeleted: () => {},
+  });
+  const selected = view.shows.kind === 'selection' ? profiles.filter(({ id }) => selection?.ids.has(id)) : [];
+  const [one] = selected;
+  const alone = one !== undefined && selected.length === 1 ? one : null;
+  return {
+    over,
+    close: () => setOver(null),
+    actions: {
+      open: () => setOver('palette'),
+      newProfile: () => go({ do: 'new' }),
+      search: focusSearch,
+      knock:
+        alone !== null
+          ? () => start(alone.id, defaultAction(alone))
+          : selected.length > 0
+            ? () => startMany(selected, 'knock')
+            : null,
+      edit: alone && (() => go({ do: 'edit', id: alone.id })),
+      duplicate: alone && (() => void duplicate(alone)),
+      undo,
+      history: () => go({ do: 'show', pane: { kind: 'history', profileId: null } }),
+      settings: () => go({ do: 'show', pane: { kind: 'settings' } }),
+      help: () => setOver('sheet'),
+    },
+  };
+}
+
+/** A short list has no search: then it is the list itself. */
+function focusSearch(): void {
+  const target = document.querySelector<HTMLElement>('input[type="search"], [role="option"][tabindex="0"]');
+  target?.focus();
+}

@@ -1,0 +1,9 @@
+/** Trying what the editor holds. */
+export const trial = {
+  begin: 'Try it',
+  hint: 'Knocks without saving; nothing is launched.',
+  label: 'The try',
+  stop: 'Stop the try',
+  timeLabel: 'Time that knocking takes',
+  time: 'Knocking takes {{total}} of the {{limit}} that the server surely waits.',
+} as const;
