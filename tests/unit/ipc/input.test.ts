@@ -58,7 +58,13 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
 /** What no channel is meant for, but for the text of a notice's id. */
 const junk: readonly (readonly [unknown])[] = [
   ...[undefined, null, true, 0, Number.NaN, [], {}, [[]], ['web'], { id: 'web' }, '../../x', 'A B', 'x'.repeat(301)],
-  ...[{ toString: 'web' }, { profileId: 'web', action: 'erase' }, { id: null }, { draft, id: 7 }, { id: '../x', draft }],
+  ...[
+    { toString: 'web' },
+    { profileId: 'web', action: 'erase' },
+    { id: null },
+    { draft, id: 7 },
+    { id: '../x', draft },
+  ],
   ...[
     { profileId: 'web', action: 'knock', on: true, extra: 1 },
     { id: null, draft: null },
