@@ -2,11 +2,13 @@ import type { Lab } from '../lab/support/lab.ts';
 import { clickToOpen } from './click-to-open.ts';
 import { door } from './door.ts';
 import { gaps } from './gaps.ts';
+import { gibibyte } from './gibibyte.ts';
 import { importing } from './importing.ts';
-import { knocks } from './knocks.ts';
-import { many } from './many.ts';
-import { processes } from './processes.ts';
+import { knocks, knocks } from './knocks.ts';
+import { many, many } from './many.ts';
+import { processes, processes } from './processes.ts';
 import { profiles } from './profiles.ts';
+import { relay } from './relay.ts';
 import { reliability } from './reliability.ts';
 import type { Row } from './support/table.ts';
 
@@ -28,5 +30,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'process', run: processes },
   { name: 'import', run: importing },
   { name: 'profiles', run: profiles },
+  { name: 'relay', run: relay },
   { name: 'reliability', run: reliability, long: true },
+  { name: 'gibibyte', run: gibibyte, long: true },
 ];

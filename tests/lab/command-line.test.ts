@@ -1,51 +1,22 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { capture } from './support/capture.ts';
 import { STOCK } from './support/doors.ts';
 import { Lab, SERVER } from './support/lab.ts';
+import { ended, env, HOME, proxied, TOCTOC } from './support/toctoc.ts';
 
 const lab = Lab.current();
-const TOCTOC = join(import.meta.dirname, '../../out/main/toctoc.js');
 const MIB = 1 << 20;
-
-/** Every program here has a data folder of its own, ssh's proxies too: nobody's real profiles are looked at, nor their app. */
-const HOME = mkdtempSync(join(tmpdir(), 'toctoc-home-'));
-const env = { ...process.env, TOCTOC_HOME: HOME, LC_ALL: 'C' };
-
-interface Ended {
-  readonly status: number | null;
-  readonly out: Buffer;
-  readonly error: string;
-}
-
-/** Runs a program (by itself on the lab's client, where the tests are) with this standard input. */
-async function ended(file: string, args: readonly string[], input: Buffer | string = ''): Promise<Ended> {
-  const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
-  const out: Buffer[] = [];
-  const error: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => error.push(chunk));
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  const [status] = await once(child, 'close');
-  return { status, out: Buffer.concat(out), error: Buffer.concat(error).toString() };
-}
 
 const toctoc = (...args: readonly string[]) => ended(process.execPath, [TOCTOC, ...args]);
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** ssh, scp and their like through `toctoc connect`. */
-const proxied = [
-  ...['-o', 'BatchMode=yes', '-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null'],
-  ...['-o', 'LogLevel=ERROR', '-i', join(lab.folder, 'client-key')],
-  ...['-o', `ProxyCommand=${process.execPath} ${TOCTOC} connect %h %p 7000 8000 9000`],
-];
+const options = proxied(lab);
 const SSH = `root@${SERVER.clean4}`;
 
 /** The packets that reach the server while `work` runs; see {@link capture}. Its last packet goes to port 9999. */
@@ -190,7 +161,7 @@ describe('toctoc knock', () => {
 describe('toctoc connect', () => {
   it("is ssh's ProxyCommand: one connection to sshd, and the command runs", async () => {
     const before = lab.sshdLog().length;
-    const { status, out } = await ended('ssh', [...proxied, SSH, 'echo inside']);
+    const { status, out } = await ended('ssh', [...options, SSH, 'echo inside']);
     expect(out.toString()).toBe('inside\n');
     expect(status).toBe(0);
     expect(
@@ -203,14 +174,14 @@ describe('toctoc connect', () => {
 
   it('carries megabytes through ssh unchanged, both ways, and the exit status', async () => {
     const bytes = randomBytes(32 * MIB);
-    const echoed = await ended('ssh', [...proxied, SSH, 'cat; exit 7'], bytes);
+    const echoed = await ended('ssh', [...options, SSH, 'cat; exit 7'], bytes);
     expect(hash(echoed.out)).toBe(hash(bytes));
     expect(echoed.status).toBe(7);
   });
 
   it('carries files with scp', async () => {
     const there = `${SSH}:${lab.folder}/sshd_config`;
-    const { status } = await ended('scp', ['-q', ...proxied, there, join(lab.folder, 'copied')]);
+    const { status } = await ended('scp', ['-q', ...options, there, join(lab.folder, 'copied')]);
     expect(status).toBe(0);
     const same = await ended('cmp', [join(lab.folder, 'sshd_config'), join(lab.folder, 'copied')]);
     expect(same.status).toBe(0);

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { start } from '../lab/support/command.ts';
+import { type Lab, SERVER } from '../lab/support/lab.ts';
+import { interleave } from './support/rounds.ts';
+import { Shell } from './support/shell.ts';
+import { duel, type Row } from './support/table.ts';
+
+const ROUNDS = 7;
+const MIB = 256;
+const BYTES = MIB << 20;
+/** Ports that no firewall of the lab guards. */
+const TAKES = 5001;
+const GIVES = 5002;
+
+/** A quarter of a gibibyte through `toctoc connect` and through `nc`, each way, as ssh has them: between pipes. */
+export async function relay(lab: Lab): Promise<readonly Row[]> {
+  const shell = new Shell();
+  const at = (name: string) => join(lab.folder, name);
+  writeFileSync(at('bytes'), Buffer.alloc(BYTES, 'toctoc'));
+  writeFileSync(at('counts'), '');
+  const serve = (name: string, line: string) =>
+    start(at(`${name}.log`), '', ...lab.on('server', 'sh', '-c', `while :; do ${line}; done`));
+  const takes = await serve('takes', `nc -l ${TAKES} | wc -c >> ${at('counts')}`);
+  const gives = await serve('gives', `nc -N -l ${GIVES} < ${at('bytes')} > /dev/null`);
+  const ours = `${process.execPath} out/main/toctoc.js connect ${SERVER.clean4}`;
+  const nc = (option: string) => `nc ${option} ${SERVER.clean4}`;
+  // What did not arrive whole is not counted.
+  const counted = () => readFileSync(at('counts'), 'utf8').trim().split('\n');
+  const sending = (command: string) => async () => {
+    const before = counted().length;
+    const ms = await shell.time(`cat ${at('bytes')} | ${command} ${TAKES} | cat`);
+    for (let i = 0; i < 100 && counted().length === before && counted()[0] === ''; i++) await sleep(20);
+    return Number(counted().at(-1)) === BYTES ? ms : null;
+  };
+  const receiving = (command: string) => async () => {
+    const ms = await shell.time(`${command} ${GIVES} < /dev/null | wc -c > ${at('count')}`);
+    return Number(readFileSync(at('count'), 'utf8')) === BYTES ? ms : null;
+  };
+  const listening = () => sleep(200);
+  const sent = await interleave(ROUNDS, { ours: sending(ours), nc: sending(nc('-N')) }, listening);
+  const received = await interleave(ROUNDS, { ours: receiving(ours), nc: receiving(nc('-d')) }, listening);
+  await Promise.all([shell.close(), takes.stop(), gives.stop()]);
+  const row = { peerName: '`nc`', target: '≤ 1.25', digits: 0 };
+  const what = `relay of \`toctoc connect\`, ${MIB} MiB`;
+  return [
+    duel({ ...row, what: `${what} sent`, ours: sent.ours, peer: sent.nc }),
+    duel({ ...row, what: `${what} received`, ours: received.ours, peer: received.nc }),
+  ];
+}
