@@ -5,6 +5,7 @@ import { greet, type Seen } from './door.ts';
 import { KnockError } from './errors.ts';
 import { type Emit, Knocker } from './knocker.ts';
 import type { ServerMemory } from './memory.ts';
+import { isMissingNeighbour } from './neighbour.ts';
 import { flushKnock } from './plan.ts';
 import { type AttemptLimits, CLOSE_ATTEMPTS, CLOSING_DELAY_MS, maxAttempts, overlaps } from './policy.ts';
 import type { RunRequest } from './request.ts';
@@ -249,6 +250,9 @@ class Run {
 
   #notOpen(attempts: number): Outcome {
     const door = this.#knocker.refused ? 'refused' : 'silent';
+    const address = this.#target?.address;
+    if (door === 'silent' && address !== undefined && isMissingNeighbour(address))
+      return { result: 'failed', problem: { code: 'host-unreachable', params: { address } } };
     return { result: 'not-open', door, attempts, everOpened: this.#request.door.everOpened };
   }
 

@@ -197,6 +197,14 @@ describe('what happens on real desks', () => {
     expect(events.filter((event) => event.type === 'sent' && !event.flush)).toHaveLength(3);
   });
 
+  it('says that nobody in our own network has that address', async () => {
+    const { outcome } = await open(stockRequest({ host: '10.77.0.99' }));
+    expect(outcome).toEqual({
+      result: 'failed',
+      problem: { code: 'host-unreachable', params: { address: '10.77.0.99' } },
+    });
+  });
+
   it('says that a name does not exist, and that a network is out of reach', async () => {
     const unknown = await open(stockRequest({ host: 'no-such-name.lab' }));
     expect(unknown.outcome).toMatchObject({ result: 'failed', problem: { field: 'host' } });
