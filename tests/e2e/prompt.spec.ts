@@ -43,12 +43,12 @@ test('from an empty list to the prompt: knock, door open, ssh in a terminal', as
   await expect(status(page)).toContainText(/Session started in/);
   await keepScreen(page, 'prompt');
 
-  const [terminal] = await lab.clientProcesses(/^xterm /);
+  const [terminal] = await lab.clientProcesses(/^\S*\bxterm /);
   const files = readdirSync(`/proc/${terminal}/fd`).map((fd) => readlinkSync(`/proc/${terminal}/fd/${fd}`));
   expect(files.filter((file) => file.startsWith(desk.folder) || file.includes('chrom'))).toEqual([]);
   await quit();
   // The session is the person's: it goes on without us.
-  expect(await lab.clientProcesses(/^xterm /)).toEqual([terminal]);
+  expect(await lab.clientProcesses(/^\S*\bxterm /)).toEqual([terminal]);
   process.kill(terminal ?? 0);
 });
 

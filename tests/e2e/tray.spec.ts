@@ -70,7 +70,7 @@ test('one click in the tray, and ssh is at the prompt; no window is needed for i
   expect((await tray.icon())?.picture).not.toBe(idle?.picture);
   await expect.poll(() => tray.labels()).toContain('Knock and connect: R&D_1');
   expect(command.windows()).toEqual([]);
-  const [terminal] = await lab.clientProcesses(/^xterm /);
+  const [terminal] = await lab.clientProcesses(/^\S*\bxterm /);
   process.kill(terminal ?? 0);
 
   await tray.click('Settings');

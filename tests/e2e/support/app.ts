@@ -186,8 +186,10 @@ export class Desk {
     chmodSync(file, 0o755);
     const home = e2eUser === undefined ? {} : { HOME: e2eUser.home, USER: e2eUser.name, LOGNAME: e2eUser.name };
     const locale = language === 'fr' ? 'fr_FR.UTF-8' : 'en_US.UTF-8';
+    // Whatever else is installed here, and has made itself the machine's default.
+    const terminal = { TERMINAL: 'xterm' };
     const languages = { LANG: locale, LANGUAGE: language, LC_ALL: locale };
-    return { file, env: { ...definedEnv(), ...home, ...languages, XDG_RUNTIME_DIR: this.runtimeFolder } };
+    return { file, env: { ...definedEnv(), ...home, ...terminal, ...languages, XDG_RUNTIME_DIR: this.runtimeFolder } };
   }
 
   async remove(): Promise<void> {
