@@ -33,6 +33,7 @@ import { pickExportFile, pickIdentityFile, pickImportFiles } from './system/dial
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
+import { restart } from './system/screen.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
 import { applyTheme } from './system/theme.ts';
@@ -211,6 +212,7 @@ export function createApp(out: string): ToctocApp {
       detectLaunchers,
       sshConfig: createSshConfig(dataFolder),
       pickIdentityFile,
+      restart,
       sharing: { sharing, ready: vault.settled, pickImportFiles, pickExportFile },
       copyName: (original) => fill(text().app.copyName, { name: original }),
     }),

@@ -59,6 +59,8 @@ export interface Requests extends SharingRequests {
   'vault:choose': (request: VaultChoice) => null;
   /** Puts a locked data file aside and begins anew. */
   'vault:start-over': () => null;
+  /** Starts the app again, for a keychain that was unlocked since: it is not asked a second time. */
+  'vault:restart': () => null;
   /** Looks again at which terminals are installed. */
   'launchers:detect': () => readonly Launcher[];
   /** What "Use with ssh" would write for a profile, or has written; `alias: null` asks for a suggestion. */
@@ -113,6 +115,7 @@ const requestTable: Record<Channel, true> = {
   'vault:unlock': true,
   'vault:choose': true,
   'vault:start-over': true,
+  'vault:restart': true,
   'launchers:detect': true,
   'ssh-config:look': true,
   'ssh-config:add': true,

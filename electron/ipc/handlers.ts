@@ -34,6 +34,8 @@ export interface HandlerDeps {
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
   readonly sshConfig: Pick<SshConfig, 'look' | 'add' | 'remove' | 'refresh' | 'forget' | 'bringBack'>;
   readonly pickIdentityFile: () => Promise<string | null>;
+  /** Ends the app and starts it again. */
+  readonly restart: () => void;
   /** The name of a copy, in the person's language. */
   readonly copyName: (original: string) => string;
 }
@@ -102,6 +104,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'vault:unlock': ({ passphrase }) => vault.unlock(passphrase),
     'vault:choose': (choice) => vault.choose(choice),
     'vault:start-over': () => vault.startOver(),
+    'vault:restart': () => {
+      deps.restart();
+      return ok(null);
+    },
     'launchers:detect': async () => ok(await deps.detectLaunchers()),
     'ssh-config:look': inTime(({ profileId, alias }) => {
       const profile = profiles.get(profileId);

@@ -53,6 +53,7 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
     v.strictObject({ mode: v.picklist(VAULT_MODES), passphrase: PassphraseSchema, current: PassphraseSchema }),
   ]),
   'vault:start-over': nothing,
+  'vault:restart': nothing,
   'launchers:detect': nothing,
   'ssh-config:look': v.strictTuple([v.strictObject({ profileId: IdSchema, alias: v.nullable(AliasSchema) })]),
   'ssh-config:add': v.strictTuple([v.strictObject({ profileId: IdSchema, alias: AliasSchema })]),

@@ -12,6 +12,15 @@ export function isOffScreen(): boolean {
   return app.commandLine.getSwitchValue('ozone-platform') === 'headless';
 }
 
+/**
+ * Ends this app and starts it again with a window. Chromium asks the keychain once per process and remembers an answer
+ * that failed (os_crypt), so that a keyring that was unlocked since is seen by a new process only.
+ */
+export function restart(): void {
+  app.relaunch({ args: process.argv.slice(1).filter((word) => !OFF_SCREEN.includes(word)) });
+  setTimeout(() => app.quit(), ANSWER_MS);
+}
+
 /** Ends this app and starts it again on the person's screen. */
 export function restartOnScreen(request: ScreenRequest): void {
   Object.assign(process.env, request.screen);

@@ -102,6 +102,32 @@ test.describe('with a keyring', () => {
     });
   }
 
+  test('that is unlocked while Toctoc runs is seen when it restarts', async ({ desk, session }) => {
+    await session.keyring('unlocked');
+    const first = await desk.start({ session: session.env });
+    await save(first.page);
+    await first.quit();
+    await session.keyring('locked');
+    const { app, page } = await desk.start({ session: session.env });
+    await expect(locked(page)).toBeVisible();
+    await session.keyring('unlocked');
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    const restart = page.getByRole('button', { name: 'Restart Toctoc' });
+    await expect(restart).toBeVisible();
+    // Playwright ends with the app whatever the app has started: what it would start is written down instead.
+    await app.evaluate(({ app: main }) => {
+      main.relaunch = (options) => void process.stdout.write(`relaunched with ${options?.args?.join(' ')}\n`);
+    });
+    const closed = app.waitForEvent('close');
+    await restart.click();
+    await closed;
+    expect(desk.said.text).toContain('relaunched with');
+    expect(desk.said.text.split('relaunched with ')[1]).toContain(`--user-data-dir=${desk.dataFolder}`);
+    const third = await desk.start({ session: session.env });
+    await expect(locked(third.page)).toHaveCount(0);
+    await expectSequence(third.page);
+  });
+
   test('that is another one now stays locked; starting over keeps the old file', async ({ desk, session }) => {
     await session.keyring('unlocked');
     const first = await desk.start({ session: session.env });
@@ -114,7 +140,7 @@ test.describe('with a keyring', () => {
     const { page } = await desk.start({ session: session.env });
     await expect(locked(page)).toBeVisible();
     await page.getByRole('button', { name: 'Ask again' }).click();
-    await expect(page.getByText('The profiles are locked')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Restart Toctoc' })).toBeVisible();
     expect(readFileSync(desk.dataFile).equals(before)).toBe(true);
     await page.getByRole('button', { name: 'Start over…' }).click();
     await page.getByRole('button', { name: 'Start over', exact: true }).click();

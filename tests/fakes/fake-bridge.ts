@@ -224,6 +224,7 @@ export class FakeBridge {
       await this.push('vault', { ...this.#state.vault, mode });
       return ok(null);
     },
+    'vault:restart': () => ok(null),
     'vault:start-over': async () => {
       await this.push('vault', { ...this.#state.vault, state: 'open', mode: null, reason: null });
       return ok(null);

@@ -59,7 +59,10 @@ test.describe('a locked vault', () => {
     await app.picture('vault-keychain-absent');
     bridge.refusals.set('vault:unlock', [{ code: 'vault-locked' }]);
     await app.button('Ask again').click();
-    await expect(app.page.getByText('unlock them in the window')).toBeVisible();
+    await app.button('Restart Toctoc').click();
+    expect(bridge.called('vault:restart')).toEqual([[]]);
+    await app.expectAccessible();
+    await app.picture('vault-restart');
     bridge.refusals.clear();
     bridge.passphrase = null;
     await app.button('Ask again').click();

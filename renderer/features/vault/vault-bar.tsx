@@ -27,9 +27,15 @@ function LockedBar() {
   const vault = useAppState((state) => state.vault);
   const [asking, setAsking] = useState<'passphrase' | 'start-over' | null>(null);
   const byPassphrase = vault.reason === 'passphrase';
+  const [stillLocked, setStillLocked] = useState(false);
 
   async function askAgain(): Promise<void> {
     const answer = await bridge.invoke('vault:unlock', { passphrase: null });
+    setStillLocked(!answer.ok);
+  }
+
+  async function restart(): Promise<void> {
+    const answer = await bridge.invoke('vault:restart');
     if (!answer.ok) tell.failure(answer.problems);
   }
 
@@ -44,10 +50,12 @@ function LockedBar() {
       <Lock size={18} aria-hidden />
       <p>
         <strong>{t('vault.lockedTitle')}.</strong> {lockSentence(vault)}
+        {stillLocked && ` ${t('vault.restartHint')}`}
       </p>
       <Button look="quiet" onClick={() => setAsking('start-over')}>
         {t('vault.startOver')}
       </Button>
+      {stillLocked && <Button onClick={() => void restart()}>{t('vault.restart')}</Button>}
       <Button look="primary" onClick={() => (byPassphrase ? setAsking('passphrase') : void askAgain())}>
         {byPassphrase ? t('vault.unlock') : t('vault.again')}
       </Button>

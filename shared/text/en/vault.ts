@@ -21,6 +21,8 @@ export const vault = {
   repeat: 'Repeat the passphrase',
   differs: 'The two are not the same.',
   nextHint: 'At least {{least}} characters; several words are good. Nobody can recover it for you.',
+  restart: 'Restart Toctoc',
+  restartHint: 'If the keyring is open now: it is asked again when Toctoc starts.',
   startOver: 'Start over…',
   startOverTitle: 'Start over without these profiles?',
   startOverText:

@@ -23,6 +23,8 @@ export const vault: Language['ui']['vault'] = {
   differs: 'Les deux ne sont pas identiques.',
   nextHint:
     'Au moins {{least}} caractères ; plusieurs mots font bien l’affaire. Personne ne pourra la retrouver pour vous.',
+  restart: 'Redémarrer Toctoc',
+  restartHint: 'Si le trousseau est ouvert à présent : il est redemandé au démarrage de Toctoc.',
   startOver: 'Recommencer à neuf…',
   startOverTitle: 'Recommencer sans ces profils ?',
   startOverText:

@@ -114,7 +114,7 @@ export class Desk {
       executablePath: file,
       args: [
         ...['-r', loader, needed('TOCTOC_APP_DIR')],
-        ...['--disable-gpu', `--user-data-dir=${this.dataFolder}`, `--lang=${language}`],
+        ...['--disable-gpu', `--user-data-dir=${this.dataFolder}`, `--lang=${language}`, `--password-store=${keyring}`],
         ...words,
       ],
       cwd: this.folder,

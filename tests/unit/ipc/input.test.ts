@@ -38,6 +38,7 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'vault:unlock': [{ passphrase: 'open sesame' }],
   'vault:choose': [{ mode: 'passphrase', passphrase: 'open sesame', current: null }],
   'vault:start-over': [],
+  'vault:restart': [],
   'launchers:detect': [],
   'import:open-file': [],
   'import:parse-text': [[{ name: '', text: 'knock host 1 2' }]],
