@@ -68,6 +68,7 @@ export function Detail({ navigation, selection }: DetailProps) {
       byLink={view.shows.byLink === true}
       onEdit={() => go({ do: 'edit', id: profile.id })}
       onOpen={(id) => goNow({ do: 'open', selection: only(id) })}
+      onImport={() => go({ do: 'show', pane: { kind: 'import' } })}
       onHistory={() => go({ do: 'show', pane: { kind: 'history', profileId: profile.id } })}
       onDeleted={() => goNow({ do: 'deleted', next: neighbour(profiles, profile) })}
     />

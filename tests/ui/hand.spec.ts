@@ -165,6 +165,19 @@ test('a door that stayed shut is knocked on with a longer gap, which can then be
   await expect.poll(() => bridge.called('profiles:change')[1]).toEqual([{ changes: [{ id: 'web', gapMs: 50 }] }]);
 });
 
+test('the practice server can be knocked wrong, and one’s own servers brought', async ({ app }) => {
+  const practice = aProfile({ id: 'practice', name: 'Practice server', host: '127.0.0.1' });
+  const bridge = await app.open(new FakeBridge({ profiles: [practice] }));
+  await app.button('Knock it wrong').click();
+  await expect
+    .poll(() => bridge.called('runs:try'))
+    .toMatchObject([[{ draft: { sequence: [{ port: 8000 }, { port: 7000 }, { port: 9000 }] } }]]);
+  await app.button('Bring my servers').click();
+  await expect(app.page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
+  await app.page.keyboard.press('Control+Shift+E');
+  await expect(app.page.getByRole('heading', { name: 'Export', exact: true })).toBeVisible();
+});
+
 test('what the editor holds is tried without being saved', async ({ app }) => {
   const bridge = await app.open(new FakeBridge({ profiles: [web] }));
   await app.button('Edit').click();
@@ -203,5 +216,5 @@ test('a line of a knockd.conf can be pasted as a sequence, and its time is shown
   });
   await expect(app.field('Sequence')).toHaveValue('7000 8000:udp 9000');
   await expect(app.page.getByRole('meter')).toHaveAttribute('value', '100');
-  await expect(app.page.getByText('Knocking takes 0.1\u00a0s of the 4\u00a0s')).toBeVisible();
+  await expect(app.page.getByText('Takes 0.1\u00a0s of the 4\u00a0s')).toBeVisible();
 });

@@ -9,6 +9,8 @@ export const SHORTCUTS = {
   edit: 'Mod+E',
   duplicate: 'Mod+D',
   undo: 'Mod+Z',
+  importing: 'Mod+I',
+  exporting: 'Mod+Shift+E',
   history: 'Mod+H',
   settings: 'Mod+,',
   help: 'F1',
@@ -27,6 +29,8 @@ export const ACTION_IDS: readonly ActionId[] = [
   'edit',
   'duplicate',
   'undo',
+  'importing',
+  'exporting',
   'history',
   'settings',
   'help',
@@ -60,8 +64,8 @@ export function useShortcuts(actions: Actions): void {
 function actionFor(event: KeyboardEvent): ActionId | undefined {
   const typing = event.target instanceof Element && event.target.matches('input, textarea, select');
   if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) return 'help';
-  if (event.shiftKey || event.altKey) return undefined;
-  const mod = event.ctrlKey || event.metaKey ? 'Mod+' : '';
+  if (event.altKey) return undefined;
+  const mod = `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${event.shiftKey ? 'Shift+' : ''}`;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const id = ACTION_IDS.find((one) => SHORTCUTS[one] === mod + key);
   return id === 'undo' && typing ? undefined : id;

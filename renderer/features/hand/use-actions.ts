@@ -46,6 +46,8 @@ export function useActions({ view, go, goNow }: Navigation, selection: Selection
       edit: alone && (() => go({ do: 'edit', id: alone.id })),
       duplicate: alone && (() => void duplicate(alone)),
       undo,
+      importing: () => go({ do: 'show', pane: { kind: 'import' } }),
+      exporting: () => go({ do: 'show', pane: { kind: 'export' } }),
       history: () => go({ do: 'show', pane: { kind: 'history', profileId: null } }),
       settings: () => go({ do: 'show', pane: { kind: 'settings' } }),
       help: () => setOver('sheet'),

@@ -3,13 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { PracticeState, PracticeVerdict } from '../../../shared/model/app-state.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { formatSeconds } from '../../i18n.ts';
-import { useAppState } from '../../state/store-context.tsx';
+import { useAppState, useBridge } from '../../state/store-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useTell } from '../../ui/toasts.tsx';
 import { useCountdown } from '../knock/use-countdown.ts';
 import styles from './practice-card.module.css';
 
+interface PracticeCardProps {
+  readonly profileId: string;
+  readonly onImport: () => void;
+}
+
 /** What the practice server is for, and what it hears: the server's side, which one never sees in earnest. */
-export function PracticeCard() {
+export function PracticeCard({ profileId, onImport }: PracticeCardProps) {
   const { t } = useTranslation();
+  const knockWrong = useKnockWrong(profileId);
   const practice = useAppState((state) => state.practice);
   const alone = useAppState((state) => state.profiles.length === 1);
   return (
@@ -17,9 +25,28 @@ export function PracticeCard() {
       <h3>{alone ? t('welcome.title') : t('practice.title')}</h3>
       <p>{alone ? t('welcome.text') : t('practice.text')}</p>
       {alone && <p>{t('welcome.next')}</p>}
+      <div className={styles['actions']}>
+        <Button onClick={() => void knockWrong()}>{t('welcome.wrong')}</Button>
+        {alone && <Button onClick={onImport}>{t('welcome.bring')}</Button>}
+      </div>
       {practice !== null && <ServerSide practice={practice} />}
     </section>
   );
+}
+
+/** Knocks with the first two knocks changed about: the door stays shut, and the server's side says why. */
+function useKnockWrong(profileId: string): () => Promise<void> {
+  const bridge = useBridge();
+  const tell = useTell();
+  return async () => {
+    const read = await bridge.invoke('profiles:read', profileId);
+    if (!read.ok) return tell.failure(read.problems);
+    const { id: _id, doorSeenAt: _seen, ...draft } = read.value;
+    const [first, second, ...rest] = draft.sequence;
+    const sequence = first === undefined || second === undefined ? draft.sequence : [second, first, ...rest];
+    const answer = await bridge.invoke('runs:try', { draft: { ...draft, sequence } });
+    if (!answer.ok) tell.failure(answer.problems);
+  };
 }
 
 function ServerSide({ practice }: { readonly practice: PracticeState }) {

@@ -23,10 +23,11 @@ interface ProfilePageProps {
   readonly onOpen: (id: string) => void;
   readonly onDeleted: () => void;
   readonly onHistory: () => void;
+  readonly onImport: () => void;
 }
 
 /** A profile: knock it, see how that goes, read what it says. The sequence is a secret and not here. */
-export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHistory }: ProfilePageProps) {
+export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHistory, onImport }: ProfilePageProps) {
   const { t } = useTranslation();
   const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
@@ -54,7 +55,7 @@ export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHist
           </div>
         </header>
         {byLink && <LinkQuestion profile={profile} />}
-        {profile.id === PRACTICE_ID && <PracticeCard />}
+        {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} onImport={onImport} />}
         <RunPanel profile={profile} run={run} />
         <KeepOpen profile={profile} />
         <LastRuns profileId={profile.id} current={run?.runId} onAll={onHistory} />

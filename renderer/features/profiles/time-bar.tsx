@@ -32,7 +32,8 @@ export function TimeBar() {
         value={total}
         className={styles['meter']}
       />
-      <p>{words}</p>
+      {/* What is too slow is said in a warning of its own. */}
+      {total <= limit && <p>{words}</p>}
     </div>
   );
 }

@@ -15,6 +15,8 @@ export const hand = {
   delete: 'Delete the selected profile',
   knock: 'Knock on what is selected',
   undo: 'Undo',
+  importing: 'Import',
+  exporting: 'Export',
   history: 'History',
   settings: 'Settings',
   help: 'Keyboard shortcuts',

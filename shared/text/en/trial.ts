@@ -5,5 +5,5 @@ export const trial = {
   label: 'The try',
   stop: 'Stop the try',
   timeLabel: 'Time that knocking takes',
-  time: 'Knocking takes {{total}} of the {{limit}} that the server surely waits.',
+  time: 'Takes {{total}} of the {{limit}} that the server surely waits.',
 } as const;

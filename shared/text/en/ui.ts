@@ -211,6 +211,8 @@ export const ui = {
   welcome: {
     title: 'Welcome to Toctoc',
     text: 'This is a practice server inside the app, so nothing leaves your computer. Knock, and see its door open.',
+    wrong: 'Knock it wrong',
+    bring: 'Bring my servers',
     next: 'When you are ready, add your own server with New profile.',
   },
   practice: {

@@ -15,6 +15,8 @@ export const hand = {
   delete: 'Supprimer le profil choisi',
   knock: 'Frapper à ce qui est choisi',
   undo: 'Annuler la dernière modification',
+  importing: 'Importer',
+  exporting: 'Exporter',
   history: 'Historique',
   settings: 'Paramètres',
   help: 'Raccourcis clavier',

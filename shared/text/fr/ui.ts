@@ -209,6 +209,8 @@ export const ui: Language['ui'] = {
   welcome: {
     title: 'Bienvenue dans Toctoc',
     text: 'Voici un serveur d’entraînement intégré : rien ne quitte votre ordinateur. Frappez, et voyez sa porte s’ouvrir.',
+    wrong: 'Frapper de travers',
+    bring: 'Apporter mes serveurs',
     next: 'Quand vous serez prêt, ajoutez votre serveur avec Nouveau profil.',
   },
   practice: {
