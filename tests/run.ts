@@ -1,4 +1,5 @@
 // `npm test`: runs the suites that this machine can run; `npm test -- unit lab` runs those named.
+// `--long`: with more random calls, and every kind of package.
 // A suite that this machine cannot run is skipped by name; with CI=true it has failed.
 // The last line is the sum: `N passed, N failed`, and `, N skipped` when something was.
 import { existsSync } from 'node:fs';
@@ -19,7 +20,8 @@ try {
   process.exitCode = 1;
 }
 
-async function main(names: readonly string[]): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
+  const names = words.filter((word) => word !== '--long');
   const suites = selectSuites(names, ({ name }) => existsSync(join(projectRoot, 'tests', name)));
   const prepared = await prepareDebian(
     suites.flatMap((suite) => suite.packages),
@@ -28,7 +30,8 @@ async function main(names: readonly string[]): Promise<number> {
   if (!prepared.ready) console.log(prepared.advice);
 
   const path = systemPath(process.env['PATH'] ?? '');
-  const env = { ...process.env, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
+  const long = words.includes('--long') ? { TOCTOC_LONG: '1' } : {};
+  const env = { ...process.env, ...long, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
   const machine = lookAtMachine(path);
   const required = mustRun({ ci: process.env['CI'] === 'true', root: machine.root, prepared: prepared.ready });
   const outcomes = new Map<Suite, Outcome>();

@@ -14,7 +14,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FILE_VERSION } from '../../electron/profiles/profile-file.ts';
 import { aProfile, steps } from '../fakes/profiles.ts';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
@@ -43,20 +42,35 @@ function command(...words: readonly [string, ...string[]]): { readonly status: n
   }
 }
 
+/** The session's keyring, which is not found by the desktop's name because there is no desktop. */
+const KEYRING = '--password-store=gnome-libsecret';
+
 /** The installed program with its window, driven through Chromium's own debugging port: the fuses shut Node's. */
 class Program {
   static async start(): Promise<Program> {
     const noSandbox = process.env['TOCTOC_E2E_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
-    const words = ['/opt/Toctoc/toctoc', '--disable-gpu', '--remote-debugging-port=0', ...noSandbox] as const;
+    const words = ['/opt/Toctoc/toctoc', '--disable-gpu', '--remote-debugging-port=0', KEYRING, ...noSandbox] as const;
     const [file, ...args] = asUser(user, [...words]);
     rmSync(join(data, 'DevToolsActivePort'), { force: true });
     const child = spawn(file, args, { env, stdio: 'ignore' });
-    for (let i = 0; i < 300 && !existsSync(join(data, 'DevToolsActivePort')); i++) await sleep(100);
-    const [port] = readFileSync(join(data, 'DevToolsActivePort'), 'utf8').split('\n');
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const browser = await chromium.connectOverCDP(await Program.#address());
     const page = browser.contexts()[0]?.pages()[0];
     if (page === undefined) throw new Error('the program shows no window');
     return new Program(child, browser, page);
+  }
+
+  /** Where the program can be driven, once it has its page: who connects before that waits for ever. */
+  static async #address(): Promise<string> {
+    for (let i = 0; i < 600; i++) {
+      await sleep(100);
+      const address = `http://127.0.0.1:${read(join(data, 'DevToolsActivePort')).split('\n')[0]}`;
+      const targets = await fetch(`${address}/json/list`).then(
+        (answer) => answer.text(),
+        () => '',
+      );
+      if (targets.includes('app://ui/index.html')) return address;
+    }
+    throw new Error('the program shows no window');
   }
 
   readonly #child: ChildProcess;
@@ -95,6 +109,7 @@ function olderPackage(): string {
 beforeAll(async () => {
   if (user === undefined) throw new Error('needs the user of the end-to-end tests');
   mkdirSync(data, { recursive: true });
+  // As the first version wrote it: the installed program has to bring it up to date.
   const profile = aProfile({
     id: 'lab',
     name: 'The lab',
@@ -103,10 +118,7 @@ beforeAll(async () => {
     serverKind: 'knockd',
     launch: { ...aProfile().launch, client: 'none' },
   });
-  writeFileSync(
-    join(data, 'profiles.json'),
-    JSON.stringify({ version: FILE_VERSION, profiles: [profile], deleted: [] }),
-  );
+  writeFileSync(join(data, 'profiles.json'), JSON.stringify({ version: 1, profiles: [profile], deleted: [] }));
   for (const path of [home, join(home, '.config'), data, join(data, 'profiles.json')])
     chownSync(path, user.uid, user.gid);
   await lab.knockd(STOCK);
