@@ -123,7 +123,7 @@ function entryLine({ name, host, user, doorPort, fate, knocks, existing, changes
   }
   switch (fate) {
     case 'add':
-      return fill(text.add, { ...common, knocks: fill(text.knocks, { count: knocks }) });
+      return fill(text.add, { ...common, knocks: knocks === 0 ? '' : fill(text.knocks, { count: knocks }) }).trimEnd();
     case 'change':
       return fill(text.change, { ...common, fields: changes.join(', '), existing: oneLine(existing ?? '') });
     case 'same':

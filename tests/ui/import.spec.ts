@@ -72,7 +72,7 @@ test('a chosen knockd.conf asks where the server is, pairs its doors, and names 
 test('what is on this computer is offered, and servers without knocks ask for them', async ({ app }) => {
   await open(app);
   await app.button('Read ~/.ssh/config').click();
-  await expect(app.page.getByText('Not enough to save')).toBeVisible();
+  await expect(app.page.getByText('Needs a sequence')).toBeVisible();
   await app.field('Sequence for those without').fill('7000 8000');
   await app.button('Import 1 server').click();
   await expect(app.option('nas')).toBeVisible();

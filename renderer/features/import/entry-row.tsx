@@ -39,7 +39,7 @@ export function EntryRow({ previewId, entry, chosen, onToggle }: EntryRowProps) 
   const facts = [
     place,
     t('importing.entry.door', { port: doorPort }),
-    knocks === 0 ? t('importing.entry.noKnocks') : t('knocks', { count: knocks }),
+    ...(knocks > 0 ? [t('knocks', { count: knocks })] : []),
     t('importing.entry.line', { line }),
   ];
   return (
@@ -81,12 +81,17 @@ const FIELDS = [
 function Fate({ entry }: { readonly entry: ImportEntry }) {
   const { t } = useTranslation();
   const { fate, missing, existing, changes } = entry;
-  const state = missing.length > 0 ? 'missing' : fate;
+  const [lacks] = missing;
+  const state = lacks === undefined ? fate : 'missing';
   const named = changes.map((path) => FIELDS.find((field) => field === path.replace(/^.*\./, '')) ?? 'other');
   const fields = [...new Set(named)].map((field) => t(`importing.fields.${field}`)).join(', ');
   return (
     <span className={styles['fate']} data-fate={state}>
-      {state === 'change' ? t('importing.fate.change', { name: existing ?? '', fields }) : t(`importing.fate.${state}`)}
+      {lacks !== undefined
+        ? t(`importing.missing.${lacks}`)
+        : fate === 'change'
+          ? t('importing.fate.change', { name: existing ?? '', fields })
+          : t(`importing.fate.${fate}`)}
     </span>
   );
 }

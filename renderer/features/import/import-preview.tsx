@@ -28,13 +28,18 @@ export function ImportPreviewPanel({ preview, actions }: ImportPreviewPanelProps
   const noKnocks = preview.entries.filter(({ fate, knocks }) => fate === 'add' && knocks === 0).length;
   const { entries } = shown;
 
+  async function apply(): Promise<void> {
+    setSaving(true);
+    await actions.apply(keys, typed);
+    setSaving(false);
+  }
+
   return (
     <form
       className={styles['preview']}
       onSubmit={(event) => {
         event.preventDefault();
-        setSaving(true);
-        void actions.apply(keys, typed).finally(() => setSaving(false));
+        void apply();
       }}
     >
       <p className={styles['source']}>

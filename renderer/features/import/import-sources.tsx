@@ -45,7 +45,11 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
         <Button look="primary" disabled={actions.reading} onClick={actions.openFile}>
           {actions.reading ? t('importing.reading') : t('importing.choose')}
         </Button>
-        <p className={styles['soft']}>{t('importing.kinds')}</p>
+        {actions.reading ? (
+          <progress className={styles['progress']} aria-label={t('importing.reading')} />
+        ) : (
+          <p className={styles['soft']}>{t('importing.kinds')}</p>
+        )}
       </section>
       <Found onOpen={actions.openFound} disabled={actions.reading} />
       <form

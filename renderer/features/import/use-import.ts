@@ -56,7 +56,11 @@ export function useImport(onDone: () => void): ImportActions {
     async apply(keys, typed) {
       if (preview === null) return;
       const answer = await bridge.invoke('import:apply', { id: preview.id, keys, ...typed });
-      if (!answer.ok) return tell.failure(answer.problems);
+      if (!answer.ok) {
+        // The question how to keep sequences was closed: the preview stays as it is.
+        if (answer.problems[0].code !== 'vault-undecided') tell.failure(answer.problems);
+        return;
+      }
       const { added, changed, undoId } = answer.value;
       onDone();
       tell.undoable(t('importing.done', { count: added + changed }), {
