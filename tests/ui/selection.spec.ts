@@ -11,7 +11,7 @@ const done = (outcome: Outcome): RunPhase => ({ phase: 'done', outcome });
 const open = { result: 'open', ms: 412, alreadyOpen: false, banner: null, mute: false } as const;
 
 async function expectSelected(app: App, names: readonly string[]): Promise<void> {
-  const selected = app.page.getByRole('option', { selected: true });
+  const selected = app.page.getByRole('listbox', { name: 'Profiles' }).getByRole('option', { selected: true });
   await expect(selected).toHaveText(names.map((name) => new RegExp(`^${name}`)));
 }
 
