@@ -38,6 +38,7 @@ export const debianPackages = {
     'knockd',
     'iptables',
     'nftables',
+    'ufw',
     'iproute2',
     'openssh-server',
     'openssh-client',

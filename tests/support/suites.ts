@@ -59,7 +59,7 @@ export const suites: readonly Suite[] = [
     name: 'lab',
     kind: 'vitest',
     needs: ['linux', 'root'],
-    programs: ['ip', 'knockd', 'knock', 'iptables', 'nft', 'sshd', 'ssh', 'tcpdump', 'rsync', 'git', 'ethtool', 'gcc'],
+    programs: ['ip', 'knockd', 'knock', 'iptables', 'nft', 'ufw', 'sshd', 'ssh', 'tcpdump', 'rsync', 'git', 'ethtool', 'gcc'],
     packages: ['lab'],
     lab: true,
     minutes: 20,

@@ -1,6 +1,12 @@
 import type { DoorCommands, FirewallInput, FirewallPlan } from './firewall.ts';
 
 /**
+ * A session that is older than the first rule about connections is not known to the kernel as established: its next
+ * packet counts as new, and would be dropped. Until the setup is over such packets pass; a new connection begins with a SYN.
+ */
+const OLDER = '-p tcp ! --syn -m conntrack --ctstate NEW -j ACCEPT';
+
+/**
  * A chain of the door's own: the packets for the door's port are sent there first, whatever other rules there are, and
  * nothing else is. Openings are put in front of it (`-I`: they must come before the drop).
  */
@@ -14,7 +20,12 @@ export function iptablesPlan({ answers }: FirewallInput): FirewallPlan {
     const file = tables === 'iptables' ? 'rules.v4' : 'rules.v6';
     return `sudo sh -c '${tables}-save | grep -v "^-A ${chain} -s " > /etc/iptables/${file}'`;
   };
-  const keep = [...(start === 'debian' ? ['sudo apt-get install iptables-persistent'] : []), ...all.map(save)];
+  const strict = all.map((tables) => `sudo ${tables} -w -D ${chain} ${OLDER}`);
+  const keep = [
+    ...strict,
+    ...(start === 'debian' ? ['sudo apt-get install iptables-persistent'] : []),
+    ...all.map(save),
+  ];
   const evict = (tables: string) =>
     `sudo ${tables} -w -S ${chain} | sed -n 's/^-A \\(${chain} -s .*\\)$/-w -D \\1/p' | xargs -r -L1 sudo ${tables}`;
   return {
@@ -27,6 +38,7 @@ export function iptablesPlan({ answers }: FirewallInput): FirewallPlan {
       `sudo ${tables} -w -N ${chain} 2>/dev/null || sudo ${tables} -w -F ${chain}`,
       `sudo ${tables} -w -A ${chain} -i lo -j ACCEPT`,
       `sudo ${tables} -w -A ${chain} -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT`,
+      `sudo ${tables} -w -A ${chain} ${OLDER}`,
       `sudo ${tables} -w -A ${chain} -j DROP`,
       `sudo ${tables} -w -C ${jump} 2>/dev/null || sudo ${tables} -w -I ${jump.replace('INPUT', 'INPUT 1')}`,
     ]),

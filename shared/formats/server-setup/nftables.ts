@@ -1,6 +1,12 @@
 import type { DoorCommands, FirewallInput, FirewallPlan } from './firewall.ts';
 
 /**
+ * A session that is older than the first rule about connections is not known to the kernel as established: its next
+ * packet counts as new, and would be dropped. Until the setup is over such packets pass; a new connection begins with a SYN.
+ */
+const OLDER = 'tcp flags & (syn | ack) != syn ct state new accept';
+
+/**
  * A table of the door's own, in front of the ordinary filter: it can only drop, so that the rest of the ruleset stays in
  * force. Who has knocked is in a set, which forgets by itself where the door is timed.
  */
@@ -26,11 +32,15 @@ export function nftablesPlan({ answers, comment }: FirewallInput): FirewallPlan 
       },
     ],
     look: ['sudo nft list ruleset'],
-    shut: [`sudo nft -c -f ${path}`, `sudo nft -f ${path}`],
+    shut: [
+      `sudo nft -c -f ${path}`,
+      `printf '%s\\n' '${include}' 'insert rule ${table} door ${OLDER}' | sudo nft -f -`,
+    ],
     rescue: `nft delete table ${table}`,
     list: families.map((family) => `sudo nft list set ${table} open${family}`),
     evict: families.map((family) => `sudo nft flush set ${table} open${family}`),
     keep: [
+      `sudo nft -f ${path}`,
       `grep -qxF '${include}' /etc/nftables.conf || echo '${include}' | sudo tee -a /etc/nftables.conf`,
       'sudo nft -c -f /etc/nftables.conf',
       'sudo systemctl enable nftables',

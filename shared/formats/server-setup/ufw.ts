@@ -1,13 +1,22 @@
 import type { DoorCommands, FirewallInput, FirewallPlan } from './firewall.ts';
 
 /**
- * A deny for the door's port in front of every other rule, and openings in front of that: `prepend`, because `insert 1`
+ * To ufw a deny for everybody and an allow for everybody are one rule: where `allow 22` stands already, `deny 22` is
+ * skipped ("existing rule"), and the door stays open. Two halves of all addresses are rules of their own.
+ */
+const HALVES = ['0.0.0.0/1', '128.0.0.0/1'] as const;
+const HALVES_6 = ['::/1', '8000::/1'] as const;
+
+/**
+ * Denies for the door's port in front of every other rule, and openings in front of those: `prepend`, because `insert 1`
  * fails in an empty ruleset. ufw itself keeps sessions that stand (its before.rules accept what is established).
  */
 export function ufwPlan({ answers }: FirewallInput): FirewallPlan {
   const { servicePort, ipv6, closing, openSeconds } = answers;
-  const everybody = `proto tcp to any port ${servicePort}`;
   const mark = `toctoc-${servicePort}`;
+  const denies = [...HALVES, ...(ipv6 ? HALVES_6 : [])].map(
+    (half) => `deny proto tcp from ${half} to any port ${servicePort}`,
+  );
   const door = doorCommands(servicePort, mark, closing === 'timed' ? openSeconds : null);
   const evict = `sudo ufw show added | sed -n "s/^ufw \\(allow from .*\\) comment '${mark}'$/\\1/p" | xargs -r -L1 sudo ufw delete`;
   return {
@@ -16,12 +25,13 @@ export function ufwPlan({ answers }: FirewallInput): FirewallPlan {
     forgets: false,
     files: [],
     look: ['sudo ufw status verbose'],
-    shut: [`sudo ufw prepend deny ${everybody}`],
-    rescue: `ufw prepend allow ${everybody}`,
+    shut: denies.map((deny) => `sudo ufw prepend ${deny}`),
+    // Where ufw was only just enabled, nothing else lets anybody in.
+    rescue: [...denies.map((deny) => `ufw delete ${deny}`), `ufw allow ${servicePort}/tcp`].join('; '),
     list: ['sudo ufw status numbered'],
     evict: [evict],
     keep: [],
-    undo: [`sudo ufw delete deny ${everybody}`, evict],
+    undo: [...denies.map((deny) => `sudo ufw delete ${deny}`), evict],
     undoKeep: [],
   };
 }

@@ -54,7 +54,7 @@ export function setupWarnings(
     payload: list === null && knocksOf(profile.sequence).some(({ payload }) => payload !== undefined),
     timedShort: !closes && answers.openSeconds < SHORT_OPEN_S,
     ufwDenies: answers.firewall === 'ufw',
-    ipv6Off: !answers.ipv6 && answers.firewall !== 'ufw',
+    ipv6Off: !answers.ipv6,
     oneTimeIpv6: list !== null && answers.ipv6,
     oneTimeFew: list !== null && list.length < FEW_LINES,
   };

@@ -62,6 +62,10 @@ export const problem: Language['problem'] = {
   'interface-characters':
     'Indiquez l’interface réseau du serveur comme ip address la montre, par exemple eth0 ou enp1s0.',
   'open-seconds-range': 'Indiquez combien de temps la porte reste ouverte : de 5 à 86400 secondes.',
+  'one-time-empty': 'Cette liste n’a plus de séquence inutilisée : choisissez un autre fichier, ou générez une liste.',
+  'one-time-long': 'Une liste à usage unique a au plus 1000 lignes.',
+  'one-time-line': 'La ligne {{line}} n’est pas une séquence telle que knockd l’écrit, par exemple 7000,8000:udp,9000.',
+  'one-time-position': 'Indiquez le numéro de la prochaine ligne : 1 pour la première.',
   'value-unknown': 'Cette valeur ne fait pas partie des choix : prenez-en une dans la liste.',
   'option-range': '{{option}} « {{value}} » est hors limites : donnez un nombre entier de {{least}} à {{most}}.',
   'text-long': 'Ce texte est trop long : raccourcissez-le.',
