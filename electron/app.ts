@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import { PRACTICE_ID, type Profile } from '../shared/model/profile.ts';
 import { type Settings, spokenLanguage } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
@@ -13,6 +13,7 @@ import { createPush } from './ipc/push.ts';
 import { registerIpc } from './ipc/register.ts';
 import { StateHub } from './ipc/state-hub.ts';
 import { KeepOpen } from './knock/keep-open.ts';
+import { fromList, withCurrentLine } from './knock/one-time.ts';
 import { RunManager } from './knock/run-manager.ts';
 import { runClose, runOpen } from './knock/runner.ts';
 import { createEngine } from './knock/shared-engine.ts';
@@ -29,7 +30,7 @@ import { openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemKeychain } from './system/cipher.ts';
 import { JsonDataFile } from './system/data-file.ts';
-import { pickExportFile, pickIdentityFile, pickImportFiles } from './system/dialogs.ts';
+import { pickExportFile, pickIdentityFile, pickImportFiles, saveText } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
 import { reportError } from './system/log.ts';
@@ -116,11 +117,11 @@ export function createApp(out: string): ToctocApp {
   const launcher = createLauncher({ openLink });
   const engine = createEngine();
   const runs = new RunManager({
-    open: (request, signal, emit) => runOpen(request, engine, signal, emit),
+    open: fromList((request, signal, emit) => runOpen(request, engine, signal, emit)),
     close: (request, signal, emit) => runClose(request, engine, signal, emit),
     launch: (profile, address) => launcher.launch(withTerminal(profile, settings.settings), address.address),
     prepare: (profile) => prepare(profile, practice, profiles),
-    onOpened: (profile) => profiles.noteDoorSeen(profile, Date.now()),
+    onOpened: (profile, usedLine) => profiles.noteDoorSeen(profile, Date.now(), usedLine),
     onChange: (all) => hub.set('runs', all),
     onEvent: (run, event) => history.recorder.hear(run, event),
     // Who closes a door does not want it kept open.
@@ -214,6 +215,8 @@ export function createApp(out: string): ToctocApp {
       pickIdentityFile,
       restart,
       sharing: { sharing, ready: vault.settled, pickImportFiles, pickExportFile },
+      saveText,
+      copy: (text) => clipboard.writeText(text),
       copyName: (original) => fill(text().app.copyName, { name: original }),
     }),
   });
@@ -251,7 +254,7 @@ export function createApp(out: string): ToctocApp {
 
 /** The practice profile's server is started when it is first knocked; its profile follows it to other ports. */
 async function prepare(profile: Profile, practice: PracticeServer, profiles: ProfileStore): Promise<Result<Profile>> {
-  if (!isForPractice(profile)) return ok(profile);
+  if (!isForPractice(profile)) return withCurrentLine(profile, (id) => profiles.get(id));
   const ports = await practice.start();
   if (ports === null) return fail({ code: 'practice-ports-taken' });
   // A copy of the practice profile is the person's own: it stays as they made it.

@@ -9,6 +9,7 @@ import { Door } from './features/knock/door.tsx';
 import { SelectionPanel } from './features/knock/selection-panel.tsx';
 import { ProfileEditor } from './features/profiles/profile-editor.tsx';
 import { ProfilePage } from './features/profiles/profile-page.tsx';
+import { SetupPage } from './features/server-setup/setup-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { only, type Selection } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
@@ -39,6 +40,8 @@ export function Detail({ navigation, selection }: DetailProps) {
           onLeave={() => go({ do: 'leave' })}
         />
       );
+    case 'setup':
+      return <SetupPage key={view.shows.id} id={view.shows.id} onLeave={() => go({ do: 'leave' })} />;
     case 'settings':
       return <SettingsPage />;
     case 'history':
@@ -69,6 +72,7 @@ export function Detail({ navigation, selection }: DetailProps) {
       onEdit={() => go({ do: 'edit', id: profile.id })}
       onOpen={(id) => goNow({ do: 'open', selection: only(id) })}
       onImport={() => go({ do: 'show', pane: { kind: 'import' } })}
+      onSetup={() => go({ do: 'show', pane: { kind: 'setup', id: profile.id } })}
       onHistory={() => go({ do: 'show', pane: { kind: 'history', profileId: profile.id } })}
       onDeleted={() => goNow({ do: 'deleted', next: neighbour(profiles, profile) })}
     />

@@ -46,6 +46,11 @@ function current(): LanguageCode {
   return i18next.language === 'fr' ? 'fr' : 'en';
 }
 
+/** Every text of the page's language, for what is written into files. */
+export function spokenTexts(): Language {
+  return languages[current()];
+}
+
 /** What is wrong and what to do about it, in the page's language. */
 export function problemSentence(problem: Problem): string {
   return sentence(languages[current()], problem);

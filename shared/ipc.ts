@@ -69,6 +69,9 @@ export interface Requests extends SharingRequests {
   'ssh-config:remove': (profileId: string) => null;
   /** The system's file dialog; `null` when it was closed without a choice. */
   'dialogs:identity-file': () => string | null;
+  /** Asks where to, and writes a text file there that only this user can read; answers with its path, or `null`. */
+  'dialogs:save-text': (file: { readonly name: string; readonly text: string }) => string | null;
+  'clipboard:write': (request: { readonly text: string }) => null;
 }
 
 export interface VaultChoice {
@@ -121,6 +124,8 @@ const requestTable: Record<Channel, true> = {
   'ssh-config:add': true,
   'ssh-config:remove': true,
   'dialogs:identity-file': true,
+  'dialogs:save-text': true,
+  'clipboard:write': true,
 };
 const pushTable: Record<PushChannel, true> = {
   'state:profiles': true,

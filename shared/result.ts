@@ -120,6 +120,7 @@ const PROBLEM_CODES = [
   'passphrase-long',
   'passphrase-wrong',
   'passphrase-wait',
+  'file-not-saved',
   'request-refused',
   'internal',
 ] as const;

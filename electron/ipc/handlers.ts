@@ -34,6 +34,8 @@ export interface HandlerDeps {
   readonly detectLaunchers: () => Promise<readonly Launcher[]>;
   readonly sshConfig: Pick<SshConfig, 'look' | 'add' | 'remove' | 'refresh' | 'forget' | 'bringBack'>;
   readonly pickIdentityFile: () => Promise<string | null>;
+  readonly saveText: (file: { readonly name: string; readonly text: string }) => Promise<Result<string | null>>;
+  readonly copy: (text: string) => void;
   /** Ends the app and starts it again. */
   readonly restart: () => void;
   /** The name of a copy, in the person's language. */
@@ -119,5 +121,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     }),
     'ssh-config:remove': (id) => deps.sshConfig.remove(id),
     'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
+    'dialogs:save-text': (file) => deps.saveText(file),
+    'clipboard:write': ({ text }) => {
+      deps.copy(text);
+      return ok(null);
+    },
   };
 }

@@ -16,6 +16,8 @@ const nothing = v.strictTuple([]);
 const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 /** Longer than any that is taken: the vault says what is wrong with it. */
 const PassphraseSchema = v.nullable(v.pipe(v.string(), v.maxLength(MANY)));
+/** A file for a server, or a part of one. */
+const TextSchema = v.pipe(v.string(), v.maxLength(1 << 20));
 const oneId = v.strictTuple([IdSchema]);
 
 /** What each channel accepts, as the list of its arguments. Until it has been through here, a message is `unknown`. */
@@ -59,6 +61,10 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'ssh-config:add': v.strictTuple([v.strictObject({ profileId: IdSchema, alias: AliasSchema })]),
   'ssh-config:remove': oneId,
   'dialogs:identity-file': nothing,
+  'dialogs:save-text': v.strictTuple([
+    v.strictObject({ name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,60}$/i)), text: TextSchema }),
+  ]),
+  'clipboard:write': v.strictTuple([v.strictObject({ text: TextSchema })]),
 };
 
 /**

@@ -1,4 +1,6 @@
+import { literalFamily } from '../../shared/model/host.ts';
 import { knockedHost } from '../../shared/model/launch.ts';
+import type { OneTime } from '../../shared/model/one-time.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Outcome, RunAction, RunPhase } from '../../shared/model/run.ts';
 import type { Protocol, Sequence } from '../../shared/model/sequence.ts';
@@ -33,6 +35,8 @@ export interface RunRequest {
   readonly settleMs: number;
   /** How many retries at most; `null`: as many as the policy allows. */
   readonly retries: number | null;
+  /** A list to knock from in the place of `steps`; see one-time.ts. */
+  readonly oneTime?: OneTime | undefined;
 }
 
 /** What happens during a run, as it happens. Times are on the engine's clock (ms). */
@@ -57,7 +61,7 @@ export const SSH_PORT = 22;
 /** The run that a profile asks for. */
 export function requestOf(profile: Profile, action: RunAction): RunRequest {
   const closing = action === 'close';
-  return {
+  const request: RunRequest = {
     host: knockedHost(profile),
     family: profile.family,
     steps: closing ? profile.closeSequence : profile.sequence,
@@ -79,4 +83,15 @@ export function requestOf(profile: Profile, action: RunAction): RunRequest {
     settleMs: UNCHECKED_DELAY_MS,
     retries: null,
   };
+  return closing || profile.oneTime === null ? request : oneTimeRequest(request, profile.oneTime);
+}
+
+/**
+ * Only knockd has such lists. A line is used up by an opening and by nothing else, so that the door has to be seen shut
+ * before and open after. Over IPv6 knockd 0.8 never learns the second line: a name with both families is knocked over IPv4.
+ */
+function oneTimeRequest(request: RunRequest, oneTime: OneTime): RunRequest {
+  const family = request.family === 'automatic' && literalFamily(request.host) !== 6 ? 'ipv4' : request.family;
+  const door = { ...request.door, check: true, look: true };
+  return { ...request, oneTime, family, door, serverKind: 'knockd' };
 }

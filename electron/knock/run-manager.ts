@@ -17,7 +17,8 @@ export interface RunManagerDeps {
   readonly launch: (profile: Profile, address: Address) => Promise<Result<{ readonly client: string }>>;
   /** Readies what the run needs (the practice server), and may answer with a changed profile. */
   readonly prepare: (profile: Profile) => Promise<Result<Profile>>;
-  readonly onOpened: (profile: Profile) => void;
+  /** `usedLine`: the line of the profile's one-time list that opened the door. */
+  readonly onOpened: (profile: Profile, usedLine: number | null) => void;
   /** A close is beginning. */
   readonly onClose: (profileId: string) => void;
   readonly onChange: (runs: readonly RunState[]) => void;
@@ -156,12 +157,17 @@ export class RunManager {
       });
       this.#tell(runId, event);
     };
-    const { outcome, address } = await this.#deps[run.action === 'close' ? 'close' : 'open'](request, signal, emit);
+    const {
+      outcome,
+      address,
+      usedLine = null,
+    } = await this.#deps[run.action === 'close' ? 'close' : 'open'](request, signal, emit);
+    // Before the launch: whatever becomes of it, the line is used up.
+    if (outcome.result === 'open') this.#deps.onOpened(ready.value, usedLine);
     if (launches() && address !== null && (outcome.result === 'open' || outcome.result === 'sent')) {
       const launch = await this.#launch(ready.value, address);
       this.#update(runId, (now) => ({ ...now, launch }));
     }
-    if (outcome.result === 'open') this.#deps.onOpened(ready.value);
   }
 
   /** Ends a run that never got as far as knocking, or that broke. */

@@ -28,6 +28,8 @@ const MAX_MOVES = 3;
 export interface RunResult {
   readonly outcome: Outcome;
   readonly address: Address | null;
+  /** The line of a one-time list that opened the door. */
+  readonly usedLine?: number;
 }
 
 /** Sends the sequence and finds out whether the door opened. Never rejects: every way a run can end is an {@link Outcome}. */

@@ -49,8 +49,8 @@ export function parseDeleted(raw: unknown): DeletedEntry | null {
 /** Seals what is secret of a profile, where this lock seals and there is a secret to keep. */
 export function entryOf(profile: Profile, lock: Lock | null): Entry {
   // A field that is missing here, or one too many, is a type error: the list of them is in shared/model/profile.ts.
-  const { sequence, closeSequence, ...open } = profile;
-  const secrets: Secrets = { sequence, closeSequence };
+  const { sequence, closeSequence, oneTime, ...open } = profile;
+  const secrets: Secrets = { sequence, closeSequence, oneTime };
   const shown: PublicProfile = { ...open, ...shownOf(secrets) };
   const key = isNoSecret(shown) ? null : (lock?.key ?? null);
   if (key === null) return { profile: shown, secrets };
@@ -61,7 +61,7 @@ export function entryOf(profile: Profile, lock: Lock | null): Entry {
 export function profileOf(entry: Entry, lock: Lock | null): Result<Profile> {
   const secrets = secretsOf(entry, lock);
   if (!secrets.ok) return secrets;
-  const { knocks: _knocks, canClose: _canClose, ...rest } = entry.profile;
+  const { knocks: _knocks, canClose: _canClose, lines: _lines, ...rest } = entry.profile;
   return ok({ ...rest, ...secrets.value });
 }
 

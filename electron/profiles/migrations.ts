@@ -30,11 +30,11 @@ function apart(profile: unknown): unknown {
   if (!isRaw(profile)) return { profile };
   const secrets: Record<string, unknown> = {};
   const open: Record<string, unknown> = { ...profile };
-  for (const field of ['sequence', 'closeSequence']) {
+  for (const field of ['sequence', 'closeSequence', 'oneTime']) {
     secrets[field] = profile[field];
     delete open[field];
   }
-  return { profile: { ...open, knocks: 0, canClose: false }, secrets };
+  return { profile: { ...open, knocks: 0, canClose: false, lines: null }, secrets };
 }
 
 function each(list: unknown, change: (one: unknown) => unknown): unknown {

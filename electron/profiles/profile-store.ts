@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LaunchSchema } from '../../shared/model/launch.ts';
+import { isSameList } from '../../shared/model/one-time.ts';
 import {
   PRACTICE_ID,
   type Profile,
@@ -159,8 +160,11 @@ export class ProfileStore {
   /**
    * Remembers that the door of `knocked` was seen open for the first time, unless the profile has been edited to another
    * door meanwhile. A write that fails costs nothing but that memory.
+   *
+   * @param usedLine the line of its one-time list that opened it: the next one is the one behind
    */
-  noteDoorSeen(knocked: Profile, at: number): void {
+  noteDoorSeen(knocked: Profile, at: number, usedLine: number | null = null): void {
+    if (usedLine !== null) this.#moveOn(knocked, usedLine + 1);
     const entry = this.#find(knocked.id);
     const found = this.get(knocked.id);
     if (entry === undefined || !found.ok || found.value.doorSeenAt !== null || !sameDoor(found.value, knocked)) return;
@@ -210,6 +214,13 @@ export class ProfileStore {
     const profiles = kept.map((entry) => sealed.get(entry.profile.id) ?? entry);
     const fresh = [...sealed].flatMap(([id, entry]) => (known.has(id) ? [] : [entry]));
     return this.#commit({ profiles: [...profiles, ...fresh] }, answer);
+  }
+
+  /** A list that was replaced meanwhile stays where it is. */
+  #moveOn(knocked: Profile, position: number): void {
+    const found = this.get(knocked.id);
+    if (!found.ok || found.value.oneTime === null || !isSameList(found.value.oneTime, knocked.oneTime)) return;
+    this.#replaceBy({ ...found.value, oneTime: { ...found.value.oneTime, position } });
   }
 
   #find(id: string): Entry | undefined {
@@ -299,5 +310,5 @@ function shortened(name: string): string {
 /** Whether what is known of the old door still holds for the new draft. */
 function sameDoor(profile: Profile, draft: ProfileDraft): boolean {
   const what = ({ host, door, sequence }: ProfileDraft) => JSON.stringify([host, door.port, sequence]);
-  return what(profile) === what(draft);
+  return what(profile) === what(draft) && isSameList(profile.oneTime, draft.oneTime);
 }

@@ -9,6 +9,8 @@ export type Pane =
   | { readonly kind: 'edit'; readonly id: string }
   /** Of one profile, or of all (`null`). */
   | { readonly kind: 'history'; readonly profileId: string | null }
+  /** The server's side of one profile. */
+  | { readonly kind: 'setup'; readonly id: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'import' }
   | { readonly kind: 'export' };
@@ -57,7 +59,11 @@ export function nextView(view: View, action: ViewAction): View {
     case 'show':
       return { ...view, shows: action.pane, pane: 'detail' };
     case 'leave':
-      return { ...view, shows: SELECTION, pane: view.shows.kind === 'edit' ? 'detail' : 'list' };
+      return {
+        ...view,
+        shows: SELECTION,
+        pane: view.shows.kind === 'edit' || view.shows.kind === 'setup' ? 'detail' : 'list',
+      };
     case 'back':
       return { ...view, shows: SELECTION, pane: 'list' };
     case 'deleted':

@@ -11,6 +11,7 @@ const STAYS_MS = 10_000;
 
 interface Tell {
   readonly failure: (problems: readonly [Problem, ...Problem[]]) => void;
+  readonly done: (text: string) => void;
   readonly undoable: (text: string, undo: { readonly label: string; readonly run: () => void }) => void;
 }
 
@@ -22,6 +23,9 @@ export function useTell(): Tell {
       failure: ([problem]) => {
         // Not of high priority: those are hidden from screen readers, buttons included, until they are hovered.
         add({ title: problemSentence(problem), type: 'failure', timeout: STAYS_MS });
+      },
+      done: (text) => {
+        add({ title: text, timeout: STAYS_MS });
       },
       undoable: (text, undo) => {
         const id = add({

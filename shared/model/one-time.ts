@@ -22,10 +22,7 @@ export const OneTimeSchema = v.pipe(
 export type OneTime = v.InferOutput<typeof OneTimeSchema>;
 
 /** What may be shown of a list: never its lines. */
-export interface OneTimeCount {
-  readonly left: number;
-  readonly total: number;
-}
+export type OneTimeCount = { readonly left: number; readonly total: number };
 
 export function countLines({ sequences, position }: OneTime): OneTimeCount {
   return { left: sequences.length - position, total: sequences.length };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_GAP_MS, DEFAULT_HOLD_MS, MAX_HOLD_MS, SERVER_KINDS } from './defaults.ts';
 import { HostSchema } from './host.ts';
 import { DEFAULT_LAUNCH, LaunchFieldsSchema, LaunchSchema, type LaunchTarget } from './launch.ts';
+import { countLines, type OneTimeCount, OneTimeSchema } from './one-time.ts';
 import { GapSchema, knocksOf, OptionalSequenceSchema, PortSchema, SequenceSchema } from './sequence.ts';
 
 export const FAMILIES = ['automatic', 'ipv4', 'ipv6'] as const;
@@ -72,6 +73,8 @@ export const ProfileDraftSchema = v.object({
   keepOpenMinutes: v.optional(KeepOpenSchema, null),
   /** Shown first in the tray. */
   favourite: v.optional(v.boolean('value-unknown'), false),
+  /** Sequences that the server takes once each; they are knocked in the sequence's place. `null`: the sequence is. */
+  oneTime: v.optional(v.nullable(OneTimeSchema), null),
 });
 
 /** As stored. `doorSeenAt` (ms since 1970) is when the door was last seen open; `null`: never, with this address and sequence. */
@@ -85,15 +88,16 @@ export const ProfileSchema = v.object({
  * What of a profile is secret, and leaves the vault only when it is needed: this is the one list. (Payloads are part of the
  * sequences.) Everything else stays in clear in the data file, so that locked profiles can still be listed.
  */
-export const SECRET_FIELDS = ['sequence', 'closeSequence'] as const;
+export const SECRET_FIELDS = ['sequence', 'closeSequence', 'oneTime'] as const;
 export const SecretsSchema = v.pick(ProfileSchema, SECRET_FIELDS);
 export type Secrets = v.InferOutput<typeof SecretsSchema>;
 
-/** A profile without its secrets. `knocks` and `canClose` say what the list shows of them. */
+/** A profile without its secrets. `knocks`, `canClose` and `lines` say what the list shows of them. */
 export const PublicProfileSchema = v.object({
   ...v.omit(ProfileSchema, SECRET_FIELDS).entries,
   knocks: v.pipe(v.number(), v.integer(), v.minValue(0)),
   canClose: v.boolean(),
+  lines: v.optional(v.nullable(v.object({ left: v.number(), total: v.number() })), null),
 });
 export type PublicProfile = v.InferOutput<typeof PublicProfileSchema>;
 
@@ -124,6 +128,8 @@ export interface ProfileSummary {
   readonly check: boolean;
   readonly knocks: number;
   readonly canClose: boolean;
+  /** What is left of its one-time list; `null`: it has none. */
+  readonly lines: OneTimeCount | null;
   readonly client: LaunchTarget['client'];
   readonly terminal: LaunchTarget['terminal'];
   readonly gapMs: number;
@@ -136,7 +142,7 @@ export interface ProfileSummary {
 }
 
 export function summarise(profile: Profile | PublicProfile): ProfileSummary {
-  const { knocks, canClose } = 'knocks' in profile ? profile : shownOf(profile);
+  const { knocks, canClose, lines } = 'knocks' in profile ? profile : shownOf(profile);
   return {
     id: profile.id,
     name: profile.name,
@@ -145,6 +151,7 @@ export function summarise(profile: Profile | PublicProfile): ProfileSummary {
     check: profile.door.check,
     knocks,
     canClose,
+    lines,
     client: profile.launch.client,
     terminal: profile.launch.terminal,
     gapMs: profile.gapMs,
@@ -157,8 +164,17 @@ export function summarise(profile: Profile | PublicProfile): ProfileSummary {
 }
 
 /** What the list shows of a profile's secrets. */
-export function shownOf({ sequence, closeSequence }: Secrets): Pick<PublicProfile, 'knocks' | 'canClose'> {
-  return { knocks: knocksOf(sequence).length, canClose: closeSequence.length > 0 };
+export function shownOf({
+  sequence,
+  closeSequence,
+  oneTime,
+}: Secrets): Pick<PublicProfile, 'knocks' | 'canClose' | 'lines'> {
+  const steps = oneTime?.sequences[oneTime.position] ?? sequence;
+  return {
+    knocks: knocksOf(steps).length,
+    canClose: closeSequence.length > 0,
+    lines: oneTime === null ? null : countLines(oneTime),
+  };
 }
 
 /** A new profile as the editor first shows it. `holdMs`: 100 on Windows, where a refused SYN is sent again after 500 ms. */
@@ -180,5 +196,6 @@ export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS): ProfileDraft {
     tags: [],
     keepOpenMinutes: null,
     favourite: false,
+    oneTime: null,
   };
 }

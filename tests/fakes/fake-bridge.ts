@@ -251,6 +251,8 @@ export class FakeBridge {
       return ok(null);
     },
     'dialogs:identity-file': () => ok(this.identityFile),
+    'dialogs:save-text': ({ name }) => ok(`/home/ann/${name}`),
+    'clipboard:write': () => ok(null),
   };
 }
 

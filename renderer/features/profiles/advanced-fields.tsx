@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { SwitchField } from '../../ui/switch-field.tsx';
 import type { FormValues } from './form.ts';
 import { readChoice } from './launch-choice.ts';
+import { OneTimeFields } from './one-time-fields.tsx';
 import styles from './profile-editor.module.css';
 import { SequenceField } from './sequence-field.tsx';
 import { useProfileField } from './use-profile-field.ts';
@@ -129,6 +130,7 @@ function DoorFields() {
         hint={t('editor.closeSequenceHint')}
         shownAtFirst={false}
       />
+      <OneTimeFields />
       <TextField
         label={t('editor.keepOpen')}
         hint={t('editor.keepOpenHint')}

@@ -46,6 +46,9 @@ export function fieldErrors(
       return parsedSentences(errors.options, parseSshOptions(values.options));
     case 'command':
       return parsedSentences(errors.command, checkCommand(values));
+    case 'oneTime':
+      // What it can be is made or checked where it is chosen.
+      return [];
     default:
       return toSentences(errors[field]);
   }

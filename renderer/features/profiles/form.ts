@@ -93,6 +93,7 @@ const FormSchema = v.object({
   source: draft.source,
   check: draft.door.entries.check,
   closeSequence: v.pipe(sequenceText(parseOptionalSequence), OptionalSequenceSchema),
+  oneTime: draft.oneTime.wrapped,
   keepOpenMinutes: v.pipe(OptionalNumberText, draft.keepOpenMinutes.wrapped),
   jumpHost: launch.jumpHost.wrapped,
   options: launch.options.wrapped,
@@ -110,6 +111,9 @@ export function schemaFor(values: FormValues): v.GenericSchema<FormValues, FormO
     shown.includes(field) ? schema : v.fallback(schema, empty);
   return v.object({
     ...entries,
+    // With a one-time list the sequence is not on screen.
+    sequence:
+      values.oneTime === null ? entries.sequence : v.fallback(entries.sequence, values.oneTime.sequences[0] ?? []),
     command: shown.includes('command') ? commandText(values) : v.fallback(entries.command, ''),
     user: hidden('user', entries.user, ''),
     sshPort: hidden('sshPort', entries.sshPort, null),
@@ -173,6 +177,7 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
     source: profile.source,
     check: door.check,
     closeSequence: formatSequence(profile.closeSequence),
+    oneTime: profile.oneTime,
     keepOpenMinutes: profile.keepOpenMinutes === null ? '' : String(profile.keepOpenMinutes),
   };
 }

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { tooSlow } from '../../../shared/model/knocking-time.ts';
+import { countLines } from '../../../shared/model/one-time.ts';
 import { parseSequence } from '../../../shared/model/sequence.ts';
 import { formatSeconds } from '../../i18n.ts';
 import { TextField } from '../../ui/field.tsx';
@@ -15,6 +16,8 @@ import { useProfileField } from './use-profile-field.ts';
 /** What every profile needs: name, host, sequence, door; and the tags it is found by. */
 export function MainFields({ isNew }: { readonly isNew: boolean }) {
   const { t } = useTranslation();
+  const { control } = useFormContext<FormValues>();
+  const oneTime = useWatch({ control, name: 'oneTime' });
   return (
     <div className={styles['grid']}>
       <TextField label={t('editor.name')} {...useProfileField('name')} />
@@ -29,12 +32,21 @@ export function MainFields({ isNew }: { readonly isNew: boolean }) {
         />
       </div>
       <div className={styles['sequenceGap']}>
-        <SequenceField
-          name="sequence"
-          label={t('editor.sequence')}
-          hint={t('editor.sequenceHint')}
-          shownAtFirst={isNew}
-        />
+        {oneTime === null ? (
+          <SequenceField
+            name="sequence"
+            label={t('editor.sequence')}
+            hint={t('editor.sequenceHint')}
+            shownAtFirst={isNew}
+          />
+        ) : (
+          <TextField
+            label={t('editor.sequence')}
+            hint={t('oneTime.left', countLines(oneTime))}
+            value={t('oneTime.inSequence')}
+            readOnly
+          />
+        )}
         <TextField
           label={t('editor.gap')}
           hint={t('editor.gapHint')}

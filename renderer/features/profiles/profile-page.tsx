@@ -1,5 +1,6 @@
-import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Pencil, ServerCog, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { FEW_LINES } from '../../../shared/model/one-time.ts';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -24,10 +25,11 @@ interface ProfilePageProps {
   readonly onDeleted: () => void;
   readonly onHistory: () => void;
   readonly onImport: () => void;
+  readonly onSetup: () => void;
 }
 
 /** A profile: knock it, see how that goes, read what it says. The sequence is a secret and not here. */
-export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHistory, onImport }: ProfilePageProps) {
+export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHistory, onImport, onSetup }: ProfilePageProps) {
   const { t } = useTranslation();
   const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
@@ -63,6 +65,10 @@ export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHist
         {profile.id !== PRACTICE_ID && (
           <div className={styles['more']}>
             <UseWithSsh profile={profile} />
+            <Button look="quiet" onClick={onSetup}>
+              <ServerCog size={16} aria-hidden />
+              {t('serverSetup.action')}
+            </Button>
           </div>
         )}
       </div>
@@ -86,6 +92,15 @@ function Facts({ profile, address }: { readonly profile: ProfileSummary; readonl
       <dd>{profile.check ? t('profile.doorPort', { port }) : t('profile.doorUnchecked', { port })}</dd>
       <dt>{t('profile.sequence')}</dt>
       <dd>{t('profile.secret', { knocks: t('knocks', { count: profile.knocks }) })}</dd>
+      {profile.lines !== null && (
+        <>
+          <dt>{t('oneTime.label')}</dt>
+          <dd>
+            {t('oneTime.left', profile.lines)}
+            {profile.lines.left <= FEW_LINES && <p className={styles['warn']}>{t('oneTime.few')}</p>}
+          </dd>
+        </>
+      )}
       {profile.user !== '' && (
         <>
           <dt>{t('profile.user')}</dt>

@@ -141,6 +141,7 @@ export const problem = {
   'passphrase-long': 'The passphrase is too long: keep it to 1000 characters.',
   'passphrase-wrong': 'The passphrase is wrong: check Caps Lock and the keyboard’s language, and try again.',
   'passphrase-wait': 'Too many wrong passphrases: wait {{seconds}} s, and try again.',
+  'file-not-saved': '{{file}} could not be written ({{reason}}): choose another folder.',
   'request-refused': 'This request was refused: {{reason}}.',
   internal: 'Something went wrong inside Toctoc: {{reason}}.',
 } as const;

@@ -3,6 +3,7 @@ import { desktopUi } from './desktop-ui.ts';
 import { hand } from './hand.ts';
 import { history } from './history.ts';
 import { launching } from './launching.ts';
+import { oneTime } from './one-time.ts';
 import { remedy } from './remedy.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
@@ -17,6 +18,7 @@ import { vault } from './vault.ts';
  * numbers that occur here (French has a third, `many`, from one million on).
  */
 export const ui = {
+  oneTime,
   serverSetup,
   settings,
   importing,

@@ -4,6 +4,7 @@ import { desktopUi } from './desktop-ui.ts';
 import { hand } from './hand.ts';
 import { history } from './history.ts';
 import { launching } from './launching.ts';
+import { oneTime } from './one-time.ts';
 import { remedy } from './remedy.ts';
 import { serverSetup } from './server-setup.ts';
 import { settings } from './settings.ts';
@@ -14,6 +15,7 @@ import { vault } from './vault.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
 export const ui: Language['ui'] = {
+  oneTime,
   serverSetup,
   settings,
   importing,

@@ -54,6 +54,8 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'ssh-config:add': [{ profileId: 'web', alias: 'web1' }],
   'ssh-config:remove': ['web'],
   'dialogs:identity-file': [],
+  'dialogs:save-text': [{ name: 'knockd.conf', text: '[options]' }],
+  'clipboard:write': [{ text: 'sudo true' }],
 };
 
 /** What no channel is meant for, but for the text of a notice's id. */

@@ -1,0 +1,80 @@
+import { Check, Copy, Save } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type SetupBlock, writeCommand } from '../../../shared/formats/server-setup/document.ts';
+import { useBridge } from '../../state/store-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useTell } from '../../ui/toasts.tsx';
+import styles from './setup.module.css';
+import { blockTitle } from './titles.ts';
+
+/** How long the button says that it was copied (ms). */
+const COPIED_MS = 2000;
+
+/** A file or some commands, to be copied or saved. */
+export function CodeBlock({ block }: { readonly block: SetupBlock }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const bridge = useBridge();
+  const tell = useTell();
+  const isFile = block.kind === 'file';
+
+  async function save(): Promise<void> {
+    const name = isFile ? (block.path.split('/').at(-1) ?? block.id) : `${block.id}.sh`;
+    const saved = await bridge.invoke('dialogs:save-text', { name, text: block.text });
+    if (!saved.ok) tell.failure(saved.problems);
+    else if (saved.value !== null) tell.done(t('serverSetup.saved', { path: saved.value }));
+  }
+
+  return (
+    <section aria-labelledby={id} className={styles['block']}>
+      <div className={styles['blockHead']}>
+        <h3 id={id} className={styles['blockTitle']}>
+          {isFile ? <code>{block.path}</code> : blockTitle(t, block.id)}
+        </h3>
+        <span className={styles['where']}>
+          {isFile || block.on === 'server' ? t('serverSetup.onServer') : t('serverSetup.onClient')}
+        </span>
+      </div>
+      {isFile && block.secret && <p className={styles['soft']}>{t('serverSetup.secret')}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1). */}
+      <pre tabIndex={0} className={styles['code']}>
+        {block.text}
+      </pre>
+      <div className={styles['buttons']}>
+        <CopyButton label={t('serverSetup.copy')} text={block.text} />
+        {isFile && <CopyButton label={t('serverSetup.copyCommand')} text={writeCommand(block)} />}
+        <Button look="quiet" onClick={() => void save()}>
+          <Save size={16} aria-hidden />
+          {t('serverSetup.saveFile')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const tell = useTell();
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  async function copy(): Promise<void> {
+    const done = await bridge.invoke('clipboard:write', { text });
+    if (done.ok) setCopied(true);
+    else tell.failure(done.problems);
+  }
+
+  return (
+    <Button look="quiet" onClick={() => void copy()}>
+      {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+      <span aria-live="polite">{copied ? t('serverSetup.copied') : label}</span>
+    </Button>
+  );
+}
