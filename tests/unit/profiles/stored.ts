@@ -36,7 +36,7 @@ export const RICH: Profile = aProfile({
   host: 'fe80::1%br-lan',
   sequence: [...steps('7000@200 2:s 8000:udp="é \\" 🚪" 9000:udp=0xcafe')],
   closeSequence: [...steps('9001 9002')],
-  oneTime: { sequences: [[...steps('4000 4100:udp')], [...steps('5000 5100')]], position: 1 },
+  oneTime: { sequences: [[...steps('4000 4100:udp')], [...steps('5000 5100 5200')]], position: 1 },
   seqTimeoutS: 10,
   launch: {
     client: 'ssh',
