@@ -211,6 +211,36 @@ const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.field('As').selectOption('knock');
     await expect(app.page.getByText('The file will show every sequence')).toBeVisible();
   },
+  'server-setup': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await app.button('Set up the server…').click();
+    await app.page.getByRole('tab', { name: /knockd$/ }).click();
+    await expect(app.page.getByText('[toctoc-22]')).toBeVisible();
+  },
+  'server-setup-test': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers, runs: [aRun(opened)] }));
+    await app.option('Web server').click();
+    await app.button('Set up the server…').click();
+    await app.page.getByRole('tab', { name: /Test$/ }).click();
+    await app.page.getByText('See whether the knocks arrive').scrollIntoViewIfNeeded();
+  },
+  'one-time': async (app) => {
+    const oneTime = { sequences: Array.from({ length: 50 }, () => [...steps('4000 4100:udp 4200')]), position: 46 };
+    await app.open(new FakeBridge({ profiles: [aProfile({ oneTime, family: 'ipv6' })] }));
+    await app.option('Web server').click();
+    await app.button('Edit').click();
+    await app.button('Advanced').click();
+    await app.button('Remove the list').scrollIntoViewIfNeeded();
+  },
+  'one-time-none': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await app.button('Edit').click();
+    await app.button('Generate a sequence').click();
+    await app.button('Advanced').click();
+    await app.button('Generate a list').scrollIntoViewIfNeeded();
+  },
   'long-name': async (app) => {
     await app.open(new FakeBridge({ profiles: servers, runs: [aRun(opened, { profileId: 'long' })] }));
     await app.option(LONG).click();

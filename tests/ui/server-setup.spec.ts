@@ -1,0 +1,129 @@
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aProfile, steps } from '../fakes/profiles.ts';
+import { type App, expect, test } from './support/app.ts';
+
+const web = aProfile({ sequence: [...steps('17204:udp 3391 24417')] });
+
+async function openSetup(app: App, profile = web): Promise<FakeBridge> {
+  const bridge = await app.open(new FakeBridge({ profiles: [profile] }));
+  await app.option(profile.name).click();
+  await app.button('Set up the server…').click();
+  return bridge;
+}
+
+/** The profile as it was last saved. */
+const saved = (bridge: FakeBridge) => JSON.parse(JSON.stringify(bridge.called('profiles:save').at(-1)))[0].draft;
+
+const block = (app: App, name: string) => app.page.getByRole('region', { name, exact: true });
+const step = (app: App, name: string) => app.page.getByRole('tab', { name: new RegExp(`${name}$`) }).click();
+
+test('the answers write the files, step by step', async ({ app }) => {
+  const bridge = await openSetup(app);
+  await expect(block(app, 'Before you begin')).toHaveCount(0);
+  await expect(app.page.getByRole('tab')).toHaveText([/Prepare/, /knockd/, /Firewall/, /Test/, /Keep/, /Undo/]);
+  await app.field('Interface').fill('enp1s0');
+  await app.page.getByLabel('Firewall', { exact: true }).selectOption('iptables');
+  await app.field('Stays open (s)').fill('45');
+  await step(app, 'knockd');
+  const conf = block(app, '/etc/knockd.conf');
+  await expect(conf).toContainText('sequence = 17204:udp,3391,24417');
+  await expect(conf).toContainText('cmd_timeout = 45');
+  await expect(block(app, '/etc/default/knockd')).toContainText('-i enp1s0');
+  await conf.getByRole('button', { name: 'Copy as a command' }).click();
+  await expect(conf.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = bridge.calls.find(({ channel }) => channel === 'clipboard:write');
+  expect(JSON.stringify(copied)).toContain('sudo install -D -m 600 /dev/stdin /etc/knockd.conf');
+  await conf.getByRole('button', { name: 'Save to file…' }).click();
+  await expect(app.page.getByText('Saved as /home/ann/knockd.conf')).toBeVisible();
+  await step(app, 'Firewall');
+  await expect(block(app, 'Shut the door')).toContainText('-I INPUT 1 -p tcp --dport 22 -j TOCTOC-22');
+});
+
+test('a wrong answer is named, and nothing is written from it', async ({ app }) => {
+  await openSetup(app);
+  await app.field('Interface').fill('eth0; reboot');
+  await expect(app.page.getByText('such as eth0 or enp1s0')).toBeVisible();
+  await expect(app.page.getByRole('tab')).toHaveCount(0);
+  await app.field('Interface').fill('eth0');
+  await expect(app.page.getByRole('tab')).toHaveCount(6);
+});
+
+test('warnings say what will not work', async ({ app }) => {
+  await openSetup(app, aProfile({ sequence: [...steps('7000 8000 9000')] }));
+  const warnings = block(app, 'Before you begin');
+  await expect(warnings).toContainText('the ports of every tutorial');
+  await expect(warnings).toContainText('a scan from one end to the other');
+  await app.page.getByRole('switch', { name: 'IPv6' }).click();
+  await expect(warnings).toContainText('the door stays open there');
+});
+
+test('a close sequence is generated where one is wanted and none is there', async ({ app }) => {
+  const bridge = await openSetup(app);
+  await app.field('Closing').selectOption('sequence');
+  await expect(app.page.getByRole('alert')).toContainText('no close sequence');
+  await app.button('Generate a close sequence').click();
+  await step(app, 'knockd');
+  await expect(block(app, '/etc/knockd.conf')).toContainText('[toctoc-22-close]');
+  expect(saved(bridge).closeSequence).toHaveLength(3);
+});
+
+test('the profile is run from the test step, and remembers the server', async ({ app }) => {
+  const bridge = await openSetup(app);
+  await step(app, 'Test');
+  await app.button('Note it in the profile').click();
+  await expect(app.page.getByText('The profile knows this server now.')).toBeVisible();
+  expect(saved(bridge)).toMatchObject({ serverKind: 'knockd', seqTimeoutS: 10 });
+  await app.button('Knock').click();
+  expect(bridge.calls).toContainEqual({ channel: 'runs:start', args: [{ profileId: 'web', action: 'knock' }] });
+  await app.button('Back to the profile').click();
+  await expect(app.button('Edit')).toBeVisible();
+});
+
+test('a sequence is generated in the editor, shown, and measured', async ({ app }) => {
+  await app.open(new FakeBridge({ profiles: [web] }));
+  await app.option('Web server').click();
+  await app.button('Edit').click();
+  await app.button('Generate a sequence').click();
+  await expect(app.field('Sequence')).toHaveValue(/^\d+(:udp)? \d+(:udp)? \d+(:udp)? \d+(:udp)?$/);
+  await expect(app.page.getByText(/4 knocks, about 6\d bits of chance/)).toBeVisible();
+});
+
+test('a one-time list is imported, moved, counted on the profile’s page, and taken out again', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: [web] }));
+  await app.option('Web server').click();
+  await app.button('Edit').click();
+  await app.button('Advanced').click();
+  const file = app.page.locator('input[type=file]');
+  const list = (text: string) => ({ name: 'list', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await file.setInputFiles(list(' 1001,1002\nnonsense\n'));
+  await expect(app.page.getByText('Line 2 is not a sequence as knockd writes it')).toBeVisible();
+  await file.setInputFiles(list('#1001,1002:udp,1003\n 2001,2002,2003\n 3001,3002,3003\n'));
+  await expect(app.page.getByText('2 of 3 left').first()).toBeVisible();
+  await expect(app.page.getByText('knockd 0.8 crashes')).toBeVisible();
+  await expect(app.field('Sequence')).toHaveValue('From the one-time list');
+  await app.field('Next line').fill('9');
+  await expect(app.page.getByText('Enter the number of the next line')).toBeVisible();
+  await app.field('Next line').fill('3');
+  await app.button('Save').click();
+  await expect(app.page.getByText('1 of 3 left')).toBeVisible();
+  expect(saved(bridge).oneTime).toMatchObject({ position: 2 });
+  await app.button('Edit').click();
+  await app.button('Advanced').click();
+  await app.button('Remove the list').click();
+  await app.button('Save').click();
+  await expect(app.button('Edit')).toBeVisible();
+  expect(saved(bridge).oneTime).toBeNull();
+});
+
+test('a generated list has fifty lines, and is saved for the server', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: [web] }));
+  await app.option('Web server').click();
+  await app.button('Edit').click();
+  await app.button('Advanced').click();
+  await app.button('Generate a list').click();
+  await expect(app.page.getByText('50 of 50 left').first()).toBeVisible();
+  await expect(app.field('Server kind')).toHaveValue('knockd');
+  await app.button('Save for the server…').click();
+  const saved = JSON.stringify(bridge.calls.find(({ channel }) => channel === 'dialogs:save-text'));
+  expect(saved.match(/\\n/g)).toHaveLength(50);
+});
