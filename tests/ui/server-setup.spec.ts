@@ -1,3 +1,4 @@
+import { summarise } from '../../shared/model/profile.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { aProfile, steps } from '../fakes/profiles.ts';
 import { type App, expect, test } from './support/app.ts';
@@ -113,6 +114,22 @@ test('a one-time list is imported, moved, counted on the profile’s page, and t
   await app.button('Save').click();
   await expect(app.button('Edit')).toBeVisible();
   expect(saved(bridge).oneTime).toBeNull();
+});
+
+test('a run that uses a line while the editor is open is not undone by saving', async ({ app }) => {
+  const sequences = ['1001 1002', '2001 2002', '3001 3002'].map((text) => [...steps(text)]);
+  const profile = (position: number) => aProfile({ oneTime: { sequences, position } });
+  const bridge = await app.open(new FakeBridge({ profiles: [profile(0)] }));
+  await app.option('Web server').click();
+  await app.button('Edit').click();
+  await app.button('Advanced').click();
+  await expect(app.field('Next line')).toHaveValue('1');
+  await bridge.push('profiles', [summarise(profile(1))]);
+  await expect(app.field('Next line')).toHaveValue('2');
+  await app.field('Name').fill('Renamed');
+  await app.button('Save').click();
+  await expect(app.button('Edit')).toBeVisible();
+  expect(saved(bridge).oneTime).toMatchObject({ position: 1 });
 });
 
 test('a generated list has fifty lines, and is saved for the server', async ({ app }) => {

@@ -23,7 +23,10 @@ import {
 import { LaunchFields } from './launch-fields.tsx';
 import { MainFields } from './main-fields.tsx';
 import styles from './profile-editor.module.css';
+
 import { TrialPanel, useTrial } from './trial.tsx';
+
+import { useFollowedList } from './use-followed-list.ts';
 
 interface ProfileFormProps {
   readonly id: string | null;
@@ -47,6 +50,7 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
   const [failure, setFailure] = useState<Problem | null>(null);
   const trial = useTrial();
 
+  useFollowedList(id, form);
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange]);
   useEffect(() => form.setFocus('name'), [form.setFocus]);
 

@@ -28,6 +28,7 @@ export function SequenceField({ name, label, hint, shownAtFirst }: SequenceField
   const text = useWatch({ control, name });
   const [shown, setShown] = useState(shownAtFirst || text === '');
   const steps = parseOptionalSequence(text);
+  const generateLabel = name === 'sequence' ? t('oneTime.generateSequence') : t('serverSetup.generateClose');
   const [generated, setGenerated] = useState('');
 
   function generate(): void {
@@ -62,14 +63,8 @@ export function SequenceField({ name, label, hint, shownAtFirst }: SequenceField
       }}
       after={
         <>
-          <Button
-            look="icon"
-            aria-label={t('oneTime.generateSequence')}
-            title={t('oneTime.generateSequence')}
-            onClick={generate}
-          >
+          <Button look="icon" aria-label={generateLabel} title={generateLabel} onClick={generate}>
             <Dices size={16} aria-hidden />
-            {name === 'closeSequence' && <span className="sr-only"> {label}</span>}
           </Button>
           <Button onClick={() => setShown(!shown)}>
             {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}

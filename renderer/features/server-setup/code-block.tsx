@@ -15,16 +15,7 @@ const COPIED_MS = 2000;
 export function CodeBlock({ block }: { readonly block: SetupBlock }) {
   const { t } = useTranslation();
   const id = useId();
-  const bridge = useBridge();
-  const tell = useTell();
   const isFile = block.kind === 'file';
-
-  async function save(): Promise<void> {
-    const name = isFile ? (block.path.split('/').at(-1) ?? block.id) : `${block.id}.sh`;
-    const saved = await bridge.invoke('dialogs:save-text', { name, text: block.text });
-    if (!saved.ok) tell.failure(saved.problems);
-    else if (saved.value !== null) tell.done(t('serverSetup.saved', { path: saved.value }));
-  }
 
   return (
     <section aria-labelledby={id} className={styles['block']}>
@@ -44,10 +35,7 @@ export function CodeBlock({ block }: { readonly block: SetupBlock }) {
       <div className={styles['buttons']}>
         <CopyButton label={t('serverSetup.copy')} text={block.text} />
         {isFile && <CopyButton label={t('serverSetup.copyCommand')} text={writeCommand(block)} />}
-        <Button look="quiet" onClick={() => void save()}>
-          <Save size={16} aria-hidden />
-          {t('serverSetup.saveFile')}
-        </Button>
+        {isFile && <SaveButton name={block.path.split('/').at(-1) ?? block.id} text={block.text} />}
       </div>
     </section>
   );
@@ -75,6 +63,25 @@ function CopyButton({ label, text }: { readonly label: string; readonly text: st
     <Button look="quiet" onClick={() => void copy()}>
       {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
       <span aria-live="polite">{copied ? t('serverSetup.copied') : label}</span>
+    </Button>
+  );
+}
+
+function SaveButton({ name, text }: { readonly name: string; readonly text: string }) {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const tell = useTell();
+
+  async function save(): Promise<void> {
+    const saved = await bridge.invoke('dialogs:save-text', { name, text });
+    if (!saved.ok) tell.failure(saved.problems);
+    else if (saved.value !== null) tell.done(t('serverSetup.saved', { path: saved.value }));
+  }
+
+  return (
+    <Button look="quiet" onClick={() => void save()}>
+      <Save size={16} aria-hidden />
+      {t('serverSetup.saveFile')}
     </Button>
   );
 }

@@ -40,10 +40,14 @@ export function SetupForm({ profile, onProfile }: SetupFormProps) {
   }, [parsed, profile]);
 
   async function change(changes: Partial<ProfileDraft>, done: string | null): Promise<void> {
-    const { id, doorSeenAt: _, ...draft } = { ...profile, ...changes };
+    // As it is now: a run may have moved its one-time list on since.
+    const now = await bridge.invoke('profiles:read', profile.id);
+    if (!now.ok) return tell.failure(now.problems);
+    const changed = { ...now.value, ...changes };
+    const { id, doorSeenAt: _, ...draft } = changed;
     const saved = await bridge.invoke('profiles:save', { id, draft });
     if (!saved.ok) return tell.failure(saved.problems);
-    onProfile({ ...profile, ...changes });
+    onProfile(changed);
     if (done !== null) tell.done(done);
   }
 
