@@ -29,7 +29,16 @@ interface ProfilePageProps {
 }
 
 /** A profile: knock it, see how that goes, read what it says. The sequence is a secret and not here. */
-export function ProfilePage({ profile, byLink, onEdit, onOpen, onDeleted, onHistory, onImport, onSetup }: ProfilePageProps) {
+export function ProfilePage({
+  profile,
+  byLink,
+  onEdit,
+  onOpen,
+  onDeleted,
+  onHistory,
+  onImport,
+  onSetup,
+}: ProfilePageProps) {
   const { t } = useTranslation();
   const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
