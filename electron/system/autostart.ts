@@ -6,6 +6,7 @@ import type { DesktopState } from '../../shared/model/app-state.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { errorCode } from '../knock/errors.ts';
 import { autostartEntry, autostartFile, isEnabled } from './autostart-entry.ts';
+import { QUICK_PICK_WORD } from './launch-request.ts';
 import { type OwnProgram, ownProgram } from './own-program.ts';
 
 const HIDDEN = '--hidden';
@@ -27,6 +28,12 @@ export class Autostart {
   /** How to start this copy again; `null`: no path to it lasts. */
   get program(): Extract<OwnProgram, { lasts: true }> | null {
     return this.#program.lasts ? this.#program : null;
+  }
+
+  /** What opens the quick pick of this copy, for a shortcut of the desktop's. */
+  get quickPickCommand(): string {
+    const words = this.program === null ? [process.execPath] : [this.program.file, ...this.program.args];
+    return [...words, QUICK_PICK_WORD].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`)).join(' ');
   }
 
   /** Whether macOS started us at login: its login items carry no words. */

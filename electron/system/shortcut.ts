@@ -7,11 +7,12 @@ import type { Problem } from '../../shared/result.ts';
  */
 export class GlobalShortcut {
   readonly #onPress: () => void;
-  readonly #wayland: boolean;
+  readonly #wayland: string | null;
   #accelerator: string | null = null;
   #taken = false;
 
-  constructor(onPress: () => void, wayland: boolean) {
+  /** @param wayland on Wayland the command for the person's own shortcut; `null` elsewhere */
+  constructor(onPress: () => void, wayland: string | null) {
     this.#onPress = onPress;
     this.#wayland = wayland;
   }
@@ -24,7 +25,7 @@ export class GlobalShortcut {
       this.#taken = accelerator !== null && register(accelerator, this.#onPress);
     }
     if (accelerator === null) return null;
-    if (this.#wayland) return { code: 'shortcut-wayland' };
+    if (this.#wayland !== null) return { code: 'shortcut-wayland', params: { command: this.#wayland } };
     return this.#taken ? null : { code: 'shortcut-taken', params: { shortcut: accelerator } };
   }
 

@@ -58,7 +58,7 @@ export class Desktop {
   readonly #notifications = new Notifications();
   readonly #shortcut = new GlobalShortcut(
     () => this.#windows.quickPick.toggle(null),
-    process.env['XDG_SESSION_TYPE'] === 'wayland',
+    process.env['XDG_SESSION_TYPE'] === 'wayland' ? this.#autostart.quickPickCommand : null,
   );
   #tray: AppTray | null = null;
   #runs: readonly RunState[] = [];

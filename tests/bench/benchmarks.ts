@@ -1,5 +1,6 @@
 import type { Lab } from '../lab/support/lab.ts';
 import { clickToOpen } from './click-to-open.ts';
+import { desktop } from './desktop.ts';
 import { door } from './door.ts';
 import { gaps } from './gaps.ts';
 import { gibibyte } from './gibibyte.ts';
@@ -31,6 +32,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'import', run: importing },
   { name: 'profiles', run: profiles },
   { name: 'relay', run: relay },
+  { name: 'desktop', run: desktop },
   { name: 'reliability', run: reliability, long: true },
   { name: 'gibibyte', run: gibibyte, long: true },
 ];

@@ -24,7 +24,7 @@ async function main(words: readonly string[]): Promise<number> {
     throw new Error(`No benchmark is called ${unknown.join(', ')}. The benchmarks are: ${known.join(', ')}.`);
   }
   if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error('The benchmarks need root on Linux.');
-  const prepared = await prepareDebian(['lab'], console.error);
+  const prepared = await prepareDebian(['lab', 'window', 'desktop'], console.error);
   if (!prepared.ready) throw new Error(prepared.advice);
   if (!(await buildApp())) return 1;
   const script = (...parts: string[]) => join(projectRoot, 'tests', ...parts);

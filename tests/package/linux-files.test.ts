@@ -26,6 +26,10 @@ describe('what a Linux package installs', () => {
     // As package.json's desktopName, so that a running window is found to be this program's.
     expect(text).toContain('StartupWMClass=toctoc\n');
     expect(text).toMatch(/^GenericName\[fr\]=/m);
+    expect(text).toMatch(/^Actions=QuickPick;$/m);
+    expect(text).toMatch(
+      /^\[Desktop Action QuickPick\]\nName=.*\nName\[fr\]=.*\nExec=\/opt\/Toctoc\/toctoc --quick-pick$/m,
+    );
   });
 
   it('has AppStream metadata that appstreamcli passes', () => {

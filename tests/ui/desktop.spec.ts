@@ -4,6 +4,7 @@ import { aProfile } from '../fakes/profiles.ts';
 import { expect, test } from './support/app.ts';
 
 const off = { autostart: { on: false, problem: null }, shortcutProblem: null };
+const WAYLAND = { code: 'shortcut-wayland', params: { command: '/opt/Toctoc/toctoc --quick-pick' } } as const;
 const name = 'Quick pick shortcut';
 
 test.describe('the desktop', () => {
@@ -58,7 +59,7 @@ test.describe('the desktop', () => {
     await app.page.setViewportSize({ width: 480, height: 720 });
     await app.page.emulateMedia({ colorScheme: 'dark' });
     const settings = { ...DEFAULT_SETTINGS, language: 'fr' as const, quickPickShortcut: 'Control+Alt+K' };
-    await app.open(new FakeBridge({ settings, desktop: { ...off, shortcutProblem: { code: 'shortcut-wayland' } } }));
+    await app.open(new FakeBridge({ settings, desktop: { ...off, shortcutProblem: WAYLAND } }));
     await app.button('Paramètres').click();
     await app.field('Raccourci du choix rapide').scrollIntoViewIfNeeded();
     await app.picture('settings-desktop-french');

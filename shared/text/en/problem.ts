@@ -100,7 +100,7 @@ export const problem = {
     'A link or a shortcut asked for a profile that is not here, so nothing was done. It may have been deleted.',
   'shortcut-taken': '{{shortcut}} was not given to Toctoc: another program has it. Choose another one.',
   'shortcut-wayland':
-    'On Wayland a program cannot take a shortcut by itself: add one in your desktop’s settings that runs toctoc --quick-pick.',
+    'On Wayland a program cannot take a shortcut by itself: add one in your desktop’s settings that runs {{command}}',
   'autostart-portable': 'A portable copy cannot start at login: it may be gone by then. Install Toctoc for that.',
   'autostart-translocated': 'macOS runs this copy from a temporary place: move Toctoc to Applications first.',
   'autostart-failed': 'Start at login was not changed ({{reason}}): check the rights of {{file}}.',

@@ -115,7 +115,7 @@ export const problem: Language['problem'] = {
     'Un lien ou un raccourci demande un profil qui n’est pas ici, rien n’a donc été fait. Il a peut-être été supprimé.',
   'shortcut-taken': '{{shortcut}} n’a pas été accordé à Toctoc : un autre programme s’en sert. Choisissez-en un autre.',
   'shortcut-wayland':
-    'Sous Wayland, un programme ne peut pas prendre de raccourci lui-même : ajoutez-en un dans les paramètres du bureau, qui lance toctoc --quick-pick.',
+    'Sous Wayland, un programme ne peut pas prendre de raccourci lui-même : ajoutez-en un dans les paramètres du bureau, qui lance {{command}}',
   'autostart-portable':
     'Une copie portable ne peut pas démarrer à l’ouverture de session : elle peut avoir disparu. Installez Toctoc pour cela.',
   'autostart-translocated':

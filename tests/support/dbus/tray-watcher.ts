@@ -86,6 +86,12 @@ export class TrayWatcher {
 
   /** Clicks the entry that is found by this way through the menu. */
   async click(...path: readonly string[]): Promise<void> {
+    const press = await this.find(...path);
+    await press();
+  }
+
+  /** The same in two steps: what it answers with clicks. */
+  async find(...path: readonly string[]): Promise<() => Promise<void>> {
     const at = await this.#menuAt();
     const entry = path.reduce<MenuEntry | undefined>(
       (menu, label) => menu?.entries.find((one) => one.label === label),
@@ -93,10 +99,12 @@ export class TrayWatcher {
     );
     if (at === null || entry === undefined) throw new Error(`The tray's menu has no ${path.join(' > ')}.`);
     const body = [entry.id, 'clicked', new dbus.Variant('s', ''), 0];
-    // A click on Quit is answered by the end of the program.
-    await call(this.#bus, { ...at, member: 'Event' }, 'isvu', body).catch((error: unknown) => {
-      if (!String(error).includes('disconnected')) throw error;
-    });
+    return async () => {
+      // A click on Quit is answered by the end of the program.
+      await call(this.#bus, { ...at, member: 'Event' }, 'isvu', body).catch((error: unknown) => {
+        if (!String(error).includes('disconnected')) throw error;
+      });
+    };
   }
 
   /** The icon's words, and its picture as text that can be compared. */
