@@ -22,6 +22,8 @@ test.beforeEach(async () => {
 test.afterEach(() => lab.stopKnockd());
 
 test('from an empty list to the prompt: knock, door open, ssh in a terminal', async ({ desk }) => {
+  // This computer may have other terminals as well.
+  desk.chooses({ defaultTerminal: 'xterm' });
   const identity = prepareSsh(desk, lab);
   const { page, quit } = await desk.start();
   await createProfile(page, {
@@ -43,13 +45,14 @@ test('from an empty list to the prompt: knock, door open, ssh in a terminal', as
   await expect(status(page)).toContainText(/Session started in/);
   await keepScreen(page, 'prompt');
 
-  const [terminal] = await lab.clientProcesses(/^\S*\bxterm /);
+  const [terminal] = await lab.clientProcesses(/^\/usr\/bin\/xterm /);
   const files = readdirSync(`/proc/${terminal}/fd`).map((fd) => readlinkSync(`/proc/${terminal}/fd/${fd}`));
   expect(files.filter((file) => file.startsWith(desk.folder) || file.includes('chrom'))).toEqual([]);
   await quit();
   // The session is the person's: it goes on without us.
-  expect(await lab.clientProcesses(/^\S*\bxterm /)).toEqual([terminal]);
-  process.kill(terminal ?? 0);
+  expect(await lab.clientProcesses(/^\/usr\/bin\/xterm /)).toEqual([terminal]);
+  if (terminal === undefined) throw new Error('There is no xterm.');
+  process.kill(terminal);
 });
 
 test('two quick clicks send one sequence', async ({ desk }) => {
