@@ -96,7 +96,7 @@ export function Choice({ profiles, onChoose }: ChoiceProps) {
         </div>
       )}
       <footer className={styles['keys']}>
-        <Key name="Enter" what={active?.client === 'none' ? t('list.enterKnocks') : t('list.enterConnects')} />
+        <Key name="Enter" what={active?.client === 'none' ? t('list.enterKnocks') : t('desktop.quickPick.toConnect')} />
         <Key name="Ctrl+Enter" what={t('list.enterKnocks')} />
         <Key name="Esc" what={t('desktop.quickPick.toClose')} />
       </footer>

@@ -4,6 +4,7 @@ export const desktopUi = {
   favouriteHint: 'Favourite: first in the tray',
   quickPick: {
     field: 'Knock and connect to…',
+    toConnect: 'to connect',
     toClose: 'to close',
     close: 'Close',
     show: 'Show in Toctoc',

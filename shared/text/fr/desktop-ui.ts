@@ -4,6 +4,7 @@ export const desktopUi = {
   favouriteHint: 'Favori : en premier dans le menu de l’icône',
   quickPick: {
     field: 'Frapper et se connecter à…',
+    toConnect: 'pour se connecter',
     toClose: 'pour fermer',
     close: 'Fermer',
     show: 'Voir dans Toctoc',
