@@ -29,7 +29,7 @@ describe('what is packed', () => {
       /^out\/main\/chunks\/[\w.-]+\.js$/,
       /^out\/cli\/(toctoc|program)[\w.-]*\.cjs$/,
       /^out\/preload\/preload\.cjs$/,
-      /^out\/renderer\/index\.html$/,
+      /^out\/renderer\/(index|quick-pick)\.html$/,
       /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
       /^out\/icons\/tray\/(idle|knocking|open|failed)(-on-light|-on-dark|Template)(@[\d.]+x)?\.(png|ico)$/,
     ];
