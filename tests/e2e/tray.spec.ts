@@ -107,7 +107,7 @@ test('starts hidden without a window’s process, asks once about the tray, and 
 
   await tray.click('Open Toctoc');
   await app.firstWindow();
-  expect(command.windows()).toHaveLength(1);
+  await expect.poll(() => command.windows().length).toBe(1);
   await closeWindow(app, 1);
   await expect.poll(() => command.windows()).toEqual([]);
   expect(await questions(app)).toBe(0);
