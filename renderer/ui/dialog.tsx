@@ -6,18 +6,20 @@ interface DialogProps {
   readonly open: boolean;
   readonly title: string;
   readonly text: string;
+  /** For what is read line by line, such as a file. */
+  readonly wide?: boolean;
   /** Escape, or a click beside it. */
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A small window of its own: what is asked for there comes before everything else. */
-export function Dialog({ open, title, text, onClose, children }: DialogProps) {
+export function Dialog({ open, title, text, wide, onClose, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles['backdrop']} />
-        <Base.Popup className={styles['popup']}>
+        <Base.Popup className={styles['popup']} data-wide={wide || undefined}>
           <Base.Title className={styles['title']}>{title}</Base.Title>
           <Base.Description className={styles['text']}>{text}</Base.Description>
           {children}

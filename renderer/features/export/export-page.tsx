@@ -6,6 +6,7 @@ import { problemSentence } from '../../i18n.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { Page } from '../../ui/page.tsx';
 import styles from './export-page.module.css';
 
 const FORMATS: readonly ExportFormat[] = ['sealed', 'json', 'knock', 'ssh'];
@@ -40,15 +41,14 @@ export function ExportPage({ selected }: ExportPageProps) {
   }
 
   return (
-    <div className={styles['scroll']}>
+    <Page title={t('exporting.title')} narrow>
       <form
-        className={styles['column']}
+        className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
         }}
       >
-        <h2 className={styles['title']}>{t('exporting.title')}</h2>
         <p className={styles['soft']}>{all === 0 ? t('exporting.empty') : t('exporting.intro')}</p>
         {all > 0 && (
           <>
@@ -100,6 +100,6 @@ export function ExportPage({ selected }: ExportPageProps) {
           </>
         )}
       </form>
-    </div>
+    </Page>
   );
 }

@@ -5,6 +5,7 @@ import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Page } from '../../ui/page.tsx';
 import { useTell } from '../../ui/toasts.tsx';
 import styles from './history.module.css';
 import { PastRun } from './past-run.tsx';
@@ -35,17 +36,18 @@ export function HistoryPage({ profileId }: HistoryPageProps) {
   }
 
   return (
-    <div className={styles['scroll']}>
-      <div className={styles['column']}>
-        <header className={styles['heading']}>
-          <h2 className={styles['title']}>{t('history.title')}</h2>
-          {history.length > 0 && (
+    <>
+      <Page
+        title={t('history.title')}
+        actions={
+          history.length > 0 && (
             <Button look="quiet" onClick={() => setAsking(true)}>
               <Trash2 size={16} aria-hidden />
               {t('history.clear')}
             </Button>
-          )}
-        </header>
+          )
+        }
+      >
         {history.length === 0 && <p className={styles['empty']}>{kept ? t('history.empty') : t('history.off')}</p>}
         {known.length > 1 && (
           <SelectField
@@ -63,7 +65,7 @@ export function HistoryPage({ profileId }: HistoryPageProps) {
             <PastRun key={entry.id} entry={entry} named={of === ''} />
           ))}
         </ul>
-      </div>
+      </Page>
       <Confirm
         open={asking}
         title={t('history.clearTitle')}
@@ -73,6 +75,6 @@ export function HistoryPage({ profileId }: HistoryPageProps) {
         onStay={() => setAsking(false)}
         onLeave={() => void clear()}
       />
-    </div>
+    </>
   );
 }

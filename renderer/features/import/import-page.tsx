@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './import-page.module.css';
+import { Page } from '../../ui/page.tsx';
 import { ImportPreviewPanel } from './import-preview.tsx';
 import { ImportSources } from './import-sources.tsx';
 import { UnsealForm } from './unseal-form.tsx';
@@ -16,17 +16,14 @@ export function ImportPage({ onDone }: ImportPageProps) {
   const actions = useImport(onDone);
   const { preview } = actions;
   return (
-    <div className={styles['scroll']}>
-      <div className={styles['column']}>
-        <h2 className={styles['title']}>{t('importing.title')}</h2>
-        {preview === null ? (
-          <ImportSources actions={actions} />
-        ) : preview.sealed ? (
-          <UnsealForm preview={preview} actions={actions} />
-        ) : (
-          <ImportPreviewPanel key={preview.id} preview={preview} actions={actions} />
-        )}
-      </div>
-    </div>
+    <Page title={t('importing.title')} narrow>
+      {preview === null ? (
+        <ImportSources actions={actions} />
+      ) : preview.sealed ? (
+        <UnsealForm preview={preview} actions={actions} />
+      ) : (
+        <ImportPreviewPanel key={preview.id} preview={preview} actions={actions} />
+      )}
+    </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
 import { BulkEdit } from './bulk-edit.tsx';
 import { ResultLine } from './result-line.tsx';
 import styles from './selection-panel.module.css';
@@ -27,32 +28,29 @@ export function SelectionPanel({ profiles, onOpen }: SelectionPanelProps) {
     profiles.map(({ id }) => standingOf(runOf.get(id))),
   );
   return (
-    <div className={styles['scroll']}>
-      <div className={styles['column']}>
-        <h2 className={styles['title']}>{t('many.title', { count: profiles.length })}</h2>
-        <section className={styles['panel']} data-tone={summary.tone}>
-          <output className={styles['status']} aria-live="polite" aria-atomic>
-            <p className={styles['summary']}>{summary.title}</p>
-            {summary.text !== '' && <p className={styles['text']}>{summary.text}</p>}
-          </output>
-          <Actions profiles={profiles} />
-        </section>
-        <BulkEdit profiles={profiles} />
-        <ul className={styles['lines']} aria-label={t('many.results')}>
-          {profiles.slice(0, SHOWN).map((profile) => (
-            <ResultLine
-              key={profile.id}
-              profile={profile}
-              run={runOf.get(profile.id)}
-              onOpen={() => onOpen(profile.id)}
-            />
-          ))}
-        </ul>
-        {profiles.length > SHOWN && (
-          <p className={styles['note']}>{t('many.more', { count: profiles.length - SHOWN })}</p>
-        )}
-      </div>
-    </div>
+    <Page title={t('many.title', { count: profiles.length })}>
+      <section className={styles['panel']} data-tone={summary.tone}>
+        <output className={styles['status']} aria-live="polite" aria-atomic>
+          <p className={styles['summary']}>{summary.title}</p>
+          {summary.text !== '' && <p className={styles['text']}>{summary.text}</p>}
+        </output>
+        <Actions profiles={profiles} />
+      </section>
+      <BulkEdit profiles={profiles} />
+      <ul className={styles['lines']} aria-label={t('many.results')}>
+        {profiles.slice(0, SHOWN).map((profile) => (
+          <ResultLine
+            key={profile.id}
+            profile={profile}
+            run={runOf.get(profile.id)}
+            onOpen={() => onOpen(profile.id)}
+          />
+        ))}
+      </ul>
+      {profiles.length > SHOWN && (
+        <p className={styles['note']}>{t('many.more', { count: profiles.length - SHOWN })}</p>
+      )}
+    </Page>
   );
 }
 

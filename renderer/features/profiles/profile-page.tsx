@@ -5,6 +5,7 @@ import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Page } from '../../ui/page.tsx';
 import { LastRuns } from '../history/last-runs.tsx';
 import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
@@ -43,45 +44,43 @@ export function ProfilePage({
   const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
   return (
-    <div className={styles['scroll']}>
-      <div className={styles['column']}>
-        <header className={styles['header']}>
-          <div className={styles['title']}>
-            <h2 className={styles['name']}>{profile.name}</h2>
-            <FavouriteStar profile={profile} />
-          </div>
-          <div className={styles['actions']}>
-            <Button look="quiet" onClick={onEdit}>
-              <Pencil size={16} aria-hidden />
-              {t('edit')}
-            </Button>
-            <Button look="quiet" onClick={() => void duplicate(profile)}>
-              <Copy size={16} aria-hidden />
-              {t('duplicate')}
-            </Button>
-            <Button look="quiet" onClick={() => void remove(profile)}>
-              <Trash2 size={16} aria-hidden />
-              {t('delete')}
-            </Button>
-          </div>
-        </header>
-        {byLink && <LinkQuestion profile={profile} />}
-        {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} onImport={onImport} />}
-        <RunPanel profile={profile} run={run} />
-        <KeepOpen profile={profile} />
-        <LastRuns profileId={profile.id} current={run?.runId} onAll={onHistory} />
-        <Facts profile={profile} address={run?.address ?? null} />
-        {profile.id !== PRACTICE_ID && (
-          <div className={styles['more']}>
-            <UseWithSsh profile={profile} />
-            <Button look="quiet" onClick={onSetup}>
-              <ServerCog size={16} aria-hidden />
-              {t('serverSetup.action')}
-            </Button>
-          </div>
-        )}
-      </div>
-    </div>
+    <Page>
+      <header className={styles['header']}>
+        <div className={styles['title']}>
+          <h2 className={styles['name']}>{profile.name}</h2>
+          <FavouriteStar profile={profile} />
+        </div>
+        <div className={styles['actions']}>
+          <Button look="quiet" onClick={onEdit}>
+            <Pencil size={16} aria-hidden />
+            {t('edit')}
+          </Button>
+          <Button look="quiet" onClick={() => void duplicate(profile)}>
+            <Copy size={16} aria-hidden />
+            {t('duplicate')}
+          </Button>
+          <Button look="quiet" onClick={() => void remove(profile)}>
+            <Trash2 size={16} aria-hidden />
+            {t('delete')}
+          </Button>
+        </div>
+      </header>
+      {byLink && <LinkQuestion profile={profile} />}
+      {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} onImport={onImport} />}
+      <RunPanel profile={profile} run={run} />
+      <KeepOpen profile={profile} />
+      <LastRuns profileId={profile.id} current={run?.runId} onAll={onHistory} />
+      <Facts profile={profile} address={run?.address ?? null} />
+      {profile.id !== PRACTICE_ID && (
+        <div className={styles['more']}>
+          <UseWithSsh profile={profile} />
+          <Button look="quiet" onClick={onSetup}>
+            <ServerCog size={16} aria-hidden />
+            {t('serverSetup.action')}
+          </Button>
+        </div>
+      )}
+    </Page>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import styles from './setup.module.css';
+import { Page } from '../../ui/page.tsx';
 import { SetupForm } from './setup-form.tsx';
 
 interface SetupPageProps {
@@ -42,24 +42,22 @@ export function SetupPage({ id, onLeave }: SetupPageProps) {
 
   if (loaded.state === 'loading') return null;
   return (
-    <div className={styles['scroll']}>
-      <div className={styles['column']}>
-        <div>
-          <Button look="quiet" onClick={onLeave}>
-            <ArrowLeft size={16} aria-hidden />
-            {t('serverSetup.back')}
-          </Button>
-        </div>
-        {loaded.state === 'failed' ? (
-          <p role="alert">{problemSentence(loaded.problem)}</p>
-        ) : (
-          <SetupForm
-            key={loaded.profile.id}
-            profile={loaded.profile}
-            onProfile={(profile) => setLoaded({ state: 'ready', profile })}
-          />
-        )}
+    <Page loose>
+      <div>
+        <Button look="quiet" onClick={onLeave}>
+          <ArrowLeft size={16} aria-hidden />
+          {t('serverSetup.back')}
+        </Button>
       </div>
-    </div>
+      {loaded.state === 'failed' ? (
+        <p role="alert">{problemSentence(loaded.problem)}</p>
+      ) : (
+        <SetupForm
+          key={loaded.profile.id}
+          profile={loaded.profile}
+          onProfile={(profile) => setLoaded({ state: 'ready', profile })}
+        />
+      )}
+    </Page>
   );
 }
