@@ -65,6 +65,7 @@ export class StandIns {
   }
 
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    // A program that is just ending may still write there.
+    rmSync(this.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
