@@ -11,7 +11,9 @@ export default defineConfig({
   outputDir: join(import.meta.dirname, '../../test-results/ui'),
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // Long, for busy machines: ten thousand profiles are a lot of work there.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {
