@@ -13,7 +13,7 @@ test('of ten thousand profiles those in sight are there, each says which it is, 
   app,
 }) => {
   await app.open(new FakeBridge({ profiles: many }));
-  const options = app.page.getByRole('option');
+  const options = app.page.getByRole('listbox', { name: 'Profiles' }).getByRole('option');
   await expect(app.option('Server 0 host')).toHaveAttribute('aria-setsize', '10000');
   expect(await options.count()).toBeLessThan(60);
   await app.option('Server 0 host').click();

@@ -30,6 +30,8 @@ test('a profile is made with the keyboard alone', async ({ app }) => {
     }
     await keyboard.press('Tab');
   }
+  await expect(app.button('Generate a sequence')).toBeFocused();
+  await keyboard.press('Tab');
   await expect(app.button('Hide Sequence')).toBeFocused();
   await keyboard.press('Tab');
   await expect(app.field('Gap (ms)')).toBeFocused();
