@@ -97,7 +97,7 @@ export function Choice({ profiles, onChoose }: ChoiceProps) {
       )}
       <footer className={styles['keys']}>
         <Key name="Enter" what={active?.client === 'none' ? t('list.enterKnocks') : t('desktop.quickPick.toConnect')} />
-        <Key name="Ctrl+Enter" what={t('list.enterKnocks')} />
+        {active?.client !== 'none' && <Key name="Ctrl+Enter" what={t('list.enterKnocks')} />}
         <Key name="Esc" what={t('desktop.quickPick.toClose')} />
       </footer>
     </>
