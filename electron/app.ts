@@ -4,8 +4,7 @@ import { app, clipboard } from 'electron';
 import { PRACTICE_ID, type Profile } from '../shared/model/profile.ts';
 import { type Settings, spokenLanguage } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
-import { en } from '../shared/text/en.ts';
-import { fr } from '../shared/text/fr.ts';
+import { languages } from '../shared/text/languages.ts';
 import { fill } from '../shared/text/sentence.ts';
 import { createHistory } from './history/history.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -65,7 +64,7 @@ export function createApp(out: string): ToctocApp {
     hub.set('settings', changed);
   });
   applyTheme(settings.settings.theme);
-  const text = () => (spokenLanguage(settings.settings, language) === 'fr' ? fr : en);
+  const text = () => languages[spokenLanguage(settings.settings, language)];
 
   const {
     store: profiles,

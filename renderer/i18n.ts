@@ -1,14 +1,10 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { AppState } from '../shared/model/app-state.ts';
 import type { Problem } from '../shared/result.ts';
-import { en, type Language } from '../shared/text/en.ts';
-import { fr } from '../shared/text/fr.ts';
+import { FALLBACK, LANGUAGE_CODES } from '../shared/text/best-language.ts';
+import type { en, Language } from '../shared/text/en.ts';
+import { type LanguageCode, languages } from '../shared/text/languages.ts';
 import { sentence } from '../shared/text/sentence.ts';
-
-type LanguageCode = AppState['language'];
-
-const languages: Readonly<Record<LanguageCode, Language>> = { en, fr };
 
 /** Typed keys: a text that does not exist fails the build. */
 declare module 'i18next' {
@@ -19,8 +15,18 @@ declare module 'i18next' {
   }
 }
 
-/** What every language calls itself. */
-export const LANGUAGE_NAMES: Readonly<Record<LanguageCode, string>> = { en: 'English', fr: 'Français' };
+/** The blanks that are filled with how many there are. */
+const COUNTS: ReadonlySet<unknown> = new Set(['count', 'of']);
+
+/** Writes counts as the language does (10 000, 10,000); other numbers, ports among them, stay as they are. */
+const counts: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _format, _language, options) =>
+    typeof value === 'number' && COUNTS.has(options?.['interpolationkey']) ? formatNumber(value) : String(value ?? ''),
+};
 
 /** Changes the page's language while it is open. */
 export function speak(language: LanguageCode): void {
@@ -31,19 +37,22 @@ export function speak(language: LanguageCode): void {
 
 /** Sets the page's language. The texts are part of the bundle, so this is done when it returns. */
 export function startText(language: LanguageCode): void {
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    defaultNS: 'ui',
-    resources: { en: { ui: en.ui }, fr: { ui: fr.ui } },
-    initAsync: false,
-    interpolation: { escapeValue: false }, // React escapes
-  });
+  void i18next
+    .use(initReactI18next)
+    .use(counts)
+    .init({
+      lng: language,
+      fallbackLng: FALLBACK,
+      defaultNS: 'ui',
+      resources: Object.fromEntries(LANGUAGE_CODES.map((code) => [code, { ui: languages[code].ui }])),
+      initAsync: false,
+      interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
+    });
   document.documentElement.lang = language;
 }
 
 function current(): LanguageCode {
-  return i18next.language === 'fr' ? 'fr' : 'en';
+  return LANGUAGE_CODES.find((code) => code === i18next.language) ?? FALLBACK;
 }
 
 /** Every text of the page's language, for what is written into files. */

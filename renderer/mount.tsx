@@ -4,6 +4,8 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { AppState } from '../shared/model/app-state.ts';
 import { spokenLanguage } from '../shared/model/settings.ts';
+import { FALLBACK } from '../shared/text/best-language.ts';
+import type { LanguageCode } from '../shared/text/languages.ts';
 import { bridge } from './bridge.ts';
 import { askingFirst, createFirstChoice } from './features/vault/first-choice.ts';
 import { FirstChoiceDialog } from './features/vault/first-choice-dialog.tsx';
@@ -45,6 +47,6 @@ export async function mountPage(page: ReactNode): Promise<void> {
   );
 }
 
-function language(state: AppState | null): AppState['language'] {
-  return state === null ? 'en' : spokenLanguage(state.settings, state.language);
+function language(state: AppState | null): LanguageCode {
+  return state === null ? FALLBACK : spokenLanguage(state.settings, state.language);
 }

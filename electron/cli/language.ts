@@ -1,5 +1,6 @@
-import { en, type Language } from '../../shared/text/en.ts';
-import { fr } from '../../shared/text/fr.ts';
+import { bestLanguage } from '../../shared/text/best-language.ts';
+import type { Language } from '../../shared/text/en.ts';
+import { languages } from '../../shared/text/languages.ts';
 
 /**
  * The language of a terminal, by the first of these variables that is set: `LC_ALL`, `LC_MESSAGES`, `LANG` (POSIX.1-2017,
@@ -7,7 +8,7 @@ import { fr } from '../../shared/text/fr.ts';
  */
 export function languageOf(env: NodeJS.ProcessEnv, system: () => string = systemLocale): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || system();
-  return /^fr\b/i.test(locale.replace('_', '-')) ? fr : en;
+  return languages[bestLanguage([locale])];
 }
 
 /** What this process says, in its language. */

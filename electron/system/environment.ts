@@ -1,5 +1,7 @@
 import { app } from 'electron';
 import type { AppState } from '../../shared/model/app-state.ts';
+import { bestLanguage } from '../../shared/text/best-language.ts';
+import type { LanguageCode } from '../../shared/text/languages.ts';
 
 /** The system as the page and the launchers name it. */
 export function currentPlatform(): AppState['platform'] {
@@ -8,7 +10,6 @@ export function currentPlatform(): AppState['platform'] {
 }
 
 /** The first of the person's languages that Toctoc speaks. Call it after `ready`. */
-export function currentLanguage(): AppState['language'] {
-  const spoken = [...app.getPreferredSystemLanguages(), app.getLocale()].map((tag) => tag.slice(0, 2).toLowerCase());
-  return spoken.find((tag) => tag === 'fr' || tag === 'en') === 'fr' ? 'fr' : 'en';
+export function currentLanguage(): LanguageCode {
+  return bestLanguage([...app.getPreferredSystemLanguages(), app.getLocale()]);
 }

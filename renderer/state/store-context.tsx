@@ -31,9 +31,11 @@ export function useBridge(): Bridge {
  */
 export function useAppState<T>(select: (state: AppState) => T): T {
   const { store } = usePage();
-  return useSyncExternalStore(store.subscribe, () => {
+  const read = () => {
     const state = store.get();
     if (state === null) throw new Error('the snapshot has not arrived');
     return select(state);
-  });
+  };
+  // The second time for tests, which draw without a browser.
+  return useSyncExternalStore(store.subscribe, read, read);
 }

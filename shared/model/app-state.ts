@@ -1,4 +1,5 @@
 import type { Problem } from '../result.ts';
+import type { LanguageCode } from '../text/languages.ts';
 import type { HistoryEntry } from './history.ts';
 import type { LaunchTarget } from './launch.ts';
 import type { ProfileSummary } from './profile.ts';
@@ -86,7 +87,7 @@ export interface AppState extends AppSlices {
   readonly revision: number;
   readonly platform: 'windows' | 'macos' | 'linux';
   /** The system's; the settings may say otherwise. */
-  readonly language: 'en' | 'fr';
+  readonly language: LanguageCode;
   readonly version: string;
   readonly dataFolder: string;
 }

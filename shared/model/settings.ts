@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { AppState } from './app-state.ts';
+import { LANGUAGE_CODES } from '../text/best-language.ts';
+import type { LanguageCode } from '../text/languages.ts';
 import { HISTORY_LENGTHS } from './history.ts';
 
-export const LANGUAGES = ['system', 'en', 'fr'] as const;
+export const LANGUAGES = ['system', ...LANGUAGE_CODES] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** How the list of profiles is sorted. */
 export const LIST_ORDERS = ['added', 'name', 'host'] as const;
@@ -57,6 +58,6 @@ export type SettingsChange = Readonly<v.InferOutput<typeof SettingsChangeSchema>
 export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
 
 /** The language to speak: the one that was chosen, or the system's. */
-export function spokenLanguage(settings: Settings, system: AppState['language']): AppState['language'] {
+export function spokenLanguage(settings: Settings, system: LanguageCode): LanguageCode {
   return settings.language === 'system' ? system : settings.language;
 }

@@ -7,4 +7,4 @@ import { setup } from './fr/server-setup.ts';
 import { ui } from './fr/ui.ts';
 
 /** French, complete: a text that is missing, or one too many, fails the build. */
-export const fr: Language = { app, cli, desktop, command, problem, setup, ui };
+export const fr: Language = { name: 'Français', app, cli, desktop, command, problem, setup, ui };

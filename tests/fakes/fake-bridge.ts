@@ -82,6 +82,11 @@ export class FakeBridge {
     };
   }
 
+  /** What the page is told when it asks. */
+  get snapshot(): AppState {
+    return this.#state;
+  }
+
   connect(send: Send): void {
     this.#send = send;
   }

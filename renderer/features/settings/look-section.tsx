@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, THEMES } from '../../../shared/model/settings.ts';
-import { LANGUAGE_NAMES } from '../../i18n.ts';
+import { languages } from '../../../shared/text/languages.ts';
 import { chosen } from '../../ui/chosen.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Section } from './section.tsx';
@@ -18,7 +18,7 @@ export function LookSection() {
         onChange={({ target }) => change({ language: chosen(LANGUAGES, target.value) })}
         options={LANGUAGES.map((value) => ({
           value,
-          label: value === 'system' ? t('settings.look.languageSystem') : LANGUAGE_NAMES[value],
+          label: value === 'system' ? t('settings.look.languageSystem') : languages[value].name,
         }))}
       />
       <SelectField

@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isProblemCode } from '../../../../shared/result.ts';
+import { LANGUAGE_CODES } from '../../../../shared/text/best-language.ts';
 import { en } from '../../../../shared/text/en.ts';
-import { fr } from '../../../../shared/text/fr.ts';
+import { languages } from '../../../../shared/text/languages.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -14,32 +17,53 @@ function leaves(tree: Tree, path = ''): readonly (readonly [path: string, text: 
 }
 
 const english = new Map(leaves(en));
-const french = new Map(leaves(fr));
+const french = new Map(leaves(languages.fr));
 const blanks = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+const others = LANGUAGE_CODES.filter((code) => code !== 'en');
+/** A text without its plural form's name. */
+const base = (path: string) => path.replace(/_(?:zero|one|two|few|many|other)$/, '');
 
 describe('the languages', () => {
-  it('have the same texts, in the same order', () => {
-    expect([...french.keys()]).toEqual([...english.keys()]);
-    expect(english.size).toBeGreaterThan(200);
+  it('are all of the list: none lies in the folder unused', () => {
+    const folder = join(import.meta.dirname, '../../../../shared/text');
+    const files = readdirSync(folder).filter((name) => /^[a-z]{2,3}(?:-[A-Z]\w+)?\.ts$/.test(name));
+    expect(files.map((name) => name.replace(/\.ts$/, '')).sort()).toEqual([...LANGUAGE_CODES].sort());
   });
 
-  it('have the same blanks in each', () => {
-    const differing = [...english].filter(
-      ([path, text]) => blanks(text).join() !== blanks(french.get(path) ?? '').join(),
+  it.each(LANGUAGE_CODES)('%s calls itself by a name of its own, and Intl knows it', (code) => {
+    const names = LANGUAGE_CODES.map((one) => languages[one].name);
+    expect(names.filter((name) => name === languages[code].name)).toHaveLength(1);
+    expect(new Intl.DisplayNames([code], { type: 'language' }).of(code)?.toLowerCase()).toBe(
+      languages[code].name.toLowerCase(),
+    );
+  });
+
+  it.each(others)('%s has the same texts as English, in the same order, with the same blanks', (code) => {
+    const texts = leaves(languages[code]);
+    const bases = (of: readonly (readonly [string, string])[]) => [...new Set(of.map(([path]) => base(path)))];
+    expect(bases(texts)).toEqual(bases([...english]));
+    expect(english.size).toBeGreaterThan(200);
+    const differing = texts.filter(
+      ([path, text]) =>
+        blanks(text).join() !== blanks(english.get(path) ?? english.get(`${base(path)}_other`) ?? '').join(),
     );
     expect(differing).toEqual([]);
   });
 
-  it.each([
-    ['English', english],
-    ['French', french],
-  ])('%s leaves no text empty, unfinished or badly bracketed', (_name, texts) => {
-    const bad = [...texts].filter(
-      ([, text]) =>
-        text.trim() !== text ||
-        text === '' ||
-        /TODO|\{\{\w+\}\}/.test(text.replace(/\{\{\w+\}\}/g, '')) ||
-        /[{}]/.test(text.replace(/\{\{\w+\}\}/g, '')),
+  it.each(LANGUAGE_CODES)('%s has the plural forms that its rules ask for, up to 10,000', (code) => {
+    const rules = new Intl.PluralRules(code);
+    const asked = new Set(Array.from({ length: 10_001 }, (_, count) => rules.select(count)));
+    const paths = new Set(leaves(languages[code]).map(([path]) => path));
+    const counted = [...paths].filter((path) => path.endsWith('_other')).map(base);
+    expect(counted.length).toBeGreaterThan(0);
+    expect(
+      counted.flatMap((one) => [...asked].map((form) => `${one}_${form}`)).filter((path) => !paths.has(path)),
+    ).toEqual([]);
+  });
+
+  it.each(LANGUAGE_CODES)('%s leaves no text empty, unfinished or badly bracketed', (code) => {
+    const bad = leaves(languages[code]).filter(
+      ([, text]) => text.trim() !== text || text === '' || /TODO|[{}]/.test(text.replace(/\{\{\w+\}\}/g, '')),
     );
     expect(bad).toEqual([]);
   });
@@ -58,12 +82,5 @@ describe('the languages', () => {
     for (const code of Object.keys(en.problem)) expect(isProblemCode(code)).toBe(true);
     for (const code of ['', 'toString', '__proto__', 'constructor', 'Invalid type'])
       expect(isProblemCode(code)).toBe(false);
-  });
-
-  it('put plural forms in pairs', () => {
-    const forms = [...english.keys()].filter((path) => /_(?:one|other)$/.test(path));
-    for (const path of forms)
-      expect(english.has(path.replace(/_(one|other)$/, (_, form) => (form === 'one' ? '_other' : '_one')))).toBe(true);
-    expect(forms.length).toBeGreaterThan(0);
   });
 });
