@@ -25,7 +25,7 @@ import { createSharing } from './profiles/sharing.ts';
 import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
-import { openLink } from './security/links.ts';
+import { openFolder, openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemKeychain } from './system/cipher.ts';
 import { JsonDataFile } from './system/data-file.ts';
@@ -115,8 +115,9 @@ export function createApp(out: string): ToctocApp {
   const practice = new PracticeServer((state) => hub.set('practice', state));
   const launcher = createLauncher({ openLink });
   const engine = createEngine();
+  const knockOpen = fromList((request, signal, emit) => runOpen(request, engine, signal, emit));
   const runs = new RunManager({
-    open: fromList((request, signal, emit) => runOpen(request, engine, signal, emit)),
+    open: (request, ...rest) => knockOpen({ ...request, retries: settings.settings.retries }, ...rest),
     close: (request, signal, emit) => runClose(request, engine, signal, emit),
     launch: (profile, address) => launcher.launch(withTerminal(profile, settings.settings), address.address),
     prepare: (profile) => prepare(profile, practice, profiles),
@@ -212,6 +213,7 @@ export function createApp(out: string): ToctocApp {
       detectLaunchers,
       sshConfig: createSshConfig(dataFolder),
       pickIdentityFile,
+      openDataFolder: () => openFolder(dataFolder),
       restart,
       sharing: { sharing, ready: vault.settled, pickImportFiles, pickExportFile },
       saveText,

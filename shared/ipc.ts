@@ -47,11 +47,11 @@ export interface Requests extends SharingRequests {
   'history:clear': () => null;
   'notices:dismiss': (id: string) => null;
   'settings:change': (change: SettingsChange) => null;
-  /** The page has gone where main asked it to go. */
   /** Start at login, hidden. */
   'autostart:change': (request: { readonly on: boolean }) => null;
   /** The quick pick puts itself away; with a profile to see in the window, where something went wrong. */
   'quick-pick:done': (request: { readonly profileId: string | null }) => null;
+  /** The page has gone where main asked it to go. */
   'wanted:done': (request: { readonly serial: number }) => null;
   /** Opens the vault with its passphrase; `null` asks the keychain once more. */
   'vault:unlock': (request: { readonly passphrase: string | null }) => null;
@@ -71,6 +71,8 @@ export interface Requests extends SharingRequests {
   'dialogs:identity-file': () => string | null;
   /** Asks where to, and writes a text file there that only this user can read; answers with its path, or `null`. */
   'dialogs:save-text': (file: { readonly name: string; readonly text: string }) => string | null;
+  /** Shows the data folder in the system's file manager. */
+  'data-folder:open': () => null;
   'clipboard:write': (request: { readonly text: string }) => null;
 }
 
@@ -125,6 +127,7 @@ const requestTable: Record<Channel, true> = {
   'ssh-config:remove': true,
   'dialogs:identity-file': true,
   'dialogs:save-text': true,
+  'data-folder:open': true,
   'clipboard:write': true,
 };
 const pushTable: Record<PushChannel, true> = {

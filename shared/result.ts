@@ -121,6 +121,7 @@ const PROBLEM_CODES = [
   'passphrase-wrong',
   'passphrase-wait',
   'file-not-saved',
+  'folder-not-opened',
   'request-refused',
   'internal',
 ] as const;

@@ -35,6 +35,7 @@ export interface HandlerDeps {
   readonly sshConfig: Pick<SshConfig, 'look' | 'add' | 'remove' | 'refresh' | 'forget' | 'bringBack'>;
   readonly pickIdentityFile: () => Promise<string | null>;
   readonly saveText: (file: { readonly name: string; readonly text: string }) => Promise<Result<string | null>>;
+  readonly openDataFolder: () => Promise<Result<null>>;
   readonly copy: (text: string) => void;
   /** Ends the app and starts it again. */
   readonly restart: () => void;
@@ -122,6 +123,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'ssh-config:remove': (id) => deps.sshConfig.remove(id),
     'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
     'dialogs:save-text': (file) => deps.saveText(file),
+    'data-folder:open': () => deps.openDataFolder(),
     'clipboard:write': ({ text }) => {
       deps.copy(text);
       return ok(null);

@@ -64,6 +64,7 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'dialogs:save-text': v.strictTuple([
     v.strictObject({ name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,60}$/i)), text: TextSchema }),
   ]),
+  'data-folder:open': nothing,
   'clipboard:write': v.strictTuple([v.strictObject({ text: TextSchema })]),
 };
 

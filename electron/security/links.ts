@@ -1,4 +1,5 @@
 import { shell } from 'electron';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { checkedLink, type OpenableScheme } from './link-table.ts';
 
 /**
@@ -7,4 +8,13 @@ import { checkedLink, type OpenableScheme } from './link-table.ts';
  */
 export async function openLink(scheme: OpenableScheme, link: string): Promise<void> {
   await shell.openExternal(checkedLink(scheme, link));
+}
+
+/**
+ * Shows a folder in the system's file manager. For a constant of main only: a path that came from elsewhere could name a
+ * program, which this would start.
+ */
+export async function openFolder(folder: string): Promise<Result<null>> {
+  const reason = await shell.openPath(folder);
+  return reason === '' ? ok(null) : fail({ code: 'folder-not-opened', params: { folder, reason } });
 }

@@ -7,3 +7,8 @@ export const DEFAULT_GAP_MS = 50;
 export const DEFAULT_HOLD_MS = 50;
 /** Above this an operating system may send the SYN a second time, which kills the attempt on the server (ms). */
 export const MAX_HOLD_MS = 400;
+
+/** What this system needs (ms): Windows sends a SYN again that was refused, and the socket has to see that out. */
+export function systemHoldMs(platform: 'windows' | 'macos' | 'linux'): number {
+  return platform === 'windows' ? 100 : DEFAULT_HOLD_MS;
+}

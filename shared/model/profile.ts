@@ -8,6 +8,14 @@ import { GapSchema, knocksOf, OptionalSequenceSchema, PortSchema, SequenceSchema
 export const FAMILIES = ['automatic', 'ipv4', 'ipv6'] as const;
 export const CONNECT_MODES = ['syn', 'full'] as const;
 
+/** How long a TCP knock socket lives (ms). */
+export const HoldSchema = v.pipe(
+  v.number('hold-range'),
+  v.integer('hold-range'),
+  v.minValue(1, 'hold-range'),
+  v.maxValue(MAX_HOLD_MS, 'hold-range'),
+);
+
 const SeqTimeoutSchema = v.nullable(
   v.pipe(
     v.number('seq-timeout-range'),
@@ -56,12 +64,7 @@ export const ProfileDraftSchema = v.object({
   sequence: SequenceSchema,
   closeSequence: OptionalSequenceSchema,
   gapMs: GapSchema,
-  holdMs: v.pipe(
-    v.number('hold-range'),
-    v.integer('hold-range'),
-    v.minValue(1, 'hold-range'),
-    v.maxValue(MAX_HOLD_MS, 'hold-range'),
-  ),
+  holdMs: HoldSchema,
   /** The server's `seq_timeout` in seconds; `null` when the person does not know it. */
   seqTimeoutS: SeqTimeoutSchema,
   serverKind: v.picklist(SERVER_KINDS, 'value-unknown'),
@@ -178,14 +181,14 @@ export function shownOf({
 }
 
 /** A new profile as the editor first shows it. `holdMs`: 100 on Windows, where a refused SYN is sent again after 500 ms. */
-export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS): ProfileDraft {
+export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS, gapMs: number = DEFAULT_GAP_MS): ProfileDraft {
   return {
     name: '',
     host: '',
     family: 'automatic',
     sequence: [],
     closeSequence: [],
-    gapMs: DEFAULT_GAP_MS,
+    gapMs,
     holdMs,
     seqTimeoutS: null,
     serverKind: 'other',

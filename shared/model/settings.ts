@@ -1,10 +1,15 @@
 import * as v from 'valibot';
 import { LANGUAGE_CODES } from '../text/best-language.ts';
 import type { LanguageCode } from '../text/languages.ts';
+import { DEFAULT_GAP_MS } from './defaults.ts';
 import { HISTORY_LENGTHS } from './history.ts';
+import { HoldSchema } from './profile.ts';
+import { GapSchema } from './sequence.ts';
 
 export const LANGUAGES = ['system', ...LANGUAGE_CODES] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
+/** How often a run that did not open its door tries again, to choose from. */
+export const RETRIES = [0, 1, 2, 3, 5, 10] as const;
 /** How the list of profiles is sorted. */
 export const LIST_ORDERS = ['added', 'name', 'host'] as const;
 /** Which ends of a run are told by a notification. */
@@ -17,6 +22,8 @@ const NotificationsSchema = v.picklist(NOTIFICATIONS, 'value-unknown');
 const ShortcutSchema = v.nullable(v.pipe(v.string('value-unknown'), v.regex(/^[\w+]{1,80}$/, 'value-unknown')));
 const ListOrderSchema = v.picklist(LIST_ORDERS, 'value-unknown');
 const HistoryLengthSchema = v.picklist(HISTORY_LENGTHS, 'value-unknown');
+const HoldTimeSchema = v.nullable(HoldSchema);
+const RetriesSchema = v.nullable(v.picklist(RETRIES, 'value-unknown'));
 const TerminalSchema = v.pipe(v.string('value-unknown'), v.regex(/^[a-z0-9-]{1,40}$/, 'value-unknown'));
 
 /** As kept on disk. Every entry falls back by itself, so that one that is damaged does not cost the others. */
@@ -30,6 +37,12 @@ export const SettingsSchema = v.object({
   quickPickShortcut: v.fallback(ShortcutSchema, null),
   /** The launcher of profiles that say `auto`: an id of the detected list, or `auto` for the first that is installed. */
   defaultTerminal: v.fallback(TerminalSchema, 'auto'),
+  /** The gap of a new profile (ms). */
+  gapMs: v.fallback(GapSchema, DEFAULT_GAP_MS),
+  /** The hold of a new profile (ms); `null`: what this system needs. */
+  holdMs: v.fallback(HoldTimeSchema, null),
+  /** After how many retries a run gives up; `null`: as the server needs it. One-time lists have their own count. */
+  retries: v.fallback(RetriesSchema, null),
   listOrder: v.fallback(ListOrderSchema, 'added'),
   /** How many runs the history keeps. */
   historyLength: v.fallback(HistoryLengthSchema, 500),
@@ -47,6 +60,9 @@ export const SettingsChangeSchema = v.pipe(
     notifications: v.exactOptional(NotificationsSchema),
     quickPickShortcut: v.exactOptional(ShortcutSchema),
     defaultTerminal: v.exactOptional(TerminalSchema),
+    gapMs: v.exactOptional(GapSchema),
+    holdMs: v.exactOptional(HoldTimeSchema),
+    retries: v.exactOptional(RetriesSchema),
     listOrder: v.exactOptional(ListOrderSchema),
     historyLength: v.exactOptional(HistoryLengthSchema),
   } satisfies Record<keyof Settings, unknown>),

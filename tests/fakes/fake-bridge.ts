@@ -257,6 +257,7 @@ export class FakeBridge {
     },
     'dialogs:identity-file': () => ok(this.identityFile),
     'dialogs:save-text': ({ name }) => ok(`/home/ann/${name}`),
+    'data-folder:open': () => ok(null),
     'clipboard:write': () => ok(null),
   };
 }

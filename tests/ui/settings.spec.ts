@@ -48,6 +48,53 @@ test.describe('settings', () => {
     await expect(app.page.getByText('(not installed)')).toHaveCount(0);
   });
 
+  test('say what a new profile begins with; what is no number changes nothing', async ({ app }) => {
+    const bridge = await app.open(new FakeBridge());
+    await app.button('Settings').click();
+    await app.field('Gap of new profiles (ms)').fill('20000');
+    await app.field('Gap of new profiles (ms)').press('Enter');
+    await expect(app.page.getByText('Gap is out of range')).toBeVisible();
+    expect(bridge.called('settings:change')).toEqual([]);
+    await app.expectAccessible();
+    await app.field('Gap of new profiles (ms)').fill('120');
+    await app.field('Hold of new profiles (ms)').fill('80');
+    await app.page.keyboard.press('Tab');
+    await app.field('When a door stays shut').selectOption('Try again up to 3 times');
+    await expect(app.page.getByText('Gap is out of range')).toHaveCount(0);
+    expect(bridge.called('settings:change')).toEqual([[{ gapMs: 120 }], [{ holdMs: 80 }], [{ retries: 3 }]]);
+    await app.field('Hold of new profiles (ms)').fill('');
+    await app.field('Hold of new profiles (ms)').blur();
+    expect(bridge.called('settings:change').at(-1)).toEqual([{ holdMs: null }]);
+    await app.button('New profile').click();
+    await expect(app.field('Gap (ms)')).toHaveValue('120');
+    await app.button('Advanced').click();
+    await expect(app.field('Hold (ms)')).toHaveValue('50');
+  });
+
+  test('open the data folder, or say why that cannot be', async ({ app }) => {
+    const bridge = await app.open(new FakeBridge());
+    await app.button('Settings').click();
+    await app.button('Open the folder').click();
+    expect(bridge.called('data-folder:open')).toEqual([[]]);
+    bridge.refusals.set('data-folder:open', [
+      { code: 'folder-not-opened', params: { folder: '/home/ada/.config/toctoc', reason: 'no file manager' } },
+    ]);
+    await app.button('Open the folder').click();
+    await expect(app.page.getByText('could not be opened (no file manager)')).toBeVisible();
+  });
+
+  test('go back to how they were at first, and that can be undone; the history keeps its length', async ({ app }) => {
+    const mine = { ...DEFAULT_SETTINGS, theme: 'dark', gapMs: 90, retries: 2, historyLength: 2000 } as const;
+    const bridge = await app.open(new FakeBridge({ settings: mine }));
+    await app.button('Settings').click();
+    await app.button('Reset the settings').click();
+    await expect(app.field('Theme')).toHaveValue('system');
+    expect(bridge.snapshot.settings).toEqual({ ...DEFAULT_SETTINGS, historyLength: 2000 });
+    await app.button('Undo').click();
+    await expect(app.field('Theme')).toHaveValue('dark');
+    expect(bridge.snapshot.settings).toEqual(mine);
+  });
+
   test('leaving an editor with changes for them asks first', async ({ app }) => {
     await app.open(new FakeBridge());
     await app.button('New profile').click();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Launcher } from '../../../shared/model/app-state.ts';
+import { systemHoldMs } from '../../../shared/model/defaults.ts';
 import { emptyDraft } from '../../../shared/model/profile.ts';
 import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
@@ -10,9 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { type FormValues, toForm } from './form.ts';
 import styles from './profile-editor.module.css';
 import { ProfileForm } from './profile-form.tsx';
-
-/** Room for a retransmission after a refused SYN, which Windows sends again (ms). */
-const WINDOWS_HOLD_MS = 100;
 
 interface ProfileEditorProps {
   readonly editing: Extract<Pane, { kind: 'new' | 'edit' }>;
@@ -31,12 +29,13 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
   const { t } = useTranslation();
   const bridge = useBridge();
   const platform = useAppState((state) => state.platform);
+  const { gapMs, holdMs } = useAppState((state) => state.settings);
   const launchers: readonly Launcher[] = useAppState((state) => state.launchers);
   const vault = useAppState((state) => state.vault.state);
   const id = editing.kind === 'edit' ? editing.id : null;
   const [loaded, setLoaded] = useState<Loaded>(() =>
     id === null
-      ? { state: 'ready', values: toForm(emptyDraft(platform === 'windows' ? WINDOWS_HOLD_MS : undefined)) }
+      ? { state: 'ready', values: toForm(emptyDraft(holdMs ?? systemHoldMs(platform), gapMs)) }
       : { state: 'loading' },
   );
 

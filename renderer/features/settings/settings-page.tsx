@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
 import { VaultSection } from '../vault/vault-section.tsx';
 import { AboutSection } from './about-section.tsx';
+import { DataSection } from './data-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { KnockSection } from './knock-section.tsx';
 import { LaunchSection } from './launch-section.tsx';
 import { LookSection } from './look-section.tsx';
 
@@ -14,9 +16,11 @@ export function SettingsPage() {
     <Page title={t('settings.title')} narrow loose>
       <LookSection />
       <DesktopSection />
+      <KnockSection />
       <LaunchSection />
       <HistorySection />
       <VaultSection />
+      <DataSection />
       <AboutSection />
     </Page>
   );

@@ -142,6 +142,7 @@ export const problem = {
   'passphrase-wrong': 'The passphrase is wrong: check Caps Lock and the keyboard’s language, and try again.',
   'passphrase-wait': 'Too many wrong passphrases: wait {{seconds}} s, and try again.',
   'file-not-saved': '{{file}} could not be written ({{reason}}): choose another folder.',
+  'folder-not-opened': '{{folder}} could not be opened ({{reason}}): open it by hand.',
   'request-refused': 'This request was refused: {{reason}}.',
   internal: 'Something went wrong inside Toctoc: {{reason}}.',
 } as const;

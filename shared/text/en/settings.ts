@@ -15,9 +15,30 @@ export const settings = {
     terminalMissing: '{{id}} (not installed)',
     terminalAuto: 'The first that is installed',
   },
+  knocking: {
+    title: 'Knocking',
+    gap: 'Gap of new profiles (ms)',
+    gapHint: 'Between two knocks. A longer one helps where packets overtake each other.',
+    hold: 'Hold of new profiles (ms)',
+    holdHint: 'How long each TCP knock stays open. Empty: {{ms}} ms, which suits this system.',
+    retries: 'When a door stays shut',
+    retriesHint: 'For every profile, but one-time lists: each attempt would use up a line.',
+    retriesAuto: 'Try again as this kind of server needs it (recommended)',
+    retriesNone: 'Do not try again',
+    retriesCount_one: 'Try again once',
+    retriesCount_other: 'Try again up to {{count}} times',
+  },
+  data: {
+    title: 'Data',
+    folder: 'Profiles, settings and history are in this folder:',
+    open: 'Open the folder',
+    reset: 'Reset the settings',
+    resetHint:
+      'Everything on this page as it was at first, but the history’s length and what protects the sequences. Profiles stay.',
+    resetDone: 'The settings are as they were at first.',
+  },
   about: {
     title: 'About',
     version: 'Toctoc {{version}}',
-    dataFolder: 'Your data is in {{folder}}',
   },
 } as const;

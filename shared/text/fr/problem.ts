@@ -164,6 +164,7 @@ export const problem: Language['problem'] = {
     'La phrase secrète est fausse : vérifiez le verrouillage des majuscules et la langue du clavier, puis réessayez.',
   'passphrase-wait': 'Trop de phrases secrètes fausses : attendez {{seconds}} s, puis réessayez.',
   'file-not-saved': '{{file}} n’a pas pu être écrit ({{reason}}) : choisissez un autre dossier.',
+  'folder-not-opened': '{{folder}} n’a pas pu être ouvert ({{reason}}) : ouvrez-le à la main.',
   'request-refused': 'Cette demande a été refusée : {{reason}}.',
   internal: 'Quelque chose s’est mal passé dans Toctoc : {{reason}}.',
 };

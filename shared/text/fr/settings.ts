@@ -16,9 +16,30 @@ export const settings: Language['ui']['settings'] = {
     terminalMissing: '{{id}} (non installé)',
     terminalAuto: 'Le premier installé',
   },
+  knocking: {
+    title: 'Frappe',
+    gap: 'Intervalle des nouveaux profils (ms)',
+    gapHint: 'Entre deux coups. Plus long, il aide là où les paquets se doublent.',
+    hold: 'Maintien des nouveaux profils (ms)',
+    holdHint: 'Durée de vie d’un coup TCP. Vide : {{ms}} ms, ce qui convient à ce système.',
+    retries: 'Quand une porte reste fermée',
+    retriesHint: 'Pour tous les profils, sauf les listes à usage unique : chaque essai consommerait une ligne.',
+    retriesAuto: 'Réessayer selon le genre de serveur (conseillé)',
+    retriesNone: 'Ne pas réessayer',
+    retriesCount_one: 'Réessayer une fois',
+    retriesCount_other: 'Réessayer jusqu’à {{count}} fois',
+  },
+  data: {
+    title: 'Données',
+    folder: 'Les profils, les paramètres et l’historique sont dans ce dossier :',
+    open: 'Ouvrir le dossier',
+    reset: 'Réinitialiser les paramètres',
+    resetHint:
+      'Tout ce que montre cette page redevient comme au début, sauf la longueur de l’historique et ce qui protège les séquences. Les profils restent.',
+    resetDone: 'Les paramètres sont comme au début.',
+  },
   about: {
     title: 'À propos',
     version: 'Toctoc {{version}}',
-    dataFolder: 'Vos données sont dans {{folder}}',
   },
 };

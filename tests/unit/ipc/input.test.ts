@@ -55,6 +55,7 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'ssh-config:remove': ['web'],
   'dialogs:identity-file': [],
   'dialogs:save-text': [{ name: 'knockd.conf', text: '[options]' }],
+  'data-folder:open': [],
   'clipboard:write': [{ text: 'sudo true' }],
 };
 
