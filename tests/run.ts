@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareDebian } from '../build/runtime/debian.ts';
 import { projectRoot } from '../build/runtime/project.ts';
-import { setUpE2e } from './support/e2e-setting.ts';
+import { noSetting, type Setting, setUpE2e } from './support/e2e-setting.ts';
+import { addUp, runInLane, testFiles } from './support/lanes.ts';
 import { findBrowser, lookAtMachine, systemPath } from './support/machine.ts';
 import { type Outcome, runSuite } from './support/run-suite.ts';
 import { reasonToSkip, type Suite, selectSuites } from './support/suites.ts';
@@ -38,27 +39,37 @@ async function main(words: readonly string[]): Promise<number> {
   for (const suite of suites) {
     console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
     const reason = reasonToSkip(suite, machine);
-    const outcome = reason === undefined ? await runWithSetting(suite, env) : notRun(reason, required);
+    const outcome = reason === undefined ? await runWhole(suite, env) : notRun(reason, required);
     outcomes.set(suite, outcome);
     if (outcome.interrupted) break;
   }
   return report(outcomes);
 }
 
-/** A suite that needs a desktop is given one for as long as it runs. */
-async function runWithSetting(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
-  if (!suite.needs.includes('desktop')) return runSuite(suite, env);
+/** All of a suite: at once, or its files in lanes. Never throws: what goes wrong counts as failed. */
+async function runWhole(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const settings: Setting[] = [];
   try {
-    const setting = await setUpE2e(console.log);
-    try {
-      return await runSuite(suite, { ...env, ...setting.env });
-    } finally {
-      await setting.stop();
-    }
+    // One after the other: each may create its user.
+    for (let lane = 0; lane < (suite.lanes?.count ?? 1); lane += 1) settings.push(await settingFor(suite, lane));
+    const [first = noSetting] = settings;
+    if (suite.lanes === undefined) return await runSuite(suite, { ...env, ...first.env });
+    const left = await testFiles(join(projectRoot, 'tests', suite.name), suite.lanes.slowest);
+    const lanes = settings.map((setting) =>
+      runInLane(left, (file) => runSuite(suite, { ...env, ...setting.env }, file)),
+    );
+    return addUp(await Promise.all(lanes));
   } catch (error) {
     const remark = error instanceof Error ? error.message : String(error);
     return { counts: { ...noTests, failed: 1 }, failures: [], remark, interrupted: false };
+  } finally {
+    await Promise.all(settings.map((setting) => setting.stop()));
   }
+}
+
+/** A suite that needs a desktop is given one for as long as it runs. */
+function settingFor(suite: Suite, lane: number): Promise<Setting> {
+  return suite.needs.includes('desktop') ? setUpE2e(console.log, lane) : Promise.resolve(noSetting);
 }
 
 function notRun(reason: string, required: boolean): Outcome {

@@ -12,6 +12,9 @@ export interface Setting {
   readonly stop: () => Promise<void>;
 }
 
+/** Of a suite that needs none of it. */
+export const noSetting: Setting = { env: {}, stop: () => Promise.resolve() };
+
 /**
  * An Electron, the built app, an X server and a session bus:
  * - `TOCTOC_ELECTRON` the executable, `TOCTOC_APP_DIR` the folder to start it on;
@@ -20,12 +23,12 @@ export interface Setting {
  * - DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR: see desktop.ts.
  * Throws a sentence when something of it cannot be had here.
  */
-export async function setUpE2e(say: (line: string) => void): Promise<Setting> {
+export async function setUpE2e(say: (line: string) => void, lane = 0): Promise<Setting> {
   const electron = await findElectron(say);
   say(electron.line);
   const missing = await missingLibraries(electron.executable);
   if (missing.length > 0) throw new Error(`Electron lacks ${missing.join(', ')} on this system.`);
-  const user = process.getuid?.() === 0 ? await e2eUser(say) : undefined;
+  const user = process.getuid?.() === 0 ? await e2eUser(say, lane) : undefined;
   const [file, ...args] = asUser(user, ['unshare', '--user', '--map-root-user', 'true']);
   const sandboxed = (await run(file, args)).code === 0;
   if (!sandboxed) say('This system forbids user namespaces: Electron is tested without its sandbox.');

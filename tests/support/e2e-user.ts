@@ -8,19 +8,20 @@ export interface SystemUser {
   readonly home: string;
 }
 
-const NAME = 'toctoc-e2e';
-
 /**
  * The user that Electron is tested as when the tests run as root: root gets no sandbox from Chromium, and the sandbox
  * is part of what is tested. It has no password, and stays for the next run.
+ *
+ * @param lane each lane has a user of its own, whose home (known hosts, ssh configuration) no other test touches; from 0
  */
-export async function e2eUser(say: (line: string) => void): Promise<SystemUser> {
-  const known = parsePasswd((await run('getent', ['passwd', NAME])).stdout);
+export async function e2eUser(say: (line: string) => void, lane = 0): Promise<SystemUser> {
+  const name = lane === 0 ? 'toctoc-e2e' : `toctoc-e2e-${lane + 1}`;
+  const known = parsePasswd((await run('getent', ['passwd', name])).stdout);
   if (known !== undefined) return known;
-  say(`Creating the user ${NAME}, so that Electron is tested with its sandbox ("userdel -r ${NAME}" removes it).`);
-  const made = await run('useradd', ['--create-home', '--user-group', '--shell', '/bin/sh', NAME]);
-  const user = parsePasswd((await run('getent', ['passwd', NAME])).stdout);
-  if (user === undefined) throw new Error(`Could not create the user ${NAME}: ${made.stderr.trim()}`);
+  say(`Creating the user ${name}, so that Electron is tested with its sandbox ("userdel -r ${name}" removes it).`);
+  const made = await run('useradd', ['--create-home', '--user-group', '--shell', '/bin/sh', name]);
+  const user = parsePasswd((await run('getent', ['passwd', name])).stdout);
+  if (user === undefined) throw new Error(`Could not create the user ${name}: ${made.stderr.trim()}`);
   return user;
 }
 

@@ -19,20 +19,24 @@ export interface Outcome {
   readonly interrupted: boolean;
 }
 
-/** Runs one suite to its end or to its time limit, showing its output. Never throws: what goes wrong counts as failed. */
-export async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
+/**
+ * Runs one suite, or one file of it, to its end or to its time limit. Its output is shown as it comes; that of a file,
+ * which is one of several at once, in one piece at its end. Never throws: what goes wrong counts as failed.
+ */
+export async function runSuite(suite: Suite, env: NodeJS.ProcessEnv, testFile?: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'toctoc-report-'));
   const report = join(folder, `${suite.name}.json`);
   const unhandled = join(folder, 'unhandled-errors.json');
   const limit = suite.minutes * 60_000;
-  const command = commandLine(suite, report);
+  const command = commandLine(suite, report, testFile);
   const [file, ...args] = suite.lab && process.getuid?.() === 0 ? inLab(command) : command;
   const ended = await run(file, args, {
     cwd: projectRoot,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, TOCTOC_UNHANDLED_ERRORS: unhandled },
     limit,
-    output: 'show',
+    output: testFile === undefined ? 'show' : 'capture',
   });
+  process.stdout.write(ended.stdout + ended.stderr);
   const { interrupted } = ended;
   const text = await readFile(report, 'utf8').catch(() => undefined);
   const outcome = {
@@ -42,12 +46,16 @@ export async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<Ou
   };
   await rm(folder, { recursive: true, force: true });
   if (interrupted) return { ...outcome, remark: 'interrupted' };
-  if (ended.stopped) return { ...outcome, remark: `ended after ${suite.minutes} minutes` };
+  if (ended.stopped) {
+    const what = testFile === undefined ? '' : `${testFile} `;
+    return { ...outcome, remark: `${what}ended after ${suite.minutes} minutes` };
+  }
   return outcome;
 }
 
-/** What is started for a suite. All of it runs on the Node that runs us. */
-export function commandLine(suite: Suite, report: string): [string, ...string[]] {
+/** What is started for a suite, or for one file of its folder. All of it runs on the Node that runs us. */
+export function commandLine(suite: Suite, report: string, testFile?: string): [string, ...string[]] {
+  const only = testFile === undefined ? [] : [`tests/${suite.name}/${testFile}`];
   const tool = (path: string, ...args: string[]): [string, ...string[]] => [
     process.execPath,
     join(projectRoot, 'node_modules', path),
@@ -61,7 +69,7 @@ export function commandLine(suite: Suite, report: string): [string, ...string[]]
       return npm === undefined ? ['npm', ...args] : [process.execPath, npm, ...args];
     }
     case 'vitest': {
-      const project = ['run', '--project', suite.name];
+      const project = ['run', ...only, '--project', suite.name];
       return tool(
         'vitest/vitest.mjs',
         ...project,
@@ -73,7 +81,9 @@ export function commandLine(suite: Suite, report: string): [string, ...string[]]
     }
     case 'playwright': {
       const config = `tests/${suite.name}/playwright.config.ts`;
-      return tool('@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json');
+      // A folder of its own: Playwright empties it when it begins, and another lane may be in the suite's.
+      const output = testFile === undefined ? [] : [`--output=test-results/${suite.name}/${testFile}`];
+      return tool('@playwright/test/cli.js', 'test', ...only, `--config=${config}`, ...output, '--reporter=list,json');
     }
   }
 }

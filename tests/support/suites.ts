@@ -25,7 +25,9 @@ export interface Suite {
   readonly packages: readonly DebianJob[];
   /** Runs on the client of a lab, where the person is root on Linux: see tests/lab/support/lab.ts. */
   readonly lab?: true;
-  /** Minutes after which it is ended and counts as failed. */
+  /** For a suite that mostly waits: so many of its files run at once, each lane on a lab and a desktop of its own. */
+  readonly lanes?: { readonly count: number; readonly slowest: readonly string[] };
+  /** Minutes after which it (with lanes: one file of it) is ended and counts as failed. */
   readonly minutes: number;
 }
 
@@ -76,7 +78,8 @@ export const suites: readonly Suite[] = [
     ],
     packages: ['lab'],
     lab: true,
-    minutes: 20,
+    lanes: { count: 2, slowest: ['server-setup', 'stock-doors', 'matrix', 'impaired', 'one-time', 'command-line'] },
+    minutes: 10,
   },
   {
     name: 'package',
@@ -94,7 +97,8 @@ export const suites: readonly Suite[] = [
     programs: ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'xterm', 'xdotool', 'ssh', 'setpriv'],
     packages: ['window', 'desktop', 'lab'],
     lab: true,
-    minutes: 20,
+    lanes: { count: 2, slowest: ['many', 'remote', 'vault', 'desktop', 'prompt', 'quiet', 'tray'] },
+    minutes: 10,
   },
 ];
 

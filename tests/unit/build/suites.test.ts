@@ -76,4 +76,11 @@ describe('the command line of a suite', () => {
   it('asks Playwright for its configuration', () => {
     expect(commandLine(suite('e2e'), '/tmp/r.json')).toContain('--config=tests/e2e/playwright.config.ts');
   });
+
+  it('names the one file that a lane runs, and a folder that no other lane empties', () => {
+    expect(commandLine(suite('lab'), '/tmp/r.json', 'matrix.test.ts')).toContain('tests/lab/matrix.test.ts');
+    expect(commandLine(suite('e2e'), '/tmp/r.json', 'many.spec.ts')).toEqual(
+      expect.arrayContaining(['tests/e2e/many.spec.ts', '--output=test-results/e2e/many.spec.ts']),
+    );
+  });
 });
