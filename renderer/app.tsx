@@ -7,6 +7,7 @@ import { Palette } from './features/hand/palette.tsx';
 import { ShortcutSheet } from './features/hand/shortcut-sheet.tsx';
 import { useShortcuts } from './features/hand/shortcuts.ts';
 import { useActions } from './features/hand/use-actions.ts';
+import { DropAnywhere } from './features/import/drop-anywhere.tsx';
 import { defaultAction, useRuns } from './features/knock/use-runs.ts';
 import { ProfileList } from './features/profiles/profile-list.tsx';
 import { VaultBar } from './features/vault/vault-bar.tsx';
@@ -62,6 +63,7 @@ export function App() {
           <Detail navigation={navigation} selection={selection} />
         </section>
       </div>
+      <DropAnywhere onFiles={(files) => go({ do: 'show', pane: { kind: 'import', files } })} />
       {hand.over === 'sheet' && <ShortcutSheet onClose={hand.close} />}
       {hand.over === 'palette' && (
         <Palette

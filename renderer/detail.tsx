@@ -7,6 +7,7 @@ import { HistoryPage } from './features/history/history-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
 import { Door } from './features/knock/door.tsx';
 import { SelectionPanel } from './features/knock/selection-panel.tsx';
+import { NextSteps } from './features/onboarding/next-steps.tsx';
 import { ProfileEditor } from './features/profiles/profile-editor.tsx';
 import { ProfilePage } from './features/profiles/profile-page.tsx';
 import { SetupPage } from './features/server-setup/setup-page.tsx';
@@ -20,6 +21,8 @@ interface DetailProps {
   readonly selection: Selection | null;
 }
 
+const NO_FILES: readonly File[] = [];
+
 /** The right-hand pane: an editor, one profile, or several that are selected together. */
 export function Detail({ navigation, selection }: DetailProps) {
   const { t } = useTranslation();
@@ -28,15 +31,25 @@ export function Detail({ navigation, selection }: DetailProps) {
   const selected = profiles.filter(({ id }) => selection?.ids.has(id));
   const [profile] = selected;
 
+  const next = {
+    onImport: () => go({ do: 'show', pane: { kind: 'import' } }),
+    onServer: () => go({ do: 'new', forServer: true }),
+    onNew: () => go({ do: 'new' }),
+  };
+  const forServer = view.shows.kind === 'new' && view.shows.forServer === true;
+
   switch (view.shows.kind) {
     case 'new':
     case 'edit':
       return (
         <ProfileEditor
-          key={view.shows.kind === 'new' ? 'new' : view.shows.id}
+          key={view.shows.kind === 'new' ? `new-${forServer}` : view.shows.id}
           editing={view.shows}
           onDirtyChange={setDirty}
-          onSaved={(id) => goNow({ do: 'open', selection: only(id) })}
+          onSaved={(id) => {
+            goNow({ do: 'open', selection: only(id) });
+            if (forServer) goNow({ do: 'show', pane: { kind: 'setup', id } });
+          }}
           onLeave={() => go({ do: 'leave' })}
         />
       );
@@ -47,7 +60,7 @@ export function Detail({ navigation, selection }: DetailProps) {
     case 'history':
       return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
     case 'import':
-      return <ImportPage onDone={() => goNow({ do: 'leave' })} />;
+      return <ImportPage files={view.shows.files ?? NO_FILES} onDone={() => goNow({ do: 'leave' })} />;
     case 'export':
       return <ExportPage selected={selected} />;
     case 'selection':
@@ -59,7 +72,7 @@ export function Detail({ navigation, selection }: DetailProps) {
     return (
       <div className={styles['nothing']}>
         <Door pose="shut" tone="calm" beat={0} />
-        {profiles.length > 0 && <p>{t('list.choose')}</p>}
+        {profiles.length > 0 ? <p>{t('list.choose')}</p> : <NextSteps heading="h2" {...next} />}
       </div>
     );
   if (selected.length > 1)
@@ -71,7 +84,7 @@ export function Detail({ navigation, selection }: DetailProps) {
       byLink={view.shows.byLink === true}
       onEdit={() => go({ do: 'edit', id: profile.id })}
       onOpen={(id) => goNow({ do: 'open', selection: only(id) })}
-      onImport={() => go({ do: 'show', pane: { kind: 'import' } })}
+      next={next}
       onSetup={() => go({ do: 'show', pane: { kind: 'setup', id: profile.id } })}
       onHistory={() => go({ do: 'show', pane: { kind: 'history', profileId: profile.id } })}
       onDeleted={() => goNow({ do: 'deleted', next: neighbour(profiles, profile) })}

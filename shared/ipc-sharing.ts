@@ -12,6 +12,8 @@ export interface SharingRequests {
   'import:open-file': () => ImportPreview | null;
   'import:parse-text': (files: readonly GivenText[]) => ImportPreview;
   /** What there is on this computer. */
+  /** The text on the clipboard: read now, because the person asked for it, and at no other time. */
+  'import:open-clipboard': () => ImportPreview;
   'import:found': () => readonly FoundSource[];
   'import:open-found': (id: string) => ImportPreview;
   'import:unseal': (request: { readonly id: string; readonly passphrase: string }) => ImportPreview;
@@ -39,6 +41,7 @@ export interface SharingRequests {
 export const sharingTable: Record<keyof SharingRequests, true> = {
   'import:open-file': true,
   'import:parse-text': true,
+  'import:open-clipboard': true,
   'import:found': true,
   'import:open-found': true,
   'import:unseal': true,

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { tooBig } from '../../shared/formats/decode-text.ts';
 import type { SharingRequests } from '../../shared/ipc-sharing.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { errorCode } from '../knock/errors.ts';
@@ -12,6 +13,7 @@ export interface SharingDeps {
   readonly ready: () => Promise<unknown>;
   /** Paths from the system's dialog; none when it was closed. */
   readonly pickImportFiles: () => Promise<readonly string[]>;
+  readonly readClipboard: () => Promise<string>;
   readonly pickExportFile: (name: string) => Promise<string | null>;
 }
 
@@ -29,6 +31,7 @@ export function createSharingHandlers({
   sharing,
   ready,
   pickImportFiles,
+  readClipboard,
   pickExportFile,
 }: SharingDeps): SharingHandlers {
   const { importer, found } = sharing;
@@ -44,6 +47,14 @@ export function createSharingHandlers({
       await ready();
       // Pasted or dropped text follows no include: the page must not be able to name a file.
       return importer.preview(files.map(({ name, text }) => ({ fileName: name, text, sshFiles: null })));
+    },
+    'import:open-clipboard': async () => {
+      const text = await readClipboard();
+      if (text.trim() === '') return fail({ code: 'import-clipboard-empty' });
+      const big = tooBig(text.length);
+      if (big !== null) return big;
+      await ready();
+      return importer.preview([{ fileName: '', text, sshFiles: null }]);
     },
     'import:found': async () => ok(await found.list()),
     'import:open-found': async (id) => {

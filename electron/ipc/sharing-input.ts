@@ -32,6 +32,7 @@ export const sharingInputs: {
       v.maxLength(2000),
     ),
   ]),
+  'import:open-clipboard': nothing,
   'import:found': nothing,
   'import:open-found': oneId,
   'import:unseal': v.strictTuple([v.strictObject({ id: IdSchema, passphrase: Passphrase })]),

@@ -28,7 +28,7 @@ export function useNavigation(): Navigation {
   }, []);
 
   function go(action: ViewAction): void {
-    if (action.do === 'new' && view.shows.kind === 'new') return;
+    if (action.do === 'new' && view.shows.kind === 'new' && !action.forServer) return;
     if (dirty) setAsking(action);
     else goNow(action);
   }

@@ -5,14 +5,16 @@ import { only, type Selection } from './selection.ts';
 export type Pane =
   /** `byLink`: a link asked for it, and the page says so. */
   | { readonly kind: 'selection'; readonly byLink?: boolean }
-  | { readonly kind: 'new' }
+  /** `forServer`: with a sequence of its own, and the server's side comes next. */
+  | { readonly kind: 'new'; readonly forServer?: boolean }
   | { readonly kind: 'edit'; readonly id: string }
   /** Of one profile, or of all (`null`). */
   | { readonly kind: 'history'; readonly profileId: string | null }
   /** The server's side of one profile. */
   | { readonly kind: 'setup'; readonly id: string }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'import' }
+  /** `files`: dropped on the window. */
+  | { readonly kind: 'import'; readonly files?: readonly File[] }
   | { readonly kind: 'export' };
 
 /** Where the person is. Main knows nothing of this. `pane` matters only where there is room for one. */
@@ -28,7 +30,7 @@ export type ViewAction =
   | { readonly do: 'select'; readonly selection: Selection }
   /** Shows what is selected, also where there is room for one pane. */
   | { readonly do: 'open'; readonly selection: Selection; readonly byLink?: boolean }
-  | { readonly do: 'new' }
+  | { readonly do: 'new'; readonly forServer?: boolean }
   | { readonly do: 'edit'; readonly id: string }
   /** Shows something that is no profile's editor. */
   | { readonly do: 'show'; readonly pane: Pane }
@@ -53,7 +55,7 @@ export function nextView(view: View, action: ViewAction): View {
         pane: 'detail',
       };
     case 'new':
-      return { ...view, shows: { kind: 'new' }, pane: 'detail' };
+      return { ...view, shows: { kind: 'new', forServer: action.forServer === true }, pane: 'detail' };
     case 'edit':
       return { selection: only(action.id), shows: { kind: 'edit', id: action.id }, pane: 'detail' };
     case 'show':

@@ -3,6 +3,7 @@ export const FORMAT_PROBLEM_CODES = [
   // The file as a whole
   'import-unknown-format',
   'import-empty',
+  'import-clipboard-empty',
   'import-binary',
   'import-too-big',
   'import-unreadable',

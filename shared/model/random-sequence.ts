@@ -1,5 +1,8 @@
 import { type Knock, knocksOf, type Protocol, type Sequence } from './sequence.ts';
 
+/** A new sequence has this many knocks: some 60 bits of chance. */
+export const KNOCKS = 4;
+
 /** Fills an array with random numbers: `crypto.getRandomValues`, of the page as of Node. */
 export type RandomWords = (words: Uint32Array<ArrayBuffer>) => Uint32Array;
 

@@ -41,6 +41,7 @@ export class FakeBridge {
   /** What the file dialog yields, and what there is on this computer. */
   importFile: GivenText | null = null;
   found: readonly (FoundSource & GivenText)[] = [];
+  clipboard = '';
   exportFile: string | null = '/home/ada/export.json';
   /** What each profile is called in the ssh configuration. */
   readonly sshAliases = new Map<string, string>();

@@ -2,12 +2,13 @@ import { Importer } from '../../electron/profiles/import/importer.ts';
 import type { GivenText, SharingRequests } from '../../shared/ipc-sharing.ts';
 import type { FoundSource } from '../../shared/model/importing.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 
 /** What the person's computer holds. */
 interface Computer {
   readonly importFile: GivenText | null;
   readonly found: readonly (FoundSource & GivenText)[];
+  readonly clipboard: string;
   readonly exportFile: string | null;
 }
 
@@ -61,6 +62,10 @@ export class FakeSharing {
       'import:open-file': () => (computer.importFile === null ? ok(null) : given(computer.importFile)),
       'import:parse-text': (files) =>
         importer.preview(files.map(({ name, text }) => ({ fileName: name, text, sshFiles: null }))),
+      'import:open-clipboard': () =>
+        computer.clipboard === ''
+          ? fail({ code: 'import-clipboard-empty' })
+          : given({ name: '', text: computer.clipboard }),
       'import:found': () => ok(computer.found.map((one) => ({ id: one.id, kind: one.kind, place: one.place }))),
       'import:open-found': (wanted) => {
         const source = computer.found.find((one) => one.id === wanted);

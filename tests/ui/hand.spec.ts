@@ -178,6 +178,30 @@ test('the practice server can be knocked wrong, and one’s own servers brought'
   await expect(app.page.getByRole('heading', { name: 'Export', exact: true })).toBeVisible();
 });
 
+test('“Set up a server” makes a sequence, asks where, and goes on to the server’s side', async ({ app }) => {
+  const practice = aProfile({ id: 'practice', name: 'Practice server', host: '127.0.0.1' });
+  const bridge = await app.open(new FakeBridge({ profiles: [practice] }));
+  await app.button('Set up a server').click();
+  await expect(app.page.getByText('A sequence has been made for it')).toBeVisible();
+  await app.field('Name').fill('New box');
+  await app.field('Host').fill('box.example.org');
+  await app.button('Save').click();
+  await expect(app.page.getByRole('heading', { name: /box/i }).first()).toBeVisible();
+  await expect(app.page.getByRole('tab', { name: /knockd$/ })).toBeVisible();
+  const [saved] = bridge.called('profiles:save').flat();
+  expect(saved).toMatchObject({ id: null, draft: { serverKind: 'knockd', sequence: { length: 4 } } });
+  await app.button('Back to the profile').click();
+  await expect(app.page.getByRole('heading', { name: 'New box' })).toBeVisible();
+  // With a server of one's own the welcome is over.
+  await expect(app.button('Set up a server')).toHaveCount(0);
+});
+
+test('with no profile at all the same three ways are there', async ({ app }) => {
+  await app.open(new FakeBridge({ profiles: [] }));
+  await app.button('Add a server by hand').click();
+  await expect(app.field('Sequence')).toHaveValue('');
+});
+
 test('what the editor holds is tried without being saved', async ({ app }) => {
   const bridge = await app.open(new FakeBridge({ profiles: [web] }));
   await app.button('Edit').click();

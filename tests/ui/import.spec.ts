@@ -97,6 +97,61 @@ test('a dropped file in UTF-16 is read; a picture is refused in a sentence', asy
   await expect(app.page.getByText('My box')).toBeVisible();
 });
 
+/** Drags a file over the middle of the window, and lets go there. */
+async function dropOnWindow(app: App, name: string, text: string, last: 'drop' | 'dragleave' = 'drop'): Promise<void> {
+  for (const kind of ['dragover', last] as const) {
+    await app.page.evaluate(
+      ([file, content, type]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], file));
+        const over = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body;
+        const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data });
+        over.dispatchEvent(event);
+        if (type !== 'dragleave' && !event.defaultPrevented) throw new Error(`${type} was not taken`);
+      },
+      [name, text, kind] as const,
+    );
+    if (kind === 'dragover') {
+      await expect(app.page.getByText('Let go to read')).toBeVisible();
+      await app.picture('drop-anywhere');
+    }
+  }
+  await expect(app.page.getByText('Let go to read')).toHaveCount(0);
+}
+
+test('a file can be dropped anywhere on the window; taken back out of it, it is not read', async ({ app }) => {
+  await app.open(new FakeBridge());
+  const practice = app.page.getByRole('heading', { name: 'Practice server' });
+  await expect(practice).toBeVisible();
+  await dropOnWindow(app, 'knock.sh', 'knock a.example.org 1 2 3\n', 'dragleave');
+  await expect(practice).toBeVisible();
+  await dropOnWindow(app, 'knock.sh', 'knock a.example.org 1 2 3\n');
+  await expect(app.button('Import 1 server')).toBeVisible();
+  // A second file while the first one's preview is there.
+  await dropOnWindow(app, 'more.sh', 'knock b.example.org 1 2\nknock c.example.org 3 4\n');
+  await expect(app.button('Import 2 servers')).toBeVisible();
+});
+
+test('a file dropped over an editor with changes: the question comes first, and then it is read', async ({ app }) => {
+  await app.open(new FakeBridge());
+  await app.button('New profile').click();
+  await app.field('Name').fill('Web');
+  await dropOnWindow(app, 'knock.sh', 'knock a.example.org 1 2 3\n');
+  await app.button('Discard changes').click();
+  await expect(app.button('Import 1 server')).toBeVisible();
+});
+
+test('the clipboard is read when its button is pressed, and at no other time', async ({ app }) => {
+  const fake = await open(app);
+  expect(fake.called('import:open-clipboard')).toEqual([]);
+  await app.button('Take it from the clipboard').click();
+  await expect(app.page.getByText('There is no text on the clipboard')).toBeVisible();
+  fake.clipboard =
+    '[options]\n[openSSH]\n sequence = 7000,8000\n command = iptables -A INPUT -s %IP% --dport 22 -j ACCEPT\n';
+  await app.button('Take it from the clipboard').click();
+  await expect(app.page.getByText('knockd configuration')).toBeVisible();
+});
+
 test('what is here already cannot be chosen; a server can be left out', async ({ app }) => {
   const fake = await open(app);
   await paste(app, 'knock web.example.org 7000 8000:udp 9000\nknock a 1\nknock b 2');

@@ -1,4 +1,4 @@
-import { FileDown } from 'lucide-react';
+import { ClipboardPaste, FileDown } from 'lucide-react';
 import { type DragEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundSource } from '../../../shared/model/importing.ts';
@@ -66,9 +66,16 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
           value={pasted}
           onChange={({ target }) => setPasted(target.value)}
         />
-        <Button type="submit" disabled={actions.reading || pasted.trim() === ''}>
-          {t('importing.read')}
-        </Button>
+        <div className={styles['buttons']}>
+          <Button type="submit" disabled={actions.reading || pasted.trim() === ''}>
+            {t('importing.read')}
+          </Button>
+          {/* The clipboard is nobody's business until it is pressed. */}
+          <Button disabled={actions.reading} onClick={actions.openClipboard}>
+            <ClipboardPaste size={16} aria-hidden />
+            {t('importing.clipboard')}
+          </Button>
+        </div>
       </form>
     </>
   );

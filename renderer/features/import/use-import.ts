@@ -12,6 +12,7 @@ export interface ImportActions {
   readonly reading: boolean;
   readonly openFile: () => void;
   readonly openFound: (id: string) => void;
+  readonly openClipboard: () => void;
   readonly give: (files: readonly GivenText[]) => void;
   readonly drop: (files: readonly File[]) => void;
   readonly replace: (preview: ImportPreview) => void;
@@ -45,6 +46,7 @@ export function useImport(onDone: () => void): ImportActions {
     reading,
     openFile: () => void show(() => bridge.invoke('import:open-file')),
     openFound: (id) => void show(() => bridge.invoke('import:open-found', id)),
+    openClipboard: () => void show(() => bridge.invoke('import:open-clipboard')),
     give: (files) => void show(() => bridge.invoke('import:parse-text', files)),
     drop: (files) =>
       void show(async () => {

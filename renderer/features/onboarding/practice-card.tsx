@@ -9,13 +9,8 @@ import { useTell } from '../../ui/toasts.tsx';
 import { useCountdown } from '../knock/use-countdown.ts';
 import styles from './practice-card.module.css';
 
-interface PracticeCardProps {
-  readonly profileId: string;
-  readonly onImport: () => void;
-}
-
 /** What the practice server is for, and what it hears: the server's side, which one never sees in earnest. */
-export function PracticeCard({ profileId, onImport }: PracticeCardProps) {
+export function PracticeCard({ profileId }: { readonly profileId: string }) {
   const { t } = useTranslation();
   const knockWrong = useKnockWrong(profileId);
   const practice = useAppState((state) => state.practice);
@@ -24,10 +19,8 @@ export function PracticeCard({ profileId, onImport }: PracticeCardProps) {
     <section className={styles['card']}>
       <h3>{alone ? t('welcome.title') : t('practice.title')}</h3>
       <p>{alone ? t('welcome.text') : t('practice.text')}</p>
-      {alone && <p>{t('welcome.next')}</p>}
       <div className={styles['actions']}>
         <Button onClick={() => void knockWrong()}>{t('welcome.wrong')}</Button>
-        {alone && <Button onClick={onImport}>{t('welcome.bring')}</Button>}
       </div>
       {practice !== null && <ServerSide practice={practice} />}
     </section>

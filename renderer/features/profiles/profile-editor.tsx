@@ -2,9 +2,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Launcher } from '../../../shared/model/app-state.ts';
 import { systemHoldMs } from '../../../shared/model/defaults.ts';
-import { emptyDraft } from '../../../shared/model/profile.ts';
+import { emptyDraft, type ProfileDraft } from '../../../shared/model/profile.ts';
+import { KNOCKS, randomSequence } from '../../../shared/model/random-sequence.ts';
 import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
+import { randomWords } from '../../random-words.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import type { Pane } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,6 +26,11 @@ type Loaded =
   | { readonly state: 'ready'; readonly values: FormValues }
   | { readonly state: 'failed'; readonly problem: Problem };
 
+/** A server that is yet to be set up: it will run knockd, and nobody has chosen its sequence. */
+function serverDraft(draft: ProfileDraft): ProfileDraft {
+  return { ...draft, serverKind: 'knockd', sequence: [...randomSequence(KNOCKS, randomWords, [draft.door.port])] };
+}
+
 /** Fetches the profile (its sequences are asked for only here), then shows the form. */
 export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: ProfileEditorProps) {
   const { t } = useTranslation();
@@ -33,10 +40,10 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
   const launchers: readonly Launcher[] = useAppState((state) => state.launchers);
   const vault = useAppState((state) => state.vault.state);
   const id = editing.kind === 'edit' ? editing.id : null;
+  const draft = emptyDraft(holdMs ?? systemHoldMs(platform), gapMs);
+  const forServer = editing.kind === 'new' && editing.forServer === true;
   const [loaded, setLoaded] = useState<Loaded>(() =>
-    id === null
-      ? { state: 'ready', values: toForm(emptyDraft(holdMs ?? systemHoldMs(platform), gapMs)) }
-      : { state: 'loading' },
+    id === null ? { state: 'ready', values: toForm(forServer ? serverDraft(draft) : draft) } : { state: 'loading' },
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a vault that has been opened since is asked again.
@@ -68,6 +75,7 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
     <ProfileForm
       id={id}
       initial={loaded.values}
+      intro={forServer ? t('editor.forServer') : null}
       launchers={launchers}
       onDirtyChange={onDirtyChange}
       onSaved={onSaved}

@@ -31,6 +31,8 @@ import { useFollowedList } from './use-followed-list.ts';
 interface ProfileFormProps {
   readonly id: string | null;
   readonly initial: FormValues;
+  /** What this form is for, where its title does not say so. */
+  readonly intro: string | null;
   readonly launchers: readonly Launcher[];
   readonly onDirtyChange: (dirty: boolean) => void;
   readonly onSaved: (id: string) => void;
@@ -41,7 +43,7 @@ const resolver: Resolver<FormValues, unknown, FormOutput> = (values, context, op
   valibotResolver<FormValues, unknown, FormOutput>(schemaFor(values))(values, context, options);
 
 /** The form of a profile. Nothing is said about a field before Save; from then on, what is mended falls silent at once. */
-export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, onLeave }: ProfileFormProps) {
+export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSaved, onLeave }: ProfileFormProps) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const form = useForm<FormValues, unknown, FormOutput>({ defaultValues: initial, resolver, shouldFocusError: false });
@@ -109,6 +111,7 @@ export function ProfileForm({ id, initial, launchers, onDirtyChange, onSaved, on
         <div className={styles['scroll']}>
           <div className={styles['column']}>
             <h2 className={styles['title']}>{id === null ? t('editor.newTitle') : t('editor.editTitle')}</h2>
+            {intro !== null && <p className={styles['intro']}>{intro}</p>}
             {failure !== null && (
               <div role="alert" className={styles['failure']}>
                 <strong>{t('editor.notSaved')}</strong>

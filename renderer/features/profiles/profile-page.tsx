@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { LastRuns } from '../history/last-runs.tsx';
 import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
+import { NextSteps, type NextStepsProps } from '../onboarding/next-steps.tsx';
 import { PracticeCard } from '../onboarding/practice-card.tsx';
 import { UseWithSsh } from '../ssh-config/use-with-ssh.tsx';
 import { FavouriteStar } from './favourite-star.tsx';
@@ -25,7 +26,7 @@ interface ProfilePageProps {
   readonly onOpen: (id: string) => void;
   readonly onDeleted: () => void;
   readonly onHistory: () => void;
-  readonly onImport: () => void;
+  readonly next: NextStepsProps;
   readonly onSetup: () => void;
 }
 
@@ -37,11 +38,12 @@ export function ProfilePage({
   onOpen,
   onDeleted,
   onHistory,
-  onImport,
+  next,
   onSetup,
 }: ProfilePageProps) {
   const { t } = useTranslation();
   const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
+  const isFirst = useAppState(({ profiles }) => profiles.length === 1 && profile.id === PRACTICE_ID);
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
   return (
     <Page>
@@ -66,9 +68,10 @@ export function ProfilePage({
         </div>
       </header>
       {byLink && <LinkQuestion profile={profile} />}
-      {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} onImport={onImport} />}
+      {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} />}
       <RunPanel profile={profile} run={run} />
       <KeepOpen profile={profile} />
+      {isFirst && <NextSteps heading="h3" {...next} />}
       <LastRuns profileId={profile.id} current={run?.runId} onAll={onHistory} />
       <Facts profile={profile} address={run?.address ?? null} />
       {profile.id !== PRACTICE_ID && (

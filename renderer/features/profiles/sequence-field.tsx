@@ -2,7 +2,7 @@ import { Dices, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { randomSequence, sequenceBits } from '../../../shared/model/random-sequence.ts';
+import { KNOCKS, randomSequence, sequenceBits } from '../../../shared/model/random-sequence.ts';
 import { formatSequence, knocksOf } from '../../../shared/model/sequence.ts';
 import { randomWords } from '../../random-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,9 +10,6 @@ import { TextField } from '../../ui/field.tsx';
 import { type FormValues, parseOptionalSequence, readNumber } from './form.ts';
 import { pastedSequence } from './pasted.ts';
 import { useProfileField } from './use-profile-field.ts';
-
-/** Four knocks are some 60 bits of chance. */
-const KNOCKS = 4;
 
 interface SequenceFieldProps {
   readonly name: 'sequence' | 'closeSequence';

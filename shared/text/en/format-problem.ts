@@ -2,6 +2,7 @@
 export const formatProblem = {
   'import-unknown-format':
     'Toctoc does not know this kind of file. It reads knockd.conf, knock command lines, ~/.ssh/config, PuTTY and KiTTY sessions and .reg files, Port Knock’s config.txt, Knock on Ports’ JSON, and its own exports.',
+  'import-clipboard-empty': 'There is no text on the clipboard: copy some, and try again.',
   'import-empty': 'There is nothing in this file to import.',
   'import-binary': 'This is not a text file: choose the configuration itself, not a program, a picture or an archive.',
   'import-too-big': 'This file is too big ({{size}} MB): Toctoc reads files of up to {{max}} MB. Is it the right one?',

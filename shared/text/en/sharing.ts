@@ -10,6 +10,7 @@ export const importing = {
   paste: 'Or paste',
   pasteHint: 'A knock command from your history, or the text of a file',
   read: 'Read it',
+  clipboard: 'Take it from the clipboard',
   readThis: 'Read',
   reading: 'Reading…',
   found: 'On this computer',

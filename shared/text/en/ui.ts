@@ -215,7 +215,12 @@ export const ui = {
     text: 'This is a practice server inside the app, so nothing leaves your computer. Knock, and see its door open.',
     wrong: 'Knock it wrong',
     bring: 'Bring my servers',
-    next: 'When you are ready, add your own server with New profile.',
+    next: 'Then a server of your own',
+    bringHint: 'From ~/.ssh/config, PuTTY, a knockd.conf, a knock command or an export',
+    setUp: 'Set up a server',
+    setUpHint: 'It has no knock daemon yet: choose a sequence, and get what to paste on the server',
+    add: 'Add a server by hand',
+    addHint: 'You know its address and its sequence',
   },
   practice: {
     title: 'Practice server',
@@ -234,6 +239,7 @@ export const ui = {
   },
   editor: {
     newTitle: 'New profile',
+    forServer: 'A sequence has been made for it. Say where the server is and save: then you get what to paste on it.',
     editTitle: 'Edit profile',
     optional: 'optional',
     name: 'Name',

@@ -6,6 +6,7 @@ type FormatProblem = Pick<Language['problem'], keyof typeof import('../en/format
 export const formatProblem: FormatProblem = {
   'import-unknown-format':
     'Toctoc ne connaît pas ce genre de fichier. Il lit knockd.conf, les commandes knock, ~/.ssh/config, les sessions PuTTY et KiTTY et les fichiers .reg, le config.txt de Port Knock, le JSON de Knock on Ports et ses propres exports.',
+  'import-clipboard-empty': 'Il n’y a pas de texte dans le presse-papiers : copiez-en, puis réessayez.',
   'import-empty': 'Il n’y a rien à importer dans ce fichier.',
   'import-binary':
     'Ce n’est pas un fichier texte : choisissez la configuration elle-même, pas un programme, une image ou une archive.',

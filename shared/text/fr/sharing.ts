@@ -12,6 +12,7 @@ export const importing: Language['ui']['importing'] = {
   paste: 'Ou collez',
   pasteHint: 'Une commande knock de votre historique, ou le texte d’un fichier',
   read: 'Lire',
+  clipboard: 'Prendre dans le presse-papiers',
   readThis: 'Lire',
   reading: 'Lecture…',
   found: 'Sur cet ordinateur',

@@ -213,7 +213,12 @@ export const ui: Language['ui'] = {
     text: 'Voici un serveur d’entraînement intégré : rien ne quitte votre ordinateur. Frappez, et voyez sa porte s’ouvrir.',
     wrong: 'Frapper de travers',
     bring: 'Apporter mes serveurs',
-    next: 'Quand vous serez prêt, ajoutez votre serveur avec Nouveau profil.',
+    next: 'Puis un serveur à vous',
+    bringHint: 'Depuis ~/.ssh/config, PuTTY, un knockd.conf, une commande knock ou un export',
+    setUp: 'Préparer un serveur',
+    setUpHint: 'Il n’a pas encore de démon : choisissez une séquence, et obtenez ce qu’il faut y coller',
+    add: 'Ajouter un serveur à la main',
+    addHint: 'Vous connaissez son adresse et sa séquence',
   },
   practice: {
     title: 'Serveur d’entraînement',
@@ -232,6 +237,8 @@ export const ui: Language['ui'] = {
   },
   editor: {
     newTitle: 'Nouveau profil',
+    forServer:
+      'Une séquence lui a été tirée au sort. Dites où est le serveur et enregistrez : vous obtiendrez ce qu’il faut y coller.',
     editTitle: 'Modifier le profil',
     optional: 'facultatif',
     name: 'Nom',

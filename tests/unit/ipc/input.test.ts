@@ -42,6 +42,7 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'launchers:detect': [],
   'import:open-file': [],
   'import:parse-text': [[{ name: '', text: 'knock host 1 2' }]],
+  'import:open-clipboard': [],
   'import:found': [],
   'import:open-found': ['ssh-config'],
   'import:unseal': [{ id: 'a', passphrase: 'p' }],
