@@ -56,27 +56,32 @@ interface TextFieldProps extends FieldFrameProps, Omit<ComponentPropsWithRef<'in
   /** Draws dots in place of the text. Not type=password, which would wake the password managers. */
   readonly masked?: boolean;
   readonly after?: ReactNode;
+  /** Under the row, above the hint. */
+  readonly below?: ReactNode;
 }
 
-export function TextField({ label, hint, errors, mono, masked, after, ...input }: TextFieldProps) {
+export function TextField({ label, hint, errors, mono, masked, after, below, ...input }: TextFieldProps) {
   return (
     <Field label={label} hint={hint} {...(errors !== undefined && { errors })}>
       {(described) => (
-        <div className={styles['row']}>
-          <input
-            autoComplete="off"
-            autoCapitalize="none"
-            autoCorrect="off"
-            spellCheck={false}
-            type="text"
-            {...input}
-            {...described}
-            className={styles['input']}
-            data-mono={mono || undefined}
-            data-masked={masked || undefined}
-          />
-          {after}
-        </div>
+        <>
+          <div className={styles['row']}>
+            <input
+              autoComplete="off"
+              autoCapitalize="none"
+              autoCorrect="off"
+              spellCheck={false}
+              type="text"
+              {...input}
+              {...described}
+              className={styles['input']}
+              data-mono={mono || undefined}
+              data-masked={masked || undefined}
+            />
+            {after}
+          </div>
+          {below}
+        </>
       )}
     </Field>
   );

@@ -137,7 +137,8 @@ const PAUSE_UNITS: ReadonlyMap<string, number> = new Map([
   ['ms', 1],
 ]);
 
-function parseStep(word: string): Result<Step> {
+/** Reads one word of a sequence; see {@link parseSequence}. */
+export function parseStep(word: string): Result<Step> {
   const groups = TOKEN.exec(word)?.groups;
   if (groups === undefined) return fail({ code: 'sequence-word', params: { word } });
   const { number = '', suffix, payload, gap } = groups as Record<string, string | undefined>;
@@ -168,7 +169,7 @@ function parseStep(word: string): Result<Step> {
 }
 
 /** Splits at white space, commas and semicolons, but not inside a quoted payload (to the end where it is not closed). */
-function words(text: string): readonly string[] {
+export function sequenceWords(text: string): readonly string[] {
   return text.match(/(?:[^\s,;"]|"(?:\\.|[^"\\])*(?:"|\\?$))+/gsu) ?? [];
 }
 
@@ -183,7 +184,7 @@ function words(text: string): readonly string[] {
 export function parseSequence(text: string): Result<Sequence> {
   const steps: Step[] = [];
   const problems: Problem[] = [];
-  for (const word of words(text)) {
+  for (const word of sequenceWords(text)) {
     const step = parseStep(word);
     if (step.ok) steps.push(step.value);
     else problems.push(...step.problems);

@@ -142,7 +142,7 @@ test('all wrong words of a sequence are named at once', async ({ app }) => {
     word(problem['sequence-port-range'], '99999'),
     word(problem['protocol-unknown'], '8000:sctp'),
   ])
-    await expect(app.page.getByText(sentence)).toBeVisible();
+    await expect(app.page.getByText(sentence, { exact: true })).toBeVisible();
 });
 
 test('knocking slower than the server remembers is warned about, not forbidden', async ({ app }) => {

@@ -33,6 +33,10 @@ test('a profile is made with the keyboard alone', async ({ app }) => {
   await expect(app.button('Generate a sequence')).toBeFocused();
   await keyboard.press('Tab');
   await expect(app.button('Hide Sequence')).toBeFocused();
+  for (const name of [/^Step 1 of 3/, 'Add a knock (Sequence)', 'Add a pause (Sequence)']) {
+    await keyboard.press('Tab');
+    await expect(app.page.getByRole('button', { name })).toBeFocused();
+  }
   await keyboard.press('Tab');
   await expect(app.field('Gap (ms)')).toBeFocused();
   await keyboard.press('Enter');

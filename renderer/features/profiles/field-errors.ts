@@ -20,12 +20,12 @@ function toSentences(error: FieldError | undefined): readonly string[] {
 }
 
 /** Three are enough to begin with; the rest is still wrong when these are mended. */
-const SHOWN = 3;
+export const SHOWN_PROBLEMS = 3;
 
 /** All that is wrong with a text that has a grammar of its own, with its words. */
 function parsedSentences(error: FieldError | undefined, parsed: Result<unknown>): readonly string[] {
   if (error === undefined || error.type === FROM_MAIN || parsed.ok) return toSentences(error);
-  return [...new Set(parsed.problems.map(problemSentence))].slice(0, SHOWN);
+  return [...new Set(parsed.problems.map(problemSentence))].slice(0, SHOWN_PROBLEMS);
 }
 
 /** The fields whose errors are told from their whole text. */

@@ -23,9 +23,7 @@ import {
 import { LaunchFields } from './launch-fields.tsx';
 import { MainFields } from './main-fields.tsx';
 import styles from './profile-editor.module.css';
-
 import { TrialPanel, useTrial } from './trial.tsx';
-
 import { useFollowedList } from './use-followed-list.ts';
 
 interface ProfileFormProps {
@@ -42,7 +40,7 @@ interface ProfileFormProps {
 const resolver: Resolver<FormValues, unknown, FormOutput> = (values, context, options) =>
   valibotResolver<FormValues, unknown, FormOutput>(schemaFor(values))(values, context, options);
 
-/** The form of a profile. Nothing is said about a field before Save; from then on, what is mended falls silent at once. */
+/** The form of a profile. What is wrong with a field is said when it is left, and falls silent as soon as it is mended. */
 export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSaved, onLeave }: ProfileFormProps) {
   const { t } = useTranslation();
   const bridge = useBridge();

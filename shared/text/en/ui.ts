@@ -1,4 +1,5 @@
 import { bulk } from './bulk.ts';
+import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
 import { hand } from './hand.ts';
 import { history } from './history.ts';
@@ -28,6 +29,7 @@ export const ui = {
   history,
   remedy,
   bulk,
+  chips,
   hand,
   timeline,
   trial,

@@ -1,5 +1,6 @@
 import type { Language } from '../en.ts';
 import { bulk } from './bulk.ts';
+import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
 import { hand } from './hand.ts';
 import { history } from './history.ts';
@@ -25,6 +26,7 @@ export const ui: Language['ui'] = {
   history,
   remedy,
   bulk,
+  chips,
   hand,
   timeline,
   trial,
