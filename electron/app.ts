@@ -19,6 +19,7 @@ import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
 import { isForPractice, practiceAddress, practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
+import { Drafts } from './profiles/drafts.ts';
 import type { ProfileStore } from './profiles/profile-store.ts';
 import { createProfiles } from './profiles/profiles.ts';
 import { createSharing } from './profiles/sharing.ts';
@@ -94,6 +95,7 @@ export function createApp(out: string): ToctocApp {
   const hub = new StateHub(
     {
       profiles: profiles.summaries,
+      drafts: [],
       runs: [],
       notices: [...notices, ...[settings.notice, history.store.notice].filter((notice) => notice !== null)],
       launchers: [],
@@ -112,6 +114,7 @@ export function createApp(out: string): ToctocApp {
     },
   );
 
+  const drafts = new Drafts((keys) => hub.set('drafts', keys));
   const practice = new PracticeServer((state) => hub.set('practice', state));
   const launcher = createLauncher({ openLink });
   const engine = createEngine();
@@ -180,6 +183,10 @@ export function createApp(out: string): ToctocApp {
       vault.settled().then(start).catch(reportError);
     },
     cancel: (runId) => runs.cancel(runId),
+    unsaved: {
+      any: () => drafts.any(hub.get('profiles').map(({ id }) => id)),
+      forget: () => drafts.forgetAll(),
+    },
     isForTerminal: (runId) => terminalRuns.delete(runId),
     isBusy: () => remote.clients > 0,
     onWindow: () => void detectLaunchers().catch(reportError),
@@ -198,6 +205,7 @@ export function createApp(out: string): ToctocApp {
         dataFolder,
       }),
       profiles,
+      drafts,
       vault,
       runs,
       keepOpen,

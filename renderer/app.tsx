@@ -18,7 +18,6 @@ import { useNavigation } from './state/use-navigation.ts';
 import { useWanted } from './state/use-wanted.ts';
 import { FIRST_VIEW, type View } from './state/view.ts';
 import { Button } from './ui/button.tsx';
-import { Confirm } from './ui/confirm.tsx';
 import { Notices } from './ui/notices.tsx';
 
 /** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
@@ -75,15 +74,6 @@ export function App() {
           }}
         />
       )}
-      <Confirm
-        open={navigation.asking !== null}
-        title={t('editor.discardTitle')}
-        text={t('editor.discardText')}
-        stay={t('editor.keepEditing')}
-        leave={t('editor.discard')}
-        onStay={() => navigation.answer(false)}
-        onLeave={() => navigation.answer(true)}
-      />
     </main>
   );
 }

@@ -15,6 +15,7 @@ import { SettingsPage } from './features/settings/settings-page.tsx';
 import { only, type Selection } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import type { Navigation } from './state/use-navigation.ts';
+import type { ViewAction } from './state/view.ts';
 
 interface DetailProps {
   readonly navigation: Navigation;
@@ -26,7 +27,7 @@ const NO_FILES: readonly File[] = [];
 /** The right-hand pane: an editor, one profile, or several that are selected together. */
 export function Detail({ navigation, selection }: DetailProps) {
   const { t } = useTranslation();
-  const { view, go, goNow, setDirty } = navigation;
+  const { view, go } = navigation;
   const profiles = useAppState((state) => state.profiles);
   const selected = profiles.filter(({ id }) => selection?.ids.has(id));
   const [profile] = selected;
@@ -37,6 +38,8 @@ export function Detail({ navigation, selection }: DetailProps) {
     onNew: () => go({ do: 'new' }),
   };
   const forServer = view.shows.kind === 'new' && view.shows.forServer === true;
+  const reopen: ViewAction =
+    view.shows.kind === 'edit' ? { do: 'edit', id: view.shows.id } : { do: 'new', ...(forServer && { forServer }) };
 
   switch (view.shows.kind) {
     case 'new':
@@ -45,10 +48,10 @@ export function Detail({ navigation, selection }: DetailProps) {
         <ProfileEditor
           key={view.shows.kind === 'new' ? `new-${forServer}` : view.shows.id}
           editing={view.shows}
-          onDirtyChange={setDirty}
+          onReopen={() => go(reopen)}
           onSaved={(id) => {
-            goNow({ do: 'open', selection: only(id) });
-            if (forServer) goNow({ do: 'show', pane: { kind: 'setup', id } });
+            go({ do: 'open', selection: only(id) });
+            if (forServer) go({ do: 'show', pane: { kind: 'setup', id } });
           }}
           onLeave={() => go({ do: 'leave' })}
         />
@@ -60,7 +63,7 @@ export function Detail({ navigation, selection }: DetailProps) {
     case 'history':
       return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
     case 'import':
-      return <ImportPage files={view.shows.files ?? NO_FILES} onDone={() => goNow({ do: 'leave' })} />;
+      return <ImportPage files={view.shows.files ?? NO_FILES} onDone={() => go({ do: 'leave' })} />;
     case 'export':
       return <ExportPage selected={selected} />;
     case 'selection':
@@ -83,11 +86,11 @@ export function Detail({ navigation, selection }: DetailProps) {
       profile={profile}
       byLink={view.shows.byLink === true}
       onEdit={() => go({ do: 'edit', id: profile.id })}
-      onOpen={(id) => goNow({ do: 'open', selection: only(id) })}
+      onOpen={(id) => go({ do: 'open', selection: only(id) })}
       next={next}
       onSetup={() => go({ do: 'show', pane: { kind: 'setup', id: profile.id } })}
       onHistory={() => go({ do: 'show', pane: { kind: 'history', profileId: profile.id } })}
-      onDeleted={() => goNow({ do: 'deleted', next: neighbour(profiles, profile) })}
+      onDeleted={() => go({ do: 'deleted', next: neighbour(profiles, profile) })}
     />
   );
 }

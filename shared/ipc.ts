@@ -1,5 +1,6 @@
 import { type SharingRequests, sharingTable } from './ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
+import type { DraftFields } from './model/draft.ts';
 import type { Profile, ProfileChange, ProfileDraft } from './model/profile.ts';
 import type { AskedAction } from './model/run.ts';
 import type { SettingsChange } from './model/settings.ts';
@@ -26,6 +27,10 @@ export interface Requests extends SharingRequests {
   'profiles:restore': (id: string) => null;
   /** Puts a profile among those that the tray shows first, or takes it away. */
   'profiles:favourite': (request: { readonly id: string; readonly on: boolean }) => null;
+  /** What an editor held and nobody saved, by whose it is; see model/draft.ts. Main keeps it in memory only. */
+  'drafts:read': (key: string) => DraftFields | null;
+  /** Keeps what an editor holds; `null`: there is nothing to keep any more. */
+  'drafts:keep': (draft: { readonly key: string; readonly fields: DraftFields | null }) => null;
   /** Starts a run, or joins the one that is going on for this profile; answers with its id. */
   'runs:start': (request: {
     readonly profileId: string;
@@ -104,6 +109,8 @@ const requestTable: Record<Channel, true> = {
   'profiles:delete': true,
   'profiles:restore': true,
   'profiles:favourite': true,
+  'drafts:read': true,
+  'drafts:keep': true,
   'runs:start': true,
   'runs:try': true,
   'runs:start-many': true,
@@ -132,6 +139,7 @@ const requestTable: Record<Channel, true> = {
 };
 const pushTable: Record<PushChannel, true> = {
   'state:profiles': true,
+  'state:drafts': true,
   'state:runs': true,
   'state:notices': true,
   'state:launchers': true,

@@ -4,6 +4,7 @@ import type { RunHistory } from '../history/history.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import type { SshConfig } from '../launch/ssh-config/ssh-config.ts';
+import type { Drafts } from '../profiles/drafts.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -19,6 +20,7 @@ export interface HandlerDeps {
     ProfileStore,
     'get' | 'save' | 'duplicate' | 'delete' | 'restore' | 'setFavourite' | 'change'
   >;
+  readonly drafts: Pick<Drafts, 'read' | 'keep'>;
   readonly vault: Pick<VaultDoor, 'settled' | 'unlock' | 'choose' | 'startOver'>;
   readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
@@ -84,6 +86,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return restored;
     }),
     'profiles:favourite': inTime(({ id, on }) => profiles.setFavourite(id, on)),
+    'drafts:read': (key) => ok(deps.drafts.read(key)),
+    'drafts:keep': ({ key, fields }) => {
+      deps.drafts.keep(key, fields);
+      return ok(null);
+    },
     'runs:watch': ({ profileId }) => {
       deps.history.recorder.watch(profileId);
       return ok(null);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Channel, Requests } from '../../shared/ipc.ts';
+import { DraftFieldsSchema } from '../../shared/model/draft.ts';
 import { ProfileChangeSchema, ProfileDraftSchema } from '../../shared/model/profile.ts';
 import { RUN_ACTIONS } from '../../shared/model/run.ts';
 import { GapSchema } from '../../shared/model/sequence.ts';
@@ -33,6 +34,8 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'profiles:delete': oneId,
   'profiles:restore': oneId,
   'profiles:favourite': v.strictTuple([v.strictObject({ id: IdSchema, on: v.boolean() })]),
+  'drafts:read': oneId,
+  'drafts:keep': v.strictTuple([v.strictObject({ key: IdSchema, fields: v.nullable(DraftFieldsSchema) })]),
   'runs:start': v.strictTuple([
     v.strictObject({ profileId: IdSchema, action: v.picklist(RUN_ACTIONS), gapMs: v.exactOptional(GapSchema) }),
   ]),

@@ -18,6 +18,7 @@ import { notificationText } from '../system/notification-text.ts';
 import { Notifications } from '../system/notifications.ts';
 import { isOffScreen, restartOnScreen } from '../system/screen.ts';
 import { GlobalShortcut } from '../system/shortcut.ts';
+import type { Unsaved } from './closing.ts';
 import { AppTray } from './tray.ts';
 import { iconView, OUTCOME_MS } from './tray-icon.ts';
 import { type TrayAction, trayMenu } from './tray-menu.ts';
@@ -37,6 +38,8 @@ export interface DesktopDeps {
   readonly settings: Pick<SettingsStore, 'settings' | 'change'>;
   readonly run: (profileId: string, action: AskedAction) => void;
   readonly cancel: (runId: string) => void;
+  /** What would be lost with the app. */
+  readonly unsaved: Unsaved;
   /** Whether somebody at a terminal waits for an answer. */
   readonly isBusy: () => boolean;
   /** Whether the run that has ended was somebody's at a terminal, who has seen it there. Asked once. */

@@ -1,6 +1,6 @@
-import { BrowserWindow, dialog, Menu, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron';
 import type { WindowPlace } from '../system/desktop-memory.ts';
-import { askOnce, type ClosingOptions, watchQuit } from './closing.ts';
+import { askOnce, type ClosingOptions, holdBack, watchQuit } from './closing.ts';
 import { backgroundFor, menuTemplate, windowOptions } from './window-options.ts';
 import { placeOn } from './window-place.ts';
 
@@ -9,8 +9,6 @@ export interface MainWindowOptions {
   readonly preload: string;
   /** What the window loads, such as `app://ui/index.html`. */
   readonly url: string;
-  /** The question when the window is closed over unsaved changes. */
-  readonly unsaved: { readonly title: string; readonly text: string; readonly stay: string; readonly leave: string };
   readonly closing: ClosingOptions;
   /** Where it was when it was last closed. */
   readonly place: WindowPlace | null;
@@ -34,27 +32,6 @@ function keepBackground(window: BrowserWindow): void {
   window.once('closed', () => nativeTheme.off('updated', follow));
 }
 
-/** The page holds its window back while the editor has unsaved changes; the person decides. */
-function askBeforeClosing(
-  window: BrowserWindow,
-  { title, text, stay, leave }: MainWindowOptions['unsaved'],
-  onStay: () => void,
-): void {
-  window.webContents.on('will-prevent-unload', (event) => {
-    const answer = dialog.showMessageBoxSync(window, {
-      type: 'question',
-      message: title,
-      detail: text,
-      buttons: [stay, leave],
-      defaultId: 0,
-      cancelId: 0,
-    });
-    // Prevented: the page's objection is overruled, and the window closes.
-    if (answer === 1) event.preventDefault();
-    else onStay();
-  });
-}
-
 /** Makes, loads and shows the window. Call it after `ready`, with the scheme served and the policies installed. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
@@ -68,9 +45,9 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
   if (process.platform !== 'darwin') window.setMenuBarVisibility(false);
   keepBackground(window);
-  const quit = watchQuit(window);
-  askOnce(window, options.closing, quit.quitting);
-  askBeforeClosing(window, options.unsaved, quit.called);
+  const quitting = watchQuit(window);
+  askOnce(window, options.closing, quitting);
+  holdBack(window, options.closing, quitting);
   window.on('close', () => options.onPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
   window.once('closed', options.onClosed);
   window.once('ready-to-show', () => {

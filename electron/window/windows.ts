@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { app } from 'electron';
 import type { Language } from '../../shared/text/en.ts';
 import type { TrustedPage } from '../ipc/trusted-page.ts';
 import { UI_INDEX } from '../security/ui-file.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DesktopMemory } from '../system/desktop-memory.ts';
+import { mayEnd, type Unsaved } from './closing.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
 import { QuickPick, quickPickMay } from './quick-pick.ts';
 
@@ -13,6 +15,7 @@ export interface WindowsDeps {
   readonly text: () => Language;
   readonly settings: Pick<SettingsStore, 'settings' | 'change'>;
   readonly memory: Pick<DesktopMemory, 'memory' | 'change'>;
+  readonly unsaved: Unsaved;
   /** A window is being made. */
   readonly onOpen: () => void;
   /** The window was closed for good, and the app is not to stay in the tray. */
@@ -29,6 +32,11 @@ export class Windows {
   constructor(deps: WindowsDeps) {
     this.#deps = deps;
     this.quickPick = new QuickPick(deps);
+    app.on('before-quit', (event) => {
+      if (this.#mayEnd()) return;
+      event.preventDefault();
+      this.show();
+    });
   }
 
   /** The pages there are now, and what each has a use for. */
@@ -47,19 +55,16 @@ export class Windows {
     else this.#open();
   }
 
+  #mayEnd(): boolean {
+    return mayEnd(this.#deps.unsaved, this.#deps.text().desktop.unsaved);
+  }
+
   #open(): void {
     const { out, text, settings, memory, report } = this.#deps;
     this.#deps.onOpen();
-    const { editor } = text().ui;
     this.#main = createMainWindow({
       preload: join(out, 'preload/preload.cjs'),
       url: UI_INDEX,
-      unsaved: {
-        title: editor.discardTitle,
-        text: editor.discardText,
-        stay: editor.keepEditing,
-        leave: editor.discard,
-      },
       closing: {
         staysInTray: () => settings.settings.closeToTray,
         remember: (stay) => {
@@ -67,6 +72,7 @@ export class Windows {
           // What could not be kept is done all the same.
           if (!kept.ok && !stay) this.#deps.onLeave();
         },
+        mayEnd: () => this.#mayEnd(),
         text: text().desktop.closing,
       },
       place: memory.memory.window,

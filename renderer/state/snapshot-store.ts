@@ -13,6 +13,7 @@ export interface SnapshotStore {
 /** Which part of the state a push replaces. A forgotten channel is a type error. */
 const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Partial<AppSlices> } = {
   'state:profiles': (profiles) => ({ profiles }),
+  'state:drafts': (drafts) => ({ drafts }),
   'state:runs': (runs) => ({ runs }),
   'state:notices': (notices) => ({ notices }),
   'state:launchers': (launchers) => ({ launchers }),

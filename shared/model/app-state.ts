@@ -66,6 +66,8 @@ export interface DesktopState {
 /** The parts of the state that change while the app runs; each travels whole. */
 export interface AppSlices {
   readonly profiles: readonly ProfileSummary[];
+  /** Whose editors hold unsaved changes; see draft.ts. */
+  readonly drafts: readonly string[];
   readonly runs: readonly RunState[];
   readonly notices: readonly Notice[];
   readonly launchers: readonly Launcher[];

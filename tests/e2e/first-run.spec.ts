@@ -46,7 +46,7 @@ test('what is wrong in the editor is said at its field, and nothing is saved', a
     '“abc” is not a knock',
     'Port is out of range',
   ]) {
-    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(page.getByRole('paragraph').filter({ hasText: sentence })).toBeVisible();
   }
   await keepScreen(page, 'editor-errors');
   await expect(page.getByLabel('Profiles', { exact: true }).getByRole('option')).toHaveCount(1);
@@ -62,6 +62,25 @@ test('a damaged data file is set aside, byte for byte, and the window says where
   expect(readFileSync(join(desk.dataFolder, aside[0] ?? ''), 'utf8')).toBe(damaged);
   await expect(page.getByRole('alert')).toContainText(aside[0] ?? 'nothing was set aside');
   await keepScreen(page, 'damaged-file');
+});
+
+test('a window that goes to the tray keeps unsaved changes without a question', async ({ desk }) => {
+  desk.chooses({ closeToTray: true });
+  const { app, page } = await desk.start();
+  await page.getByRole('button', { name: 'New profile' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Half typed');
+  await page.getByLabel('Sequence', { exact: true }).fill('41000 42000');
+  await page.waitForTimeout(500);
+  await Promise.all([
+    page.waitForEvent('close'),
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  ]);
+  const [again] = await Promise.all([app.waitForEvent('window'), desk.startSecond()]);
+  await desk.watch(again);
+  await again.getByRole('button', { name: 'New profile' }).first().click();
+  await expect(again.getByLabel('Name', { exact: true })).toHaveValue('Half typed');
+  await expect(again.getByLabel('Sequence', { exact: true })).toHaveValue('41000 42000');
+  await again.getByRole('button', { name: 'Discard changes' }).click();
 });
 
 test('closing the window over unsaved changes asks, and keeps them when told to', async ({ desk }) => {

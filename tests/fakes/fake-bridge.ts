@@ -1,6 +1,7 @@
 import { CHANNELS, type Channel, type PushChannel, type Requests, type Versioned } from '../../shared/ipc.ts';
 import type { GivenText } from '../../shared/ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state.ts';
+import type { DraftFields } from '../../shared/model/draft.ts';
 import type { FoundSource } from '../../shared/model/importing.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
 import type { RunState } from '../../shared/model/run.ts';
@@ -36,6 +37,8 @@ export class FakeBridge {
   watched: string | null = null;
   /** What happened in the runs of the history, by their ids. */
   readonly marks = new Map<string, readonly Mark[]>();
+  /** What editors hold, and whose it is. */
+  readonly drafts = new Map<string, DraftFields>();
   /** What opens the vault. */
   passphrase: string | null = null;
   /** What the file dialog yields, and what there is on this computer. */
@@ -67,6 +70,7 @@ export class FakeBridge {
       language: 'en',
       version: '0.1.0',
       dataFolder: '/home/ada/.config/toctoc',
+      drafts: [],
       runs: [],
       notices: [],
       launchers: LAUNCHERS,
@@ -176,6 +180,13 @@ export class FakeBridge {
         await this.#setProfiles(this.#profiles.map((one) => (one === profile ? { ...one, favourite: on } : one)));
         return null;
       }),
+    'drafts:read': (key) => ok(this.drafts.get(key) ?? null),
+    'drafts:keep': async ({ key, fields }) => {
+      if (fields === null) this.drafts.delete(key);
+      else this.drafts.set(key, fields);
+      await this.push('drafts', [...this.drafts.keys()]);
+      return ok(null);
+    },
     'runs:start': () => ok('run-1'),
     'runs:try': () => ok('try-1'),
     'runs:start-many': () => ok(null),
@@ -263,8 +274,8 @@ export class FakeBridge {
   };
 }
 
-/** The first snapshot, and where the page looks. */
-const UNTOLD: ReadonlySet<Channel> = new Set<Channel>(['app:snapshot', 'runs:watch']);
+/** The first snapshot, where the page looks, and what it keeps by itself. */
+const UNTOLD: ReadonlySet<Channel> = new Set<Channel>(['app:snapshot', 'runs:watch', 'drafts:read', 'drafts:keep']);
 
 const LAUNCHERS: readonly Launcher[] = [
   { client: 'ssh', id: 'gnome-terminal', name: 'GNOME Terminal' },

@@ -180,30 +180,105 @@ test('what main finds wrong is shown at its field, the rest above the form', asy
 test.describe('unsaved changes', () => {
   const leave: Readonly<Record<string, (app: App) => Promise<void>>> = {
     'the key Escape': (app) => app.field('Name').press('Escape'),
-    'the button Cancel': (app) => app.button('Cancel').click(),
-    'another profile': (app) => app.option('Web server').click(),
+    'another profile': (app) => app.option('Mail').click(),
+    'the settings': (app) => app.button('Settings').click(),
+    'the history': (app) => app.button('History').click(),
   };
+  const mark = (app: App, name: string) => app.option(name).getByRole('img', { name: 'unsaved changes' });
+  const profiles = [aProfile(), aProfile({ id: 'mail', name: 'Mail' })];
+
   for (const [way, go] of Object.entries(leave))
-    test(`are asked about: ${way}`, async ({ app }) => {
-      const bridge = await openNew(app);
+    test(`are kept, and marked in the list: ${way}`, async ({ app }) => {
+      const bridge = await app.open(new FakeBridge({ profiles }));
+      await app.option('Web server').click();
+      await app.button('Edit').click();
+      await app.field('Name').fill('Half');
+      await app.field('Sequence').fill('7000 abc');
       await go(app);
-      const question = app.page.getByRole('alertdialog', { name: 'Discard your changes?' });
-      await expect(app.button('Keep editing')).toBeFocused();
-      await app.page.keyboard.press('Escape');
-      await expect(question).toHaveCount(0);
-      await expect(app.field('Name')).toHaveValue('Home');
-      await go(app);
-      await app.button('Discard changes').click();
       await expect(app.field('Name')).toHaveCount(0);
-      await expect(app.button('Edit')).toBeVisible();
-      expect(bridge.called('profiles:save')).toEqual([]);
+      await expect(mark(app, 'Web server')).toBeVisible();
+      await expect(mark(app, 'Mail')).toHaveCount(0);
+      await app.option('Web server').click();
+      await expect(app.page.getByText('You have unsaved changes here.')).toBeVisible();
+      await app.expectAccessible();
+      await app.button('Continue editing').click();
+      await expect(app.field('Name')).toHaveValue('Half');
+      await expect(app.field('Sequence')).toHaveValue('7000 abc');
+      await app.field('Sequence').fill('7000 8000');
+      await app.button('Save').click();
+      await expect(app.option('Half')).toBeVisible();
+      await expect(mark(app, 'Half')).toHaveCount(0);
+      expect(bridge.drafts.size).toBe(0);
+      expect(bridge.called('profiles:save')).toHaveLength(1);
     });
 
-  test('are not asked about when there are none', async ({ app }) => {
-    await app.open(new FakeBridge({ profiles: [aProfile()] }));
+  test('of a new profile are there behind its button', async ({ app }) => {
+    await openNew(app);
+    await app.option('Web server').click();
+    await expect(app.button('New profile')).toHaveAccessibleDescription('unsaved changes');
+    await app.button('New profile').click();
+    await expect(app.field('Name')).toHaveValue('Home');
+    await expect(app.field('Sequence')).toHaveValue('7000 8000');
+  });
+
+  test('are discarded without a question, and brought back', async ({ app }) => {
+    const bridge = await openNew(app);
+    await app.button('Discard changes').click();
+    await expect(app.field('Name')).toHaveCount(0);
+    await expect(app.page.getByText('Changes to “Home” discarded.')).toBeVisible();
+    expect(bridge.drafts.size).toBe(0);
+    await app.button('Undo').click();
+    await expect(app.field('Name')).toHaveValue('Home');
+    expect(bridge.called('profiles:save')).toEqual([]);
+  });
+
+  test('are discarded from the profile’s page too', async ({ app }) => {
+    const bridge = new FakeBridge({ profiles, drafts: ['web'] });
+    bridge.drafts.set('web', { name: 'Half' });
+    await app.open(bridge);
+    await app.option('Web server').click();
+    await app.picture('unsaved');
+    await app.button('Discard changes').click();
+    await expect(mark(app, 'Web server')).toHaveCount(0);
+    expect(bridge.drafts.size).toBe(0);
+    await app.button('Undo').click();
+    await expect(app.field('Name')).toHaveValue('Half');
+  });
+
+  test('outlive a page that is loaded again', async ({ app }) => {
+    await openNew(app);
+    await expect(app.button('New profile')).toHaveAccessibleDescription('unsaved changes');
+    await app.page.reload();
+    await app.button('New profile').click();
+    await expect(app.field('Name')).toHaveValue('Home');
+  });
+
+  test('taken back by hand are none', async ({ app }) => {
+    const bridge = await app.open(new FakeBridge({ profiles: [aProfile()] }));
     await app.button('Edit').click();
+    await app.field('Name').fill('Half');
+    await expect.poll(() => bridge.drafts.get('web')).toEqual({ name: 'Half' });
+    await app.field('Name').fill('Web server');
+    await expect.poll(() => bridge.drafts.size).toBe(0);
     await app.field('Name').press('Escape');
     await expect(app.option('Web server')).toBeFocused();
+    await expect(app.page.getByText('You have unsaved changes here.')).toHaveCount(0);
+  });
+
+  test('do not put back what was changed elsewhere meanwhile', async ({ app }) => {
+    const bridge = new FakeBridge({ profiles: [aProfile({ gapMs: 200 })], drafts: ['web'] });
+    bridge.drafts.set('web', { name: 'Half', nonsense: true, gapMs: false });
+    await app.open(bridge);
+    await app.button('Edit').click();
+    await expect(app.field('Name')).toHaveValue('Half');
+    await expect(app.field('Gap (ms)')).toHaveValue('200');
+  });
+
+  test('none: leaving is just leaving', async ({ app }) => {
+    await app.open(new FakeBridge({ profiles: [aProfile()] }));
+    await app.button('Edit').click();
+    await app.button('Cancel').click();
     await expect(app.field('Name')).toHaveCount(0);
+    await expect(app.button('Undo')).toHaveCount(0);
   });
 });

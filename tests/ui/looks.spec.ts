@@ -121,12 +121,20 @@ const screens: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.button('Use with ssh…').click();
     await expect(app.field('Name for ssh')).toHaveValue('web-server');
   },
-  discard: async (app) => {
+  unsaved: async (app) => {
+    const bridge = new FakeBridge({ profiles: servers, drafts: ['web'] });
+    bridge.drafts.set('web', { name: 'Half a profile' });
+    await app.open(bridge);
+    await app.option('Web server').click();
+    await expect(app.button('Continue editing')).toBeVisible();
+  },
+  'editor-chips': async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));
     await app.button('New profile').click();
-    await app.field('Name').fill('Half a profile');
-    await app.field('Name').press('Escape');
-    await expect(app.page.getByRole('alertdialog')).toBeVisible();
+    await app.field('Name').fill('Home');
+    await app.field('Host').fill('home.example.org');
+    await app.field('Sequence').fill('7000 8000:udp="open sesame" 2:s 9000@200 70000');
+    await app.field('Name').focus();
   },
   undo: async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));

@@ -18,13 +18,13 @@ export interface Hand {
 }
 
 /** What the keys and the palette do with what is selected and shown. */
-export function useActions({ view, go, goNow }: Navigation, selection: Selection | null): Hand {
+export function useActions({ view, go }: Navigation, selection: Selection | null): Hand {
   const [over, setOver] = useState<Over>(null);
   const profiles = useAppState((state) => state.profiles);
   const { start, startMany } = useRuns();
   const undo = useUndo();
   const { duplicate } = useProfileActions({
-    onOpen: (id) => goNow({ do: 'open', selection: only(id) }),
+    onOpen: (id) => go({ do: 'open', selection: only(id) }),
     onDeleted: () => {},
   });
   const selected = view.shows.kind === 'selection' ? profiles.filter(({ id }) => selection?.ids.has(id)) : [];

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Launcher } from '../../../shared/model/app-state.ts';
 import { systemHoldMs } from '../../../shared/model/defaults.ts';
+import { type DraftFields, NEW_DRAFT, NEW_SERVER_DRAFT } from '../../../shared/model/draft.ts';
 import { emptyDraft, type ProfileDraft } from '../../../shared/model/profile.ts';
 import { KNOCKS, randomSequence } from '../../../shared/model/random-sequence.ts';
 import type { Problem } from '../../../shared/result.ts';
@@ -16,14 +17,15 @@ import { ProfileForm } from './profile-form.tsx';
 
 interface ProfileEditorProps {
   readonly editing: Extract<Pane, { kind: 'new' | 'edit' }>;
-  readonly onDirtyChange: (dirty: boolean) => void;
   readonly onSaved: (id: string) => void;
   readonly onLeave: () => void;
+  /** Shows this editor again. */
+  readonly onReopen: () => void;
 }
 
 type Loaded =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly values: FormValues }
+  | { readonly state: 'ready'; readonly values: FormValues; readonly kept: DraftFields | null }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /** A server that is yet to be set up: it will run knockd, and nobody has chosen its sequence. */
@@ -32,7 +34,7 @@ function serverDraft(draft: ProfileDraft): ProfileDraft {
 }
 
 /** Fetches the profile (its sequences are asked for only here), then shows the form. */
-export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: ProfileEditorProps) {
+export function ProfileEditor({ editing, onSaved, onLeave, onReopen }: ProfileEditorProps) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const platform = useAppState((state) => state.platform);
@@ -42,26 +44,29 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
   const id = editing.kind === 'edit' ? editing.id : null;
   const draft = emptyDraft(holdMs ?? systemHoldMs(platform), gapMs);
   const forServer = editing.kind === 'new' && editing.forServer === true;
-  const [loaded, setLoaded] = useState<Loaded>(() =>
-    id === null ? { state: 'ready', values: toForm(forServer ? serverDraft(draft) : draft) } : { state: 'loading' },
-  );
+  const draftKey = id ?? (forServer ? NEW_SERVER_DRAFT : NEW_DRAFT);
+  const [fresh] = useState(() => toForm(forServer ? serverDraft(draft) : draft));
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a vault that has been opened since is asked again.
   useEffect(() => {
     // A terminal may have been installed since the last look; the answer comes back as a push.
     void bridge.invoke('launchers:detect');
-    if (id === null) return;
     let wanted = true;
-    void bridge.invoke('profiles:read', id).then((answer) => {
-      if (!wanted) return;
-      setLoaded(
-        answer.ok ? { state: 'ready', values: toForm(answer.value) } : { state: 'failed', problem: answer.problems[0] },
-      );
-    });
+    const load = async (): Promise<Loaded> => {
+      const draft = await bridge.invoke('drafts:read', draftKey);
+      const kept = draft.ok ? draft.value : null;
+      if (id === null) return { state: 'ready', values: fresh, kept };
+      const answer = await bridge.invoke('profiles:read', id);
+      return answer.ok
+        ? { state: 'ready', values: toForm(answer.value), kept }
+        : { state: 'failed', problem: answer.problems[0] };
+    };
+    void load().then((next) => wanted && setLoaded(next));
     return () => {
       wanted = false;
     };
-  }, [bridge, id, vault]);
+  }, [bridge, id, draftKey, fresh, vault]);
 
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed')
@@ -77,9 +82,11 @@ export function ProfileEditor({ editing, onDirtyChange, onSaved, onLeave }: Prof
       initial={loaded.values}
       intro={forServer ? t('editor.forServer') : null}
       launchers={launchers}
-      onDirtyChange={onDirtyChange}
+      kept={loaded.kept}
+      draftKey={draftKey}
       onSaved={onSaved}
       onLeave={onLeave}
+      onReopen={onReopen}
     />
   );
 }

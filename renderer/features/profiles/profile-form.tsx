@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { type FieldErrors, FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Launcher } from '../../../shared/model/app-state.ts';
+import type { DraftFields } from '../../../shared/model/draft.ts';
 import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
@@ -24,6 +25,8 @@ import { LaunchFields } from './launch-fields.tsx';
 import { MainFields } from './main-fields.tsx';
 import styles from './profile-editor.module.css';
 import { TrialPanel, useTrial } from './trial.tsx';
+import { useDiscarded } from './use-discard.ts';
+import { useDraft } from './use-draft.ts';
 import { useFollowedList } from './use-followed-list.ts';
 
 interface ProfileFormProps {
@@ -32,16 +35,21 @@ interface ProfileFormProps {
   /** What this form is for, where its title does not say so. */
   readonly intro: string | null;
   readonly launchers: readonly Launcher[];
-  readonly onDirtyChange: (dirty: boolean) => void;
+  /** What was kept of it the last time. */
+  readonly kept: DraftFields | null;
+  readonly draftKey: string;
   readonly onSaved: (id: string) => void;
   readonly onLeave: () => void;
+  /** Shows this form again. */
+  readonly onReopen: () => void;
 }
 
 const resolver: Resolver<FormValues, unknown, FormOutput> = (values, context, options) =>
   valibotResolver<FormValues, unknown, FormOutput>(schemaFor(values))(values, context, options);
 
 /** The form of a profile. What is wrong with a field is said when it is left, and falls silent as soon as it is mended. */
-export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSaved, onLeave }: ProfileFormProps) {
+export function ProfileForm(props: ProfileFormProps) {
+  const { id, initial, intro, launchers, kept, draftKey, onSaved, onLeave, onReopen } = props;
   const { t } = useTranslation();
   const bridge = useBridge();
   const form = useForm<FormValues, unknown, FormOutput>({ defaultValues: initial, resolver, shouldFocusError: false });
@@ -49,9 +57,10 @@ export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSa
   const [advanced, setAdvanced] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
   const trial = useTrial();
+  const draft = useDraft({ key: draftKey, whole: id === null, initial, kept, form });
+  const bringBackLater = useDiscarded(draftKey, onReopen);
 
   useFollowedList(id, form);
-  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange]);
   useEffect(() => form.setFocus('name'), [form.setFocus]);
 
   function focusFirst(invalid: readonly FieldName[]): void {
@@ -65,7 +74,10 @@ export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSa
   async function save(values: FormOutput): Promise<void> {
     setFailure(null);
     const answer = await bridge.invoke('profiles:save', { id, draft: toDraft(values) });
-    if (answer.ok) return onSaved(answer.value);
+    if (answer.ok) {
+      draft.forget();
+      return onSaved(answer.value);
+    }
     // The question how to keep it was closed: nothing is wrong with the form.
     if (answer.problems[0].code === 'vault-undecided') return;
     const invalid: FieldName[] = [];
@@ -80,6 +92,15 @@ export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSa
     focusFirst(invalid);
   }
 
+  /** Nobody is asked: it can be undone. */
+  function discard(): void {
+    const fields = draft.fields();
+    const { name } = form.getValues();
+    draft.forget();
+    onLeave();
+    if (fields !== null) bringBackLater(name, fields);
+  }
+
   function refuse(errors: FieldErrors<FormValues>): void {
     focusFirst(FIELD_ORDER.filter((field) => errors[field] !== undefined));
   }
@@ -92,8 +113,6 @@ export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSa
     }
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    // The question this may raise listens on the document: the same Escape would answer it at once.
-    event.stopPropagation();
     onLeave();
   }
 
@@ -133,7 +152,7 @@ export function ProfileForm({ id, initial, intro, launchers, onDirtyChange, onSa
               {t('trial.begin')}
             </Button>
           </div>
-          <Button onClick={onLeave}>{t('cancel')}</Button>
+          <Button onClick={discard}>{isDirty ? t('draft.discard') : t('cancel')}</Button>
           <Button look="primary" type="submit" aria-disabled={isSubmitting}>
             {t('save')}
           </Button>

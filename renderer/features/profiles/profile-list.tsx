@@ -1,7 +1,8 @@
-import { Plus } from 'lucide-react';
+import { Pencil, Plus } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { NEW_DRAFT } from '../../../shared/model/draft.ts';
 import { everything, only, type Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -33,6 +34,7 @@ interface ProfileListProps {
 export function ProfileList({ selection, onSelect, onOpen, onNew, actions, onDeleted }: ProfileListProps) {
   const { t } = useTranslation();
   const profiles = useAppState((state) => state.profiles);
+  const unsaved = useAppState((state) => state.drafts.includes(NEW_DRAFT));
   const { start, startMany } = useRuns();
   const list = useRef<HTMLDivElement>(null);
   const filter = useListFilter(profiles);
@@ -93,9 +95,14 @@ export function ProfileList({ selection, onSelect, onOpen, onNew, actions, onDel
   return (
     <>
       <header className={styles['header']}>
-        <Button onClick={onNew} look={profiles.length === 0 ? 'primary' : 'plain'}>
+        <Button
+          onClick={onNew}
+          look={profiles.length === 0 ? 'primary' : 'plain'}
+          title={unsaved ? t('draft.mark') : undefined}
+        >
           <Plus size={16} aria-hidden />
           {t('newProfile')}
+          {unsaved && <Pencil size={14} aria-hidden />}
         </Button>
         {filter.searchable && (
           <div className={styles['searchRow']}>

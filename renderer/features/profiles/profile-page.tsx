@@ -16,6 +16,7 @@ import { FavouriteStar } from './favourite-star.tsx';
 import { nextStep } from './launch-choice.ts';
 import { LinkQuestion } from './link-question.tsx';
 import styles from './profile-page.module.css';
+import { UnsavedBar } from './unsaved-bar.tsx';
 import { useProfileActions } from './use-profile-actions.ts';
 
 interface ProfilePageProps {
@@ -67,6 +68,7 @@ export function ProfilePage({
           </Button>
         </div>
       </header>
+      <UnsavedBar profileId={profile.id} name={profile.name} onEdit={onEdit} />
       {byLink && <LinkQuestion profile={profile} />}
       {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} />}
       <RunPanel profile={profile} run={run} />

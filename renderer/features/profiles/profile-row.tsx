@@ -1,4 +1,4 @@
-import { RefreshCw, Star } from 'lucide-react';
+import { Pencil, RefreshCw, Star } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
@@ -15,6 +15,8 @@ interface ProfileRowProps {
   readonly reachable: boolean;
   /** Its door is kept open. */
   readonly kept: boolean;
+  /** Its editor holds unsaved changes. */
+  readonly unsaved: boolean;
   /** Where it is in the list (px), and which one of how many. */
   readonly top: number;
   readonly at: number;
@@ -26,7 +28,7 @@ interface ProfileRowProps {
  * is drawn again only when it changes itself.
  */
 export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
-  const { profile, run, selected, reachable, kept, top, at, of } = props;
+  const { profile, run, selected, reachable, kept, unsaved, top, at, of } = props;
   const { t } = useTranslation();
   const place = profile.user === '' ? profile.host : `${profile.user}@${profile.host}`;
   const standing = listed(standingOf(run));
@@ -53,6 +55,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
         </span>
       </span>
       <span className={styles['signs']}>
+        {unsaved && <Pencil size={14} role="img" aria-label={t('draft.mark')} />}
         {kept && <RefreshCw size={14} role="img" aria-label={t('list.kept')} />}
         {profile.favourite && <Star size={14} role="img" aria-label={t('list.favourite')} />}
       </span>

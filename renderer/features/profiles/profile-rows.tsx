@@ -39,6 +39,7 @@ export function ProfileRows({
 }: ProfileRowsProps) {
   const { t } = useTranslation();
   const runs = useAppState((state) => state.runs);
+  const drafts = useAppState((state) => state.drafts);
   const keptOpen = useAppState((state) => state.keptOpen);
   const reachableAt = shown.findIndex(({ id }) => id === reachable);
   const rows = useVirtualizer({
@@ -81,6 +82,7 @@ export function ProfileRows({
                   key={key}
                   profile={profile}
                   run={runs.find(({ profileId }) => profileId === profile.id)}
+                  unsaved={drafts.includes(profile.id)}
                   kept={keptOpen.some(({ profileId }) => profileId === profile.id)}
                   selected={selection?.ids.has(profile.id) ?? false}
                   reachable={profile.id === reachable}

@@ -51,6 +51,13 @@ export const desktop = {
     silent: 'It gives no answer. Click to see what to try.',
     refused: 'The server was reached, but the door is still refused. Click to see what to try.',
   },
+  /** The app is to end while an editor holds something. */
+  unsaved: {
+    title: 'Quit and lose your unsaved changes?',
+    text: 'What you have not saved is kept while Toctoc runs, but no longer.',
+    stay: 'Keep editing',
+    leave: 'Quit without saving',
+  },
   closing: {
     title: 'Keep Toctoc in the tray?',
     text: 'There it stays one click away, and keeps doors open as you asked. Starting Toctoc again shows the window. You can change this in the settings.',

@@ -1,6 +1,7 @@
 import { bulk } from './bulk.ts';
 import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
+import { draft } from './draft.ts';
 import { hand } from './hand.ts';
 import { history } from './history.ts';
 import { launching } from './launching.ts';
@@ -30,6 +31,7 @@ export const ui = {
   remedy,
   bulk,
   chips,
+  draft,
   hand,
   timeline,
   trial,
@@ -301,9 +303,5 @@ export const ui = {
     slowUnknown:
       'Knocking takes {{total}}. Many servers forget the first knock after {{limit}}: shorten the gap or the pauses, or enter the server’s timeout.',
     notSaved: 'The profile was not saved',
-    discardTitle: 'Discard your changes?',
-    discardText: 'This profile has changes that were not saved.',
-    keepEditing: 'Keep editing',
-    discard: 'Discard changes',
   },
 } as const;

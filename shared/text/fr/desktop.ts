@@ -51,6 +51,13 @@ export const desktop = {
     silent: 'Elle ne répond pas. Cliquez pour voir quoi essayer.',
     refused: 'Le serveur répond, mais refuse encore ce port. Cliquez pour voir quoi essayer.',
   },
+  /** L’application doit se terminer alors qu’une saisie n’est pas enregistrée. */
+  unsaved: {
+    title: 'Quitter et perdre les modifications non enregistrées ?',
+    text: 'Ce qui n’est pas enregistré est gardé tant que Toctoc tourne, pas au-delà.',
+    stay: 'Reprendre la saisie',
+    leave: 'Quitter sans enregistrer',
+  },
   closing: {
     title: 'Garder Toctoc dans la zone de notification ?',
     text: 'Il y reste à portée de clic, et garde les portes ouvertes comme demandé. Relancer Toctoc montre la fenêtre. Les paramètres permettent d’en changer.',

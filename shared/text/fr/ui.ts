@@ -2,6 +2,7 @@ import type { Language } from '../en.ts';
 import { bulk } from './bulk.ts';
 import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
+import { draft } from './draft.ts';
 import { hand } from './hand.ts';
 import { history } from './history.ts';
 import { launching } from './launching.ts';
@@ -27,6 +28,7 @@ export const ui: Language['ui'] = {
   remedy,
   bulk,
   chips,
+  draft,
   hand,
   timeline,
   trial,
@@ -300,9 +302,5 @@ export const ui: Language['ui'] = {
     slowUnknown:
       'Frapper prend {{total}}. Bien des serveurs oublient le premier coup après {{limit}} : réduisez l’intervalle ou les pauses, ou indiquez le délai du serveur.',
     notSaved: 'Le profil n’a pas été enregistré',
-    discardTitle: 'Abandonner vos modifications ?',
-    discardText: 'Ce profil a des modifications qui n’ont pas été enregistrées.',
-    keepEditing: 'Continuer la saisie',
-    discard: 'Abandonner',
   },
 };

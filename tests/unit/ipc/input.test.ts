@@ -22,6 +22,8 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'profiles:delete': ['web'],
   'profiles:restore': ['web'],
   'profiles:favourite': [{ id: 'web', on: true }],
+  'drafts:read': ['web'],
+  'drafts:keep': [{ key: 'new', fields: { name: 'Half', check: true, oneTime: null } }],
   'runs:start': [{ profileId: 'web', action: 'connect' }],
   'runs:try': [{ draft }],
   'runs:start-many': [{ profileIds: ['web', 'nas'], action: 'knock' }],

@@ -7,6 +7,7 @@ import { OPEN_VAULT } from '../../fakes/vault.ts';
 
 const initial: AppSlices = {
   profiles: [],
+  drafts: [],
   runs: [],
   notices: [],
   launchers: [],

@@ -1,0 +1,9 @@
+/** Changes that were not saved. */
+export const draft = {
+  mark: 'unsaved changes',
+  unsaved: 'You have unsaved changes here. Knocking goes by what was saved.',
+  goOn: 'Continue editing',
+  discard: 'Discard changes',
+  discarded: 'Changes to “{{name}}” discarded.',
+  discardedNew: 'New profile discarded.',
+} as const;

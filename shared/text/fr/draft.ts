@@ -1,0 +1,9 @@
+/** Les modifications non enregistrées. */
+export const draft = {
+  mark: 'modifications non enregistrées',
+  unsaved: 'Des modifications ne sont pas enregistrées ici. La frappe suit ce qui l’est.',
+  goOn: 'Reprendre la saisie',
+  discard: 'Abandonner les modifications',
+  discarded: 'Modifications de « {{name}} » abandonnées.',
+  discardedNew: 'Nouveau profil abandonné.',
+};
