@@ -23,9 +23,11 @@ function say(where: 'stdout' | 'stderr', line: string): void {
 /** Events of our own run, or of the app's, which keeps a profile's ports to itself. */
 export type Report = (event: RunEvent | RemoteEvent) => void;
 
-/** One JSON object per event per line. */
+/** One JSON object per event per line; single check attempts are left out. */
 export function jsonReport(lines: Lines): Report {
-  return (event) => lines.out(JSON.stringify(event));
+  return (event) => {
+    if (event.type !== 'probe') lines.out(JSON.stringify(event));
+  };
 }
 
 /** What a person reads: silent while all goes well, as knock(1) is; with `-v` every packet and phase. */

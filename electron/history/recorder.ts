@@ -44,11 +44,11 @@ export class RunRecorder {
   }
 
   #begin({ runId, profileId }: RunState, event: RunEvent): Recording {
-    return { runId, profileId, marks: [], began: event.type === 'sent' ? event.atMs : this.#deps.now() };
+    return { runId, profileId, marks: [], began: momentOf(event) ?? this.#deps.now() };
   }
 
   #moment({ began }: Recording, event: RunEvent): number {
-    const at = event.type === 'sent' ? event.atMs : this.#deps.now();
+    const at = momentOf(event) ?? this.#deps.now();
     // A tenth of a millisecond is what a packet's moment is good for.
     return Math.max(0, Math.round((at - began) * 10) / 10);
   }
@@ -61,6 +61,11 @@ export class RunRecorder {
 
 function shown({ runId, profileId, marks }: Recording): Timeline {
   return { runId, profileId, marks };
+}
+
+/** When a packet left, by the engine's clock. */
+function momentOf(event: RunEvent): number | null {
+  return event.type === 'sent' || event.type === 'probe' ? event.atMs : null;
 }
 
 /** What an event adds to the timeline. */
@@ -76,6 +81,8 @@ function marksOf(run: RunState, event: RunEvent, ms: number): readonly Mark[] {
       const { index, of, flush, protocol } = event;
       return [{ kind: 'knock', ms, index: index + 1, of, flush, protocol }];
     }
+    case 'probe':
+      return [{ kind: 'probe', ms }];
     case 'done': {
       const end: Mark = { kind: 'end', ms };
       // Seen open earlier than the run was over: what follows is the greeting.

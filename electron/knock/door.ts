@@ -30,6 +30,8 @@ export interface WatchOptions {
   readonly look: boolean;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Hears when (on the clock) each connect left. */
+  readonly onProbe?: (atMs: number) => void;
 }
 
 /** What a watch saw. `rttMs`: from the SYN to its answer, `null` when nothing answered. */
@@ -79,8 +81,10 @@ export function watchDoor(options: WatchOptions): Promise<Seen> {
       let left = false;
       waiting.add(socket);
       socket.once('connectionAttempt', () => {
+        const at = clock.now();
         process.nextTick(() => {
           left = socket.errored === null;
+          if (left && !over) options.onProbe?.(at);
         });
       });
       socket.once('connect', () => {

@@ -180,6 +180,7 @@ export class Knocker {
       look,
       clock: this.#clock,
       signal,
+      onProbe: (atMs) => this.#emit({ type: 'probe', atMs }),
     });
     this.#memory.noteRoundTrip(target.address, seen.rttMs);
     if (seen.door === 'refused') this.#refused = true;

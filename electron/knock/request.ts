@@ -54,6 +54,8 @@ export type RunEvent =
       readonly protocol: Protocol;
       readonly atMs: number;
     }
+  /** A connect to the door left, to see whether it is open. For the picture of the run: nobody else is told of each. */
+  | { readonly type: 'probe'; readonly atMs: number }
   | { readonly type: 'done'; readonly outcome: Outcome };
 
 export const SSH_PORT = 22;

@@ -200,7 +200,9 @@ export class RunManager {
 
   #update(runId: string, change: (run: RunState) => RunState): void {
     const run = this.#find(runId);
-    if (run !== undefined) this.#put(change(run));
+    if (run === undefined) return;
+    const next = change(run);
+    if (next !== run) this.#put(next);
   }
 
   #put(run: RunState): void {

@@ -29,6 +29,8 @@ export function nextRun(run: RunState, event: RunEvent): RunState {
       const { of, flush } = event;
       return { ...run, phase: { phase: 'knocking', index: event.index + 1, of, flush } };
     }
+    case 'probe':
+      return run;
     case 'done':
       return { ...run, phase: { phase: 'done', outcome: event.outcome } };
   }

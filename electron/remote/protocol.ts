@@ -64,9 +64,11 @@ export type ListedProfile = v.InferOutput<typeof ListedProfileSchema>;
 
 /** An event of a run without the port of a packet: a sequence is a secret, and output ends up in logs. */
 type Sent = Extract<RunEvent, { type: 'sent' }>;
-export type RemoteEvent = Exclude<RunEvent, Sent> | Omit<Sent, 'port' | 'protocol'>;
+/** Of no interest at a terminal, and there are many. */
+type Probe = Extract<RunEvent, { type: 'probe' }>;
+export type RemoteEvent = Exclude<RunEvent, Sent | Probe> | Omit<Sent, 'port' | 'protocol'>;
 
-export function withoutPorts(event: RunEvent): RemoteEvent {
+export function withoutPorts(event: Exclude<RunEvent, Probe>): RemoteEvent {
   if (event.type !== 'sent') return event;
   const { type, index, of, flush, atMs } = event;
   return { type, index, of, flush, atMs };

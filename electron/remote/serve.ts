@@ -115,7 +115,7 @@ class SharedRuns {
       return await new Promise<Outcome | null>((resolve) => {
         signal.addEventListener('abort', () => resolve(null), { once: true });
         unfollow = this.#runs.follow(runId, (event) => {
-          say({ type: 'event', event: withoutPorts(event) });
+          if (event.type !== 'probe') say({ type: 'event', event: withoutPorts(event) });
           if (event.type === 'done') resolve(event.outcome);
         });
         // Should a run ever end without its last event, nobody waits for it.

@@ -5,7 +5,7 @@ export const STAGES = ['resolving', 'queued', 'looking', 'waiting', 'knocking', 
 export type Stage = (typeof STAGES)[number];
 
 /** More than any run of the policy's own makes; what comes beyond is left out, but for the end. */
-export const MAX_MARKS = 400;
+export const MAX_MARKS = 700;
 
 /** A moment in ms since the run began. */
 const MomentSchema = v.pipe(v.number(), v.minValue(0));
@@ -25,6 +25,8 @@ export const MarkSchema = v.variant('kind', [
     flush: v.boolean(),
     protocol: v.picklist(['tcp', 'udp']),
   }),
+  /** A check attempt: a connect to the door left. */
+  v.object({ kind: v.literal('probe'), ms: MomentSchema }),
   /** The first connect to the door that succeeded. */
   v.object({ kind: v.literal('open'), ms: MomentSchema }),
   /** The run is over; after `open`, the time between was spent listening to the server's greeting. */

@@ -40,6 +40,12 @@ export function Legend({ items, grid }: LegendProps) {
           {t('timeline.looking')}
         </li>
       )}
+      {items.some(({ kind }) => kind === 'probe') && (
+        <li>
+          <span className={styles['probe']} />
+          {t('timeline.probing')}
+        </li>
+      )}
       {items.some(isWait) && (
         <li>
           <span className={styles['span']} data-stage="waiting" />

@@ -17,6 +17,8 @@ export type Item =
       /** Since the packet before it in this attempt (ms). */
       readonly since: number | null;
     }
+  /** A check attempt, by number within its row; `since`: after the last knock (ms), `null` before the first. */
+  | { readonly kind: 'probe'; readonly from: number; readonly index: number; readonly since: number | null }
   /** `since`: after the last packet (ms); `null`: none was needed. */
   | { readonly kind: 'open'; readonly from: number; readonly since: number | null }
   | { readonly kind: 'end'; readonly from: number };
@@ -76,14 +78,18 @@ export function itemsOf({ rows }: Picture): readonly Item[] {
   return rows.flatMap(({ items }) => items);
 }
 
+/** What happens within a stage and does not end it. */
+const WITHIN: ReadonlySet<Mark['kind']> = new Set<Mark['kind']>(['knock', 'probe', 'attempt']);
+
 function rowOf(marks: readonly Mark[], attempt: number, from: number, to: number, live: boolean): Row {
   const items: Item[] = [];
   let packetAt: number | null = null;
   let openAt: number | null = null;
+  let probes = 0;
   for (const [at, mark] of marks.entries()) {
     switch (mark.kind) {
       case 'stage': {
-        const next = marks.slice(at + 1).find(({ kind }) => kind !== 'knock' && kind !== 'attempt');
+        const next = marks.slice(at + 1).find(({ kind }) => !WITHIN.has(kind));
         const until = next?.ms ?? to;
         items.push({ kind: 'span', stage: mark.stage, from: mark.ms, to: until, live: live && next === undefined });
         break;
@@ -91,6 +97,15 @@ function rowOf(marks: readonly Mark[], attempt: number, from: number, to: number
       case 'knock':
         items.push({ kind: 'knock', from: mark.ms, mark, since: packetAt === null ? null : mark.ms - packetAt });
         packetAt = mark.ms;
+        break;
+      case 'probe':
+        probes += 1;
+        items.push({
+          kind: 'probe',
+          from: mark.ms,
+          index: probes,
+          since: packetAt === null ? null : mark.ms - packetAt,
+        });
         break;
       case 'open':
         items.push({ kind: 'open', from: mark.ms, since: packetAt === null ? null : mark.ms - packetAt });

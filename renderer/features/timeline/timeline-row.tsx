@@ -43,6 +43,8 @@ function keyOf(item: Item): string {
       return `${item.stage} ${item.from}`;
     case 'knock':
       return `${item.mark.flush ? 'flush' : 'knock'} ${item.mark.index}`;
+    case 'probe':
+      return `probe ${item.index}`;
     default:
       return item.kind;
   }
@@ -84,6 +86,8 @@ function Drawn({ item, row, scale, at, chosen }: DrawnProps) {
           style={{ left: `${left}%` }}
         />
       );
+    case 'probe':
+      return <span {...common} className={styles['probe']} style={{ left: `${left}%` }} />;
     case 'open':
       return (
         <span {...common} className={styles['open']} style={{ left: `${left}%` }}>

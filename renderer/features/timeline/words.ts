@@ -21,6 +21,10 @@ export function itemWords(t: TFunction, item: Item): string {
       const left = flush ? t('timeline.flush', step) : t('timeline.knock', step);
       return item.since === null ? left : t('timeline.after', { what: left, since: formatMoment(item.since) });
     }
+    case 'probe': {
+      const probe = t('timeline.probe', { index: item.index, at });
+      return item.since === null ? probe : t('timeline.afterKnock', { what: probe, since: formatMoment(item.since) });
+    }
     case 'open':
       return item.since === null
         ? t('timeline.alreadyOpen', { at })

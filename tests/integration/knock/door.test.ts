@@ -38,6 +38,18 @@ describe('a door', () => {
     }
   });
 
+  it('is told of by a connect that left, and not by one that could not', async () => {
+    const told: number[] = [];
+    const onProbe = (atMs: number) => told.push(atMs);
+    const from = systemClock.now();
+    await watch(await freePort(), 120, { onProbe });
+    expect(told.length).toBeGreaterThanOrEqual(2);
+    for (const at of told) expect(at).toBeGreaterThanOrEqual(from);
+    const before = told.length;
+    await watch(9, 120, { target: NOWHERE, onProbe });
+    expect(told).toHaveLength(before);
+  });
+
   it('that refuses says so at the first look', async () => {
     const result = await watch(await freePort(), 3_600_000, { look: true });
     expect(result).toEqual({ door: 'refused', rttMs: expect.any(Number) });

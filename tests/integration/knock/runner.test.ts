@@ -187,6 +187,18 @@ describe('a packet that is lost', () => {
     expect(packets(run).slice(-3)).toBe('kkk');
   });
 
+  it('tells of every check attempt, when it left', async () => {
+    await start({ loses: (packet) => packet === 3 });
+    const { events } = await open(requestFor(server), deps);
+    const probes = events.flatMap((event) => (event.type === 'probe' ? [event.atMs] : []));
+    const knocks = events.flatMap((event) => (event.type === 'sent' ? [event.atMs] : []));
+    expect(probes).toEqual(probes.toSorted((a, b) => a - b));
+    // The look before the first knock, several in vain after the third, and the one that found the door open.
+    expect(probes.filter((at) => at < (knocks[0] ?? 0)).length).toBeGreaterThanOrEqual(1);
+    expect(probes.filter((at) => at > (knocks[2] ?? 0) && at < (knocks[3] ?? 0)).length).toBeGreaterThanOrEqual(2);
+    expect(probes.filter((at) => at > (knocks.at(-1) ?? 0)).length).toBeGreaterThanOrEqual(1);
+  });
+
   it('knocks with a longer gap from the second attempt on', async () => {
     await start({ loses: (packet) => packet === 3 });
     const { events } = await open(requestFor(server), deps);

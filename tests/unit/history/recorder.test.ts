@@ -48,6 +48,7 @@ const whole: readonly (readonly [number, RunEvent])[] = [
   [1056, knock(1, 1055.06)],
   [1106, knock(2, 1105.09)],
   [1106, { type: 'phase', phase: { phase: 'checking' } }],
+  [1113, { type: 'probe', atMs: 1112.04 }],
   [1150, { type: 'done', outcome: OPEN }],
 ];
 
@@ -63,6 +64,7 @@ describe('what happens in a run', () => {
       { kind: 'knock', ms: 55.1, index: 2, of: 3, flush: false, protocol: 'udp' },
       { kind: 'knock', ms: 105.1, index: 3, of: 3, flush: false, protocol: 'tcp' },
       { kind: 'stage', ms: 106, stage: 'checking' },
+      { kind: 'probe', ms: 112 },
       { kind: 'open', ms: 131.3 },
       { kind: 'end', ms: 150 },
     ]);
@@ -80,7 +82,7 @@ describe('what happens in a run', () => {
     expect(shown).toEqual([null]);
     recorder.watch('web');
     expect(shown.at(-1)).toMatchObject({ runId: 'run-1', profileId: 'web' });
-    expect(shown.at(-1)?.marks).toHaveLength(9);
+    expect(shown.at(-1)?.marks).toHaveLength(10);
     tell(whole.slice(0, 2), aRun({ phase: 'resolving' }, { runId: 'run-2' }));
     expect(shown.at(-1)).toEqual({
       ...{ runId: 'run-2', profileId: 'web' },

@@ -3,6 +3,7 @@ import { itemsOf, pictureOf, placeOf, type Row } from '../../../renderer/feature
 import type { Mark } from '../../../shared/model/timeline.ts';
 
 const knock = (ms: number, index: number): Mark => ({ kind: 'knock', ms, index, of: 2, flush: false, protocol: 'tcp' });
+const probe = (ms: number): Mark => ({ kind: 'probe', ms });
 const stage = (ms: number, name: Extract<Mark, { kind: 'stage' }>['stage']): Mark => ({
   kind: 'stage',
   ms,
@@ -12,6 +13,7 @@ const attempt = (ms: number, number: number): Mark => ({ kind: 'attempt', ms, at
 
 const opened: readonly Mark[] = [
   ...[stage(0, 'resolving'), attempt(4, 1), stage(5, 'knocking'), knock(6, 1), knock(56, 2), stage(56, 'checking')],
+  ...[probe(62), probe(77)],
   ...([
     { kind: 'open', ms: 80 },
     { kind: 'end', ms: 95 },
@@ -36,6 +38,8 @@ describe('the picture of a run', () => {
       ['knock', 6],
       ['knock', 56],
       ['checking', 56, 80],
+      ['probe', 62],
+      ['probe', 77],
       ['open', 80],
       ['greeting', 80, 95],
     ]);
