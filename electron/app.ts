@@ -11,6 +11,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { registerIpc } from './ipc/register.ts';
 import { StateHub } from './ipc/state-hub.ts';
+import { HostTests } from './knock/host-tests.ts';
 import { KeepOpen } from './knock/keep-open.ts';
 import { fromList, withCurrentLine } from './knock/one-time.ts';
 import { RunManager } from './knock/run-manager.ts';
@@ -132,6 +133,7 @@ export function createApp(out: string): ToctocApp {
     newId: randomUUID,
     date: Date.now,
   });
+  const hostTests = new HostTests(engine);
   const keepOpen = new KeepOpen({
     knock: async (profileId) => {
       const profile = profiles.get(profileId);
@@ -208,6 +210,7 @@ export function createApp(out: string): ToctocApp {
       drafts,
       vault,
       runs,
+      hostTests,
       keepOpen,
       history,
       settings,
@@ -260,7 +263,7 @@ export function createApp(out: string): ToctocApp {
       await remote.close();
       forgetSleep();
       keepOpen.dispose();
-      await runs.dispose();
+      await Promise.all([runs.dispose(), hostTests.dispose()]);
       history.store.flush();
       await practice.stop();
     },

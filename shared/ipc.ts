@@ -1,6 +1,7 @@
 import { type SharingRequests, sharingTable } from './ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
 import type { DraftFields } from './model/draft.ts';
+import type { HostTest } from './model/host-test.ts';
 import type { Profile, ProfileChange, ProfileDraft } from './model/profile.ts';
 import type { AskedAction } from './model/run.ts';
 import type { SettingsChange } from './model/settings.ts';
@@ -45,6 +46,9 @@ export interface Requests extends SharingRequests {
   'runs:cancel': (runId: string) => null;
   /** Begins (with a knock at once) or ends keeping a door open, every so many minutes as its profile says. */
   'runs:keep-open': (request: { readonly profileId: string; readonly on: boolean }) => null;
+  /** What can be known of a profile's host without knocking; takes seconds, and the server's turn. */
+  'host:test': (profileId: string) => HostTest;
+  'host:test-cancel': (profileId: string) => null;
   /** Whose newest run the `timeline` slice shows from now on; `null`: nobody's. */
   'runs:watch': (request: { readonly profileId: string | null }) => null;
   /** What happened in a run of the history. */
@@ -116,6 +120,8 @@ const requestTable: Record<Channel, true> = {
   'runs:start-many': true,
   'runs:cancel': true,
   'runs:keep-open': true,
+  'host:test': true,
+  'host:test-cancel': true,
   'runs:watch': true,
   'history:marks': true,
   'history:clear': true,

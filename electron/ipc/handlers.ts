@@ -1,6 +1,7 @@
 import type { AppState, Launcher } from '../../shared/model/app-state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { RunHistory } from '../history/history.ts';
+import type { HostTests } from '../knock/host-tests.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import type { SshConfig } from '../launch/ssh-config/ssh-config.ts';
@@ -23,6 +24,7 @@ export interface HandlerDeps {
   readonly drafts: Pick<Drafts, 'read' | 'keep'>;
   readonly vault: Pick<VaultDoor, 'settled' | 'unlock' | 'choose' | 'startOver'>;
   readonly runs: Pick<RunManager, 'startInTurn' | 'cancel' | 'forget'>;
+  readonly hostTests: Pick<HostTests, 'start' | 'cancel'>;
   readonly keepOpen: Pick<KeepOpen, 'start' | 'change' | 'stop'>;
   readonly history: RunHistory;
   readonly settings: Pick<SettingsStore, 'change'>;
@@ -75,6 +77,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       if (deleted.ok) {
         deps.keepOpen.stop(id);
         runs.forget(id);
+        deps.hostTests.cancel(id);
         deps.sshConfig.forget(id).catch(deps.report);
       }
       return deleted;

@@ -45,6 +45,8 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   ]),
   'runs:cancel': oneId,
   'runs:keep-open': v.strictTuple([v.strictObject({ profileId: IdSchema, on: v.boolean() })]),
+  'host:test': oneId,
+  'host:test-cancel': oneId,
   'runs:watch': v.strictTuple([v.strictObject({ profileId: v.nullable(IdSchema) })]),
   'history:marks': oneId,
   'history:clear': nothing,

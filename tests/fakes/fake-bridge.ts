@@ -2,6 +2,7 @@ import { CHANNELS, type Channel, type PushChannel, type Requests, type Versioned
 import type { GivenText } from '../../shared/ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state.ts';
 import type { DraftFields } from '../../shared/model/draft.ts';
+import type { HostTest } from '../../shared/model/host-test.ts';
 import type { FoundSource } from '../../shared/model/importing.ts';
 import { PRACTICE_ID, type Profile, summarise } from '../../shared/model/profile.ts';
 import type { RunState } from '../../shared/model/run.ts';
@@ -39,6 +40,9 @@ export class FakeBridge {
   readonly marks = new Map<string, readonly Mark[]>();
   /** What editors hold, and whose it is. */
   readonly drafts = new Map<string, DraftFields>();
+  /** What a test of a host finds; `null`: it goes on until {@link endHostTest}. */
+  hostTest: HostTest | null = null;
+  endHostTest: (test: HostTest) => void = () => {};
   /** What opens the vault. */
   passphrase: string | null = null;
   /** What the file dialog yields, and what there is on this computer. */
@@ -199,6 +203,16 @@ export class FakeBridge {
       await this.push('keptOpen', on ? [...others, { profileId, nextAtMs }] : others);
       return ok(null);
     },
+    'host:test': () =>
+      new Promise((resolve) => {
+        const end = (test: HostTest) => resolve(ok(test));
+        if (this.hostTest === null) this.endHostTest = end;
+        else end(this.hostTest);
+      }),
+    'host:test-cancel': () => {
+      this.endHostTest({ result: 'cancelled' });
+      return ok(null);
+    },
     'runs:watch': ({ profileId }) => {
       this.watched = profileId;
       return ok(null);
@@ -275,7 +289,13 @@ export class FakeBridge {
 }
 
 /** The first snapshot, where the page looks, and what it keeps by itself. */
-const UNTOLD: ReadonlySet<Channel> = new Set<Channel>(['app:snapshot', 'runs:watch', 'drafts:read', 'drafts:keep']);
+const UNTOLD: ReadonlySet<Channel> = new Set<Channel>([
+  'app:snapshot',
+  'runs:watch',
+  'drafts:read',
+  'drafts:keep',
+  'host:test-cancel',
+]);
 
 const LAUNCHERS: readonly Launcher[] = [
   { client: 'ssh', id: 'gnome-terminal', name: 'GNOME Terminal' },

@@ -156,7 +156,7 @@ test('a door that stayed shut is knocked on with a longer gap, which can then be
   await app.button('Knock again with a gap of 200\u00a0ms').click();
   await expect.poll(() => bridge.called('runs:start')).toEqual([[{ profileId: 'web', action: 'connect', gapMs: 200 }]]);
   await bridge.pushRun(aRun({ phase: 'done', outcome: notOpen }));
-  await expect(app.button('Knock again')).toBeVisible();
+  await expect(app.button('Test the host')).toBeVisible();
   await bridge.pushRun(aRun({ phase: 'done', outcome: opened }));
   await app.button('Keep this gap').click();
   await expect.poll(() => bridge.called('profiles:change')).toEqual([[{ changes: [{ id: 'web', gapMs: 200 }] }]]);

@@ -6,21 +6,24 @@ import { formatDuration } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { firstRemedy, type RemedyKind } from './first-remedy.ts';
 import styles from './run-panel.module.css';
+import type { HostTesting } from './use-host-test.ts';
 
 /** A gap (ms) over which knocks overtake each other on hardly any path. */
 const SLOW_GAP_MS = 200;
 
 interface RemedyProps {
+  readonly testing: HostTesting;
+  readonly onSetup: (() => void) | null;
   readonly profile: ProfileSummary;
   readonly run: RunState;
 }
 
 /**
- * The first thing to try after a run that failed, as one button: a longer gap, as long as it was not long already;
- * then the same again. When the longer gap was what it took, it can be kept.
+ * The first thing to try after a run that failed, as one button. When a longer gap was what it took, it can be kept.
  */
-export function Remedy({ profile, run }: RemedyProps) {
+export function Remedy({ profile, run, testing, onSetup }: RemedyProps) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const tell = useTell();
@@ -56,15 +59,20 @@ export function Remedy({ profile, run }: RemedyProps) {
         {t('remedy.keepText', { gap })} <Button onClick={() => void keep(SLOW_GAP_MS)}>{t('remedy.keep')}</Button>
       </p>
     );
-  if (outcome?.result === 'not-open')
-    return (
-      <p className={styles['remedy']}>
-        {wasSlow ? (
-          <Button onClick={() => void again(null)}>{t('remedy.again')}</Button>
-        ) : (
-          <Button onClick={() => void again(SLOW_GAP_MS)}>{t('remedy.slower', { gap })}</Button>
-        )}
-      </p>
-    );
-  return null;
+  const first = outcome === null ? null : firstRemedy(outcome, wasSlow);
+  const kind = first === 'setup' && onSetup === null ? 'again' : first;
+  // Once the host is being tested, what it says takes the button's place.
+  if (kind === null || (kind === 'test' && testing.current.state !== 'none')) return null;
+  const remedies: Readonly<Record<RemedyKind, { readonly label: string; readonly run: () => void }>> = {
+    slower: { label: t('remedy.slower', { gap }), run: () => void again(SLOW_GAP_MS) },
+    again: { label: run.action === 'close' ? t('remedy.closeAgain') : t('remedy.again'), run: () => void again(null) },
+    test: { label: t('hostTest.begin'), run: () => void testing.begin() },
+    setup: { label: t('serverSetup.action'), run: () => onSetup?.() },
+  };
+  const remedy = remedies[kind];
+  return (
+    <p className={styles['remedy']}>
+      <Button onClick={remedy.run}>{remedy.label}</Button>
+    </p>
+  );
 }

@@ -3,6 +3,7 @@ import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
 import { formatSeconds, problemSentence } from '../../i18n.ts';
 import { Door } from './door.tsx';
+import { HostTestPanel } from './host-test-panel.tsx';
 import { NotOpenAdvice } from './not-open-advice.tsx';
 import { Remedy } from './remedy.tsx';
 import { RunActions } from './run-actions.tsx';
@@ -10,16 +11,21 @@ import styles from './run-panel.module.css';
 import { RunTimeline } from './run-timeline.tsx';
 import { readyStatus, runStatus } from './status.ts';
 import { useCountdown } from './use-countdown.ts';
+import { useHostTest } from './use-host-test.ts';
 
 interface RunPanelProps {
   readonly profile: ProfileSummary;
   /** The newest run of this profile. */
   readonly run: RunState | undefined;
+  /** Shows the server's side; `null`: it is on screen. */
+  readonly onSetup: (() => void) | null;
 }
 
 /** The door, what is going on with it, and the buttons that change that. */
-export function RunPanel({ profile, run }: RunPanelProps) {
+export function RunPanel({ profile, run, onSetup }: RunPanelProps) {
   const { t } = useTranslation();
+  const going = run !== undefined && run.phase.phase !== 'done';
+  const testing = useHostTest(profile.id, going);
   const status = run === undefined ? readyStatus(t, profile) : runStatus(t, run, profile);
   const outcome = run?.phase.phase === 'done' ? run.phase.outcome : null;
   const knocking = run?.phase.phase === 'knocking' ? run.phase : null;
@@ -46,7 +52,8 @@ export function RunPanel({ profile, run }: RunPanelProps) {
       <div className={styles['timeline']}>
         <RunTimeline profileId={profile.id} run={run} />
       </div>
-      {run !== undefined && <Remedy profile={profile} run={run} />}
+      {run !== undefined && <Remedy profile={profile} run={run} testing={testing} onSetup={onSetup} />}
+      <HostTestPanel profile={profile} testing={testing} onSetup={onSetup} />
       {outcome?.result === 'not-open' && <NotOpenAdvice outcome={outcome} port={profile.doorPort} />}
     </section>
   );

@@ -71,7 +71,7 @@ export function ProfilePage({
       <UnsavedBar profileId={profile.id} name={profile.name} onEdit={onEdit} />
       {byLink && <LinkQuestion profile={profile} />}
       {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} />}
-      <RunPanel profile={profile} run={run} />
+      <RunPanel profile={profile} run={run} onSetup={onSetup} />
       <KeepOpen profile={profile} />
       {isFirst && <NextSteps heading="h3" {...next} />}
       <LastRuns profileId={profile.id} current={run?.runId} onAll={onHistory} />

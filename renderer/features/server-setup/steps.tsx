@@ -64,7 +64,7 @@ function Test({ profileId, seqTimeoutS, onApply }: TestProps) {
       <section aria-label={t('serverSetup.test')} className={styles['block']}>
         <h3 className={styles['blockTitle']}>{t('serverSetup.test')}</h3>
         <p className={styles['soft']}>{t('serverSetup.testHint')}</p>
-        <RunPanel profile={profile} run={run} />
+        <RunPanel profile={profile} run={run} onSetup={null} />
       </section>
     </>
   );

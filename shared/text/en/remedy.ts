@@ -2,6 +2,7 @@
 export const remedy = {
   slower: 'Knock again with a gap of {{gap}}',
   again: 'Knock again',
+  closeAgain: 'Close again',
   keepText: 'It opened with a gap of {{gap}}.',
   keep: 'Keep this gap',
   kept: 'The gap of “{{name}}” is now {{gap}}.',

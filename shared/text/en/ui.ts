@@ -4,6 +4,7 @@ import { desktopUi } from './desktop-ui.ts';
 import { draft } from './draft.ts';
 import { hand } from './hand.ts';
 import { history } from './history.ts';
+import { hostTest } from './host-test.ts';
 import { launching } from './launching.ts';
 import { oneTime } from './one-time.ts';
 import { remedy } from './remedy.ts';
@@ -28,6 +29,7 @@ export const ui = {
   launching,
   desktop: desktopUi,
   history,
+  hostTest,
   remedy,
   bulk,
   chips,

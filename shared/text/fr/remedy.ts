@@ -2,6 +2,7 @@
 export const remedy = {
   slower: 'Frapper de nouveau avec un intervalle de {{gap}}',
   again: 'Frapper de nouveau',
+  closeAgain: 'Refermer',
   keepText: 'Elle s’est ouverte avec un intervalle de {{gap}}.',
   keep: 'Garder cet intervalle',
   kept: 'L’intervalle de « {{name}} » est maintenant de {{gap}}.',

@@ -29,6 +29,8 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'runs:start-many': [{ profileIds: ['web', 'nas'], action: 'knock' }],
   'runs:cancel': ['0f8fad5b-d9cb-469f-a165-70867728950e'],
   'runs:keep-open': [{ profileId: 'web', on: true }],
+  'host:test': ['web'],
+  'host:test-cancel': ['web'],
   'runs:watch': [{ profileId: null }],
   'history:marks': ['0f8fad5b-d9cb-469f-a165-70867728950e'],
   'history:clear': [],

@@ -27,8 +27,9 @@ function setting(readable: readonly Profile[]) {
     cancel: unused,
   };
   const vault = { settled: () => settled };
+  const hostTests = { start: unused, cancel: unused };
   const keepOpen = { start: unused, stop: unused };
-  const handlers = createRunHandlers({ profiles: { get }, vault, runs, keepOpen, report: unused });
+  const handlers = createRunHandlers({ profiles: { get }, vault, runs, hostTests, keepOpen, report: unused });
   return { handlers, settle, started };
 }
 
