@@ -2,6 +2,7 @@ import type { Lab } from '../lab/support/lab.ts';
 import { clickToOpen } from './click-to-open.ts';
 import { desktop } from './desktop.ts';
 import { door } from './door.ts';
+import { drawing } from './drawing.ts';
 import { gaps } from './gaps.ts';
 import { gibibyte } from './gibibyte.ts';
 import { importing } from './importing.ts';
@@ -33,6 +34,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'profiles', run: profiles },
   { name: 'relay', run: relay },
   { name: 'desktop', run: desktop },
+  { name: 'drawing', run: drawing },
   { name: 'reliability', run: reliability, long: true },
   { name: 'gibibyte', run: gibibyte, long: true },
 ];
