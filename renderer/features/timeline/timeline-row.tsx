@@ -1,5 +1,5 @@
 import { DoorOpen, X } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../i18n.ts';
 import { type Item, isWait, placeOf, type Row } from './picture.ts';
@@ -29,9 +29,12 @@ export function TimelineRow({ row, scale, grid, numbered, first, chosen }: Timel
         </span>
       )}
       <div className={styles['track']} style={lines}>
-        {row.items.map((item, at) => (
-          <Drawn key={keyOf(item)} item={item} row={row} scale={scale} at={at + first} chosen={at + first === chosen} />
-        ))}
+        {row.items.map((item, at) => {
+          const left = placeOf(row, item.from, scale) * 100;
+          const width = item.kind === 'span' ? placeOf(row, item.to, scale) * 100 - left : 0;
+          const drawn = { item, left, width, at: at + first, chosen: at + first === chosen };
+          return <Drawn key={keyOf(item)} {...drawn} />;
+        })}
       </div>
     </div>
   );
@@ -52,18 +55,18 @@ function keyOf(item: Item): string {
 
 interface DrawnProps {
   readonly item: Item;
-  readonly row: Row;
-  readonly scale: number;
+  /** Where it begins and how long it is (percent of the track). */
+  readonly left: number;
+  readonly width: number;
   readonly at: number;
   readonly chosen: boolean;
 }
 
-function Drawn({ item, row, scale, at, chosen }: DrawnProps) {
-  const left = placeOf(row, item.from, scale) * 100;
+/** Drawn again only when it looks different: with every frame of a run, that is the one stretch which goes on. */
+const Drawn = memo(function Drawn({ item, left, width, at, chosen }: DrawnProps) {
   const common = { 'data-item': at, 'data-chosen': chosen || undefined };
   switch (item.kind) {
-    case 'span': {
-      const width = placeOf(row, item.to, scale) * 100 - left;
+    case 'span':
       return (
         <span
           {...common}
@@ -75,7 +78,6 @@ function Drawn({ item, row, scale, at, chosen }: DrawnProps) {
           {isWait(item) && <span className={styles['waited']}>{formatMoment(item.to - item.from)}</span>}
         </span>
       );
-    }
     case 'knock':
       return (
         <span
@@ -101,4 +103,12 @@ function Drawn({ item, row, scale, at, chosen }: DrawnProps) {
         </span>
       );
   }
+}, looksTheSame);
+
+function looksTheSame(a: DrawnProps, b: DrawnProps): boolean {
+  const sameFace =
+    a.item.kind === 'span' && b.item.kind === 'span'
+      ? a.item.live === b.item.live && (!isWait(a.item) || a.item.to - a.item.from === b.item.to - b.item.from)
+      : a.item.kind === b.item.kind;
+  return sameFace && a.left === b.left && a.width === b.width && a.at === b.at && a.chosen === b.chosen;
 }
