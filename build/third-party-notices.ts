@@ -38,11 +38,11 @@ export function thirdPartyNotices(file: string): Plugin {
 function note(moduleId: string): void {
   const folder = packageFolder(moduleId);
   if (folder === null || notices.has(folder)) return;
-  const manifest: { name: string; version: string; license?: string } = JSON.parse(
+  const manifest: { name: string; version: string; license?: string; author?: unknown } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
   const { name, version, license } = manifest;
-  const text = licenceText(folder);
+  const text = licenceText(folder) ?? declaredText(manifest);
   if (license === undefined || text === null) throw new Error(`${name} is bundled, but tells no licence.`);
   notices.set(folder, { name, version, license, text });
 }
@@ -63,6 +63,12 @@ function licenceText(folder: string): string | null {
   return section?.[1]?.trim() || null;
 }
 
+/** Of a package that says in its manifest whose it is and that it is under MIT's licence, and brings no text: that text. */
+export function declaredText({ license, author }: { license?: string; author?: unknown }): string | null {
+  if (license !== 'MIT' || typeof author !== 'string') return null;
+  return `Copyright ${author} (as its package.json says)\n\n${MIT_TERMS}`;
+}
+
 export function noticesText(all: readonly Notice[]): string {
   const line = '='.repeat(80);
   const sorted = all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -71,3 +77,22 @@ export function noticesText(all: readonly Notice[]): string {
   );
   return `Toctoc contains these packages. Electron's and Chromium's notices are in files of their own.\n\n${parts.join('\n')}`;
 }
+
+/** https://opensource.org/license/mit, below the copyright line. */
+const MIT_TERMS = `Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.`;

@@ -27,7 +27,7 @@ import { createSharing } from './profiles/sharing.ts';
 import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
-import { openFolder, openLink } from './security/links.ts';
+import { openDownloads, openFolder, openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemKeychain } from './system/cipher.ts';
 import { JsonDataFile } from './system/data-file.ts';
@@ -39,6 +39,7 @@ import { restart } from './system/screen.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
 import { applyTheme } from './system/theme.ts';
+import { createUpdates } from './system/updates.ts';
 import { Desktop, UNKNOWN_DESKTOP } from './window/desktop.ts';
 
 export interface ToctocApp {
@@ -64,6 +65,7 @@ export function createApp(out: string): ToctocApp {
     applyTheme(changed.theme);
     history.store.trim();
     hub.set('settings', changed);
+    updates.settingsChanged();
   });
   applyTheme(settings.settings.theme);
   const text = () => languages[spokenLanguage(settings.settings, language)];
@@ -92,13 +94,21 @@ export function createApp(out: string): ToctocApp {
     now: () => engine.clock.now(),
     report: reportError,
   });
+  const { updates, notice: updateNotice } = createUpdates(
+    dataFolder,
+    () => settings.settings.updates,
+    (state) => hub.set('updates', state),
+  );
   const push = createPush(() => desktop.pages);
   const hub = new StateHub(
     {
       profiles: profiles.summaries,
       drafts: [],
       runs: [],
-      notices: [...notices, ...[settings.notice, history.store.notice].filter((notice) => notice !== null)],
+      notices: [
+        ...notices,
+        ...[settings.notice, history.store.notice, updateNotice].filter((notice) => notice !== null),
+      ],
       launchers: [],
       practice: null,
       keptOpen: [],
@@ -108,6 +118,7 @@ export function createApp(out: string): ToctocApp {
       wanted: null,
       vault: vault.view,
       desktop: UNKNOWN_DESKTOP,
+      updates: updates.state,
     },
     (slice, message) => {
       push(slice, message);
@@ -233,6 +244,8 @@ export function createApp(out: string): ToctocApp {
         readClipboard: async () => clipboard.readText(),
         pickExportFile,
       },
+      updates,
+      openDownloads,
       saveText,
       copy: (text) => clipboard.writeText(text),
       copyName: (original) => fill(text().app.copyName, { name: original }),
@@ -266,6 +279,7 @@ export function createApp(out: string): ToctocApp {
       await Promise.all([runs.dispose(), hostTests.dispose()]);
       history.store.flush();
       await practice.stop();
+      updates.finish();
     },
   };
 }

@@ -10,6 +10,7 @@ import { useActions } from './features/hand/use-actions.ts';
 import { DropAnywhere } from './features/import/drop-anywhere.tsx';
 import { defaultAction, useRuns } from './features/knock/use-runs.ts';
 import { ProfileList } from './features/profiles/profile-list.tsx';
+import { UpdatesBar } from './features/updates/updates-bar.tsx';
 import { VaultBar } from './features/vault/vault-bar.tsx';
 import { SideBar } from './side-bar.tsx';
 import { only } from './state/selection.ts';
@@ -38,6 +39,7 @@ export function App() {
       <h1 className="sr-only">Toctoc</h1>
       <Notices />
       <VaultBar />
+      <UpdatesBar />
       <div className={styles['panes']} data-pane={view.pane}>
         <nav className={styles['side']}>
           <ProfileList

@@ -82,6 +82,14 @@ export interface Requests extends SharingRequests {
   'dialogs:save-text': (file: { readonly name: string; readonly text: string }) => string | null;
   /** Shows the data folder in the system's file manager. */
   'data-folder:open': () => null;
+  /** Looks for a new version now; refused unless the settings allow it. */
+  'updates:check': () => null;
+  /** Fetches the version that was found; the `updates` slice tells how far it is. */
+  'updates:download': () => null;
+  /** Ends the app, and starts the version that was fetched. */
+  'updates:install': () => null;
+  /** Opens the page with all versions in the person's browser. */
+  'updates:page': () => null;
   'clipboard:write': (request: { readonly text: string }) => null;
 }
 
@@ -141,6 +149,10 @@ const requestTable: Record<Channel, true> = {
   'dialogs:identity-file': true,
   'dialogs:save-text': true,
   'data-folder:open': true,
+  'updates:check': true,
+  'updates:download': true,
+  'updates:install': true,
+  'updates:page': true,
   'clipboard:write': true,
 };
 const pushTable: Record<PushChannel, true> = {
@@ -157,6 +169,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:history': true,
   'state:vault': true,
   'state:desktop': true,
+  'state:updates': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];

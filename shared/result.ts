@@ -120,6 +120,12 @@ const PROBLEM_CODES = [
   'passphrase-long',
   'passphrase-wrong',
   'passphrase-wait',
+  // A new version of the app
+  'updates-off',
+  'update-check-failed',
+  'update-missing',
+  'update-failed',
+  'update-not-installed',
   'file-not-saved',
   'folder-not-opened',
   'request-refused',

@@ -9,6 +9,7 @@ import type { Drafts } from '../profiles/drafts.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { Handlers } from './register.ts';
 import { createRunHandlers } from './run-handlers.ts';
 import { createSharingHandlers, type SharingDeps } from './sharing-handlers.ts';
@@ -40,6 +41,8 @@ export interface HandlerDeps {
   readonly pickIdentityFile: () => Promise<string | null>;
   readonly saveText: (file: { readonly name: string; readonly text: string }) => Promise<Result<string | null>>;
   readonly openDataFolder: () => Promise<Result<null>>;
+  readonly updates: Pick<Updates, 'check' | 'download' | 'install'>;
+  readonly openDownloads: () => Promise<Result<null>>;
   readonly copy: (text: string) => void;
   /** Ends the app and starts it again. */
   readonly restart: () => void;
@@ -134,6 +137,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'dialogs:identity-file': async () => ok(await deps.pickIdentityFile()),
     'dialogs:save-text': (file) => deps.saveText(file),
     'data-folder:open': () => deps.openDataFolder(),
+    'updates:check': () => deps.updates.check(),
+    'updates:download': () => deps.updates.download(),
+    'updates:install': () => deps.updates.install(),
+    'updates:page': () => deps.openDownloads(),
     'clipboard:write': ({ text }) => {
       deps.copy(text);
       return ok(null);

@@ -70,6 +70,10 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
     v.strictObject({ name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,60}$/i)), text: TextSchema }),
   ]),
   'data-folder:open': nothing,
+  'updates:check': nothing,
+  'updates:download': nothing,
+  'updates:install': nothing,
+  'updates:page': nothing,
   'clipboard:write': v.strictTuple([v.strictObject({ text: TextSchema })]),
 };
 

@@ -5,6 +5,12 @@ export const OPENABLE = {
   https: 'a profile’s launch: the person’s browser',
 } as const satisfies Record<string, string>;
 
+/** The pages that the window can open, by key: what it asks for is never an address. */
+export const PAGES = {
+  /** For the copies that do not update themselves. */
+  downloads: 'https://github.com/toctoc-app/toctoc/releases',
+} as const satisfies Record<string, string>;
+
 export type OpenableScheme = keyof typeof OPENABLE;
 
 /**

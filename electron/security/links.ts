@@ -1,6 +1,6 @@
 import { shell } from 'electron';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { checkedLink, type OpenableScheme } from './link-table.ts';
+import { checkedLink, type OpenableScheme, PAGES } from './link-table.ts';
 
 /**
  * Hands a link to the system's handler, by the key of a constant table; rejects with a sentence when the link is not of
@@ -17,4 +17,15 @@ export async function openLink(scheme: OpenableScheme, link: string): Promise<vo
 export async function openFolder(folder: string): Promise<Result<null>> {
   const reason = await shell.openPath(folder);
   return reason === '' ? ok(null) : fail({ code: 'folder-not-opened', params: { folder, reason } });
+}
+
+/** Opens the page with all versions in the person's browser. */
+export async function openDownloads(): Promise<Result<null>> {
+  const link = PAGES.downloads;
+  try {
+    await openLink('https', link);
+    return ok(null);
+  } catch (error) {
+    return fail({ code: 'link-failed', params: { link, reason: String(error) } });
+  }
 }

@@ -1,5 +1,5 @@
-import { app, type Session } from 'electron';
-import { DENIALS, isRequestAllowed } from './session-rules.ts';
+import { app, type Session, session } from 'electron';
+import { DENIALS, isRequestAllowed, isUpdateRequestAllowed } from './session-rules.ts';
 
 /**
  * Denies one session everything the page has no use for, by the tables in session-rules.ts. Certificate errors keep
@@ -19,4 +19,16 @@ function denyAll(session: Session): void {
 /** Covers every session there will be, the default one included. Call it before `ready`. */
 export function installSessionPolicy(): void {
   app.on('session-created', denyAll);
+}
+
+/**
+ * The session that electron-updater asks the network through, by the name it has there: it goes where new versions come
+ * from, and nowhere else. No page ever gets it.
+ *
+ * @param onLoopback for tests of a build that is not packaged
+ */
+export function openUpdateSession(onLoopback: boolean): void {
+  session
+    .fromPartition('electron-updater', { cache: false })
+    .webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isUpdateRequestAllowed(url, onLoopback) }));
 }

@@ -29,6 +29,21 @@ export function isRequestAllowed(url: string): boolean {
   return url.startsWith(`${UI_ORIGIN}/`);
 }
 
+/** Where new versions come from: the releases of our own repository, and where GitHub keeps their files. */
+const UPDATE_ADDRESSES = [
+  'https://github.com/toctoc-app/toctoc/releases',
+  'https://release-assets.githubusercontent.com/',
+  'https://objects.githubusercontent.com/',
+] as const;
+
+/** Whether the updater may ask for this: over TLS, or in tests on loopback. Redirects come through here too. */
+export function isUpdateRequestAllowed(url: string, onLoopback: boolean): boolean {
+  if (onLoopback) return url.startsWith('http://127.0.0.1:');
+  const [releases, ...files] = UPDATE_ADDRESSES;
+  const rest = url.startsWith(releases) ? url.slice(releases.length) : null;
+  return (rest !== null && /^([/.?]|$)/.test(rest)) || files.some((address) => url.startsWith(address));
+}
+
 /** What a page could do to leave `app://ui`, each prevented for every webContents. */
 export const PREVENTED_NAVIGATION = {
   'will-navigate': 'the page is one document; a link or a script must not replace it',

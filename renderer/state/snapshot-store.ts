@@ -25,6 +25,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:history': (history) => ({ history }),
   'state:vault': (vault) => ({ vault }),
   'state:desktop': (desktop) => ({ desktop }),
+  'state:updates': (updates) => ({ updates }),
 };
 
 interface Patch {

@@ -6,6 +6,7 @@ import type { ProfileSummary } from './profile.ts';
 import type { RunState } from './run.ts';
 import type { Settings } from './settings.ts';
 import type { Timeline } from './timeline.ts';
+import type { UpdatesState } from './updates.ts';
 import type { VaultView } from './vault.ts';
 
 /** Something the person should know and can put away, such as a file that was set aside. */
@@ -82,6 +83,7 @@ export interface AppSlices {
   readonly history: readonly HistoryEntry[];
   readonly vault: VaultView;
   readonly desktop: DesktopState;
+  readonly updates: UpdatesState;
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */

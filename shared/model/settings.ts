@@ -12,6 +12,12 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export const RETRIES = [0, 1, 2, 3, 5, 10] as const;
 /** How the list of profiles is sorted. */
 export const LIST_ORDERS = ['added', 'name', 'host'] as const;
+/** Which versions the app looks for. */
+export const UPDATE_CHANNELS = ['stable', 'beta'] as const;
+export type UpdateChannel = (typeof UPDATE_CHANNELS)[number];
+/** Whether it looks for any: without a yes nothing is sent. `unasked`: nobody has been asked yet. */
+export const UPDATE_CHOICES = ['unasked', 'off', ...UPDATE_CHANNELS] as const;
+export type UpdateChoice = (typeof UPDATE_CHOICES)[number];
 /** Which ends of a run are told by a notification. */
 export const NOTIFICATIONS = ['all', 'failures', 'none'] as const;
 
@@ -19,6 +25,7 @@ const LanguageSchema = v.picklist(LANGUAGES, 'value-unknown');
 const ThemeSchema = v.picklist(THEMES, 'value-unknown');
 const CloseToTraySchema = v.nullable(v.boolean('value-unknown'));
 const NotificationsSchema = v.picklist(NOTIFICATIONS, 'value-unknown');
+const UpdatesSchema = v.picklist(UPDATE_CHOICES, 'value-unknown');
 const ShortcutSchema = v.nullable(v.pipe(v.string('value-unknown'), v.regex(/^[\w+]{1,80}$/, 'value-unknown')));
 const ListOrderSchema = v.picklist(LIST_ORDERS, 'value-unknown');
 const HistoryLengthSchema = v.picklist(HISTORY_LENGTHS, 'value-unknown');
@@ -44,6 +51,7 @@ export const SettingsSchema = v.object({
   /** After how many retries a run gives up; `null`: as the server needs it. One-time lists have their own count. */
   retries: v.fallback(RetriesSchema, null),
   listOrder: v.fallback(ListOrderSchema, 'added'),
+  updates: v.fallback(UpdatesSchema, 'unasked'),
   /** How many runs the history keeps. */
   historyLength: v.fallback(HistoryLengthSchema, 500),
 });
@@ -64,6 +72,7 @@ export const SettingsChangeSchema = v.pipe(
     holdMs: v.exactOptional(HoldTimeSchema),
     retries: v.exactOptional(RetriesSchema),
     listOrder: v.exactOptional(ListOrderSchema),
+    updates: v.exactOptional(UpdatesSchema),
     historyLength: v.exactOptional(HistoryLengthSchema),
   } satisfies Record<keyof Settings, unknown>),
   v.check((change) => Object.keys(change).length > 0, 'nothing to change'),

@@ -85,6 +85,7 @@ export class FakeBridge {
       timeline: null,
       history: [],
       vault: OPEN_VAULT,
+      updates: { kind: 'deb', status: { phase: 'idle' } },
       desktop: { autostart: { on: false, problem: null }, shortcutProblem: null },
       ...rest,
       profiles: profiles.map(summarise),
@@ -284,6 +285,13 @@ export class FakeBridge {
     'dialogs:identity-file': () => ok(this.identityFile),
     'dialogs:save-text': ({ name }) => ok(`/home/ann/${name}`),
     'data-folder:open': () => ok(null),
+    'updates:check': async () => {
+      await this.push('updates', { ...this.#state.updates, status: { phase: 'checking' } });
+      return ok(null);
+    },
+    'updates:download': () => ok(null),
+    'updates:install': () => ok(null),
+    'updates:page': () => ok(null),
     'clipboard:write': () => ok(null),
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
+import { UpdatesSection } from '../updates/updates-section.tsx';
 import { VaultSection } from '../vault/vault-section.tsx';
 import { AboutSection } from './about-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <HistorySection />
       <VaultSection />
       <DataSection />
+      <UpdatesSection />
       <AboutSection />
     </Page>
   );

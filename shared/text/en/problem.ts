@@ -141,6 +141,13 @@ export const problem = {
   'passphrase-long': 'The passphrase is too long: keep it to 1000 characters.',
   'passphrase-wrong': 'The passphrase is wrong: check Caps Lock and the keyboard’s language, and try again.',
   'passphrase-wait': 'Too many wrong passphrases: wait {{seconds}} s, and try again.',
+  'updates-off': 'Nothing was asked: Toctoc may not look for new versions until that is allowed in the settings.',
+  'update-check-failed': 'Toctoc could not find out whether there is a new version ({{reason}}): try again later.',
+  'update-missing': 'There is no new version to fetch or install: check for updates first.',
+  'update-failed':
+    'Toctoc {{version}} could not be fetched ({{reason}}). Nothing was changed: try again, or go on with this version.',
+  'update-not-installed':
+    'Toctoc {{version}} could not be put in place, so this is still the version you had. Try again, or install it by hand from the download page.',
   'file-not-saved': '{{file}} could not be written ({{reason}}): choose another folder.',
   'folder-not-opened': '{{folder}} could not be opened ({{reason}}): open it by hand.',
   'request-refused': 'This request was refused: {{reason}}.',

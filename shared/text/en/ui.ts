@@ -13,6 +13,7 @@ import { settings } from './settings.ts';
 import { exporting, importing } from './sharing.ts';
 import { timeline } from './timeline.ts';
 import { trial } from './trial.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 
 /**
@@ -37,6 +38,7 @@ export const ui = {
   hand,
   timeline,
   trial,
+  updates,
   vault,
   newProfile: 'New profile',
   knock: 'Knock',

@@ -163,6 +163,14 @@ export const problem: Language['problem'] = {
   'passphrase-wrong':
     'La phrase secrète est fausse : vérifiez le verrouillage des majuscules et la langue du clavier, puis réessayez.',
   'passphrase-wait': 'Trop de phrases secrètes fausses : attendez {{seconds}} s, puis réessayez.',
+  'updates-off': 'Rien n’a été demandé : Toctoc ne cherche de nouvelles versions que si les paramètres le permettent.',
+  'update-check-failed':
+    'Toctoc n’a pas pu savoir s’il existe une nouvelle version ({{reason}}) : réessayez plus tard.',
+  'update-missing': 'Aucune nouvelle version à télécharger ni à installer : cherchez d’abord les mises à jour.',
+  'update-failed':
+    'Toctoc {{version}} n’a pas pu être téléchargé ({{reason}}). Rien n’a changé : réessayez, ou continuez avec cette version.',
+  'update-not-installed':
+    'Toctoc {{version}} n’a pas pu être mis en place : vous avez toujours la version d’avant. Réessayez, ou installez-la à la main depuis la page de téléchargement.',
   'file-not-saved': '{{file}} n’a pas pu être écrit ({{reason}}) : choisissez un autre dossier.',
   'folder-not-opened': '{{folder}} n’a pas pu être ouvert ({{reason}}) : ouvrez-le à la main.',
   'request-refused': 'Cette demande a été refusée : {{reason}}.',

@@ -14,6 +14,7 @@ import { settings } from './settings.ts';
 import { exporting, importing } from './sharing.ts';
 import { timeline } from './timeline.ts';
 import { trial } from './trial.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 
 /** Tous les textes de la fenêtre, tels qu’un administrateur système francophone les écrirait. */
@@ -34,6 +35,7 @@ export const ui: Language['ui'] = {
   hand,
   timeline,
   trial,
+  updates,
   vault,
   newProfile: 'Nouveau profil',
   knock: 'Frapper',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noticesText, packageFolder } from '../../../build/third-party-notices.ts';
+import { declaredText, noticesText, packageFolder } from '../../../build/third-party-notices.ts';
 
 it.each([
   ['/p/node_modules/react/index.js', '/p/node_modules/react'],
@@ -17,4 +17,10 @@ it('names every package with its licence, in the order of the alphabet', () => {
   const text = noticesText([notice('zebra'), notice('ant')]);
   expect(text.match(/^\w+ 1\.0\.0 \(MIT\)$/gm)).toEqual(['ant 1.0.0 (MIT)', 'zebra 1.0.0 (MIT)']);
   expect(text).toContain('Copyright of zebra');
+});
+
+it('writes the text that a package under MIT’s licence only names, and no other', () => {
+  expect(declaredText({ license: 'MIT', author: 'Ada' })).toMatch(/^Copyright Ada [\s\S]*Permission is hereby granted/);
+  expect(declaredText({ license: 'MIT' })).toBeNull();
+  expect(declaredText({ license: 'GPL-3.0', author: 'Ada' })).toBeNull();
 });

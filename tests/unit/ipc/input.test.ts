@@ -61,6 +61,10 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'dialogs:identity-file': [],
   'dialogs:save-text': [{ name: 'knockd.conf', text: '[options]' }],
   'data-folder:open': [],
+  'updates:check': [],
+  'updates:download': [],
+  'updates:install': [],
+  'updates:page': [],
   'clipboard:write': [{ text: 'sudo true' }],
 };
 

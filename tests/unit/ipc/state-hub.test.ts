@@ -19,6 +19,7 @@ const initial: AppSlices = {
   history: [],
   vault: OPEN_VAULT,
   desktop: { autostart: { on: false, problem: null }, shortcutProblem: null },
+  updates: { kind: 'source', status: { phase: 'idle' } },
 };
 
 function hub() {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   DENIALS,
   isRequestAllowed,
+  isUpdateRequestAllowed,
   PREVENTED_NAVIGATION,
   WINDOW_OPEN,
 } from '../../../electron/security/session-rules.ts';
@@ -90,6 +91,38 @@ describe('the session', () => {
     '',
   ])('blocks %j', (url) => {
     expect(isRequestAllowed(url)).toBe(false);
+  });
+});
+
+describe('the updater’s session', () => {
+  it.each([
+    'https://github.com/toctoc-app/toctoc/releases.atom',
+    'https://github.com/toctoc-app/toctoc/releases/latest',
+    'https://github.com/toctoc-app/toctoc/releases/download/v1.0.0/latest.yml',
+    'https://release-assets.githubusercontent.com/github-production-release-asset/1/x?y=z',
+    'https://objects.githubusercontent.com/x',
+  ])('may ask for %s', (url) => {
+    expect(isUpdateRequestAllowed(url, false)).toBe(true);
+  });
+
+  it.each([
+    'http://github.com/toctoc-app/toctoc/releases.atom',
+    'https://github.com/toctoc-app/toctoc/releasesx',
+    'https://github.com/somebody/toctoc/releases/latest',
+    'https://github.com.example.org/toctoc-app/toctoc/releases/latest',
+    'https://github.com@example.org/toctoc-app/toctoc/releases/latest',
+    'https://objects.githubusercontent.com.example.org/',
+    'https://example.org/?https://github.com/toctoc-app/toctoc/releases/latest',
+    'http://127.0.0.1:8000/latest.yml',
+    'file:///etc/passwd',
+  ])('may not ask for %s', (url) => {
+    expect(isUpdateRequestAllowed(url, false)).toBe(false);
+  });
+
+  it('goes to loopback alone in tests', () => {
+    expect(isUpdateRequestAllowed('http://127.0.0.1:8000/latest.yml', true)).toBe(true);
+    expect(isUpdateRequestAllowed('https://github.com/toctoc-app/toctoc/releases/latest', true)).toBe(false);
+    expect(isUpdateRequestAllowed('http://127.0.0.1.example.org:80/', true)).toBe(false);
   });
 });
 
