@@ -83,6 +83,29 @@ test('a window that goes to the tray keeps unsaved changes without a question', 
   await again.getByRole('button', { name: 'Discard changes' }).click();
 });
 
+test('quitting from the tray over unsaved changes asks, and brings the window back when told to', async ({ desk }) => {
+  desk.chooses({ closeToTray: true });
+  const { app, page } = await desk.start();
+  await page.getByRole('button', { name: 'New profile' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Half typed');
+  await page.waitForTimeout(500);
+  await Promise.all([
+    page.waitForEvent('close'),
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  ]);
+  const quitAnswering = (button: number) =>
+    app.evaluate(({ app: electron, dialog }, answer) => {
+      dialog.showMessageBoxSync = () => answer;
+      // Not within this call, whose answer is still to come.
+      setTimeout(() => electron.quit(), 50);
+    }, button);
+  const [again] = await Promise.all([app.waitForEvent('window'), quitAnswering(0)]);
+  await desk.watch(again);
+  await again.getByRole('button', { name: 'New profile' }).first().click();
+  await expect(again.getByLabel('Name', { exact: true })).toHaveValue('Half typed');
+  await Promise.all([app.waitForEvent('close'), quitAnswering(1)]);
+});
+
 test('closing the window over unsaved changes asks, and keeps them when told to', async ({ desk }) => {
   desk.chooses({ closeToTray: false });
   const { app, page } = await desk.start();

@@ -227,6 +227,26 @@ test('what the editor holds is tried without being saved', async ({ app }) => {
   expect(bridge.called('profiles:save')).toEqual([]);
 });
 
+test('a try that fails says so, begins again, and saves nothing', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: [web] }));
+  await app.button('Edit').click();
+  bridge.refusals.set('runs:try', [{ code: 'practice-ports-taken' }]);
+  await app.button('Try it').click();
+  await expect(app.page.getByText(/practice server/i).last()).toBeVisible();
+  bridge.refusals.clear();
+  await app.button('Try it').click();
+  await expect.poll(() => bridge.called('runs:try').length).toBe(2);
+  const run = aRun({ phase: 'checking' }, { runId: 'try-1', profileId: 'draft', action: 'knock' });
+  await bridge.pushRun({ ...run, phase: { phase: 'done', outcome: notOpen } });
+  await expect(app.status).toContainText('The door did not open');
+  await expect(app.button('Stop the try')).toHaveCount(0);
+  const problem = { code: 'name-not-found', params: { host: 'web.example.org' } } as const;
+  await bridge.pushRun({ ...run, phase: { phase: 'done', outcome: { result: 'failed', problem } } });
+  await expect(app.status).toContainText('web.example.org');
+  await app.expectAccessible();
+  expect(bridge.called('profiles:save')).toEqual([]);
+});
+
 test('a line of a knockd.conf can be pasted as a sequence, and its time is shown', async ({ app }) => {
   await app.open(new FakeBridge({ profiles: [web] }));
   await app.button('New profile').click();
