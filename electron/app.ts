@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard } from 'electron';
 import { PRACTICE_ID, type Profile } from '../shared/model/profile.ts';
-import { type Settings, spokenLanguage } from '../shared/model/settings.ts';
+import { spokenLanguage } from '../shared/model/settings.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { languages } from '../shared/text/languages.ts';
 import { fill } from '../shared/text/sentence.ts';
@@ -18,6 +18,7 @@ import { RunManager } from './knock/run-manager.ts';
 import { runClose, runOpen } from './knock/runner.ts';
 import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
+import { withTerminal } from './launch/with-terminal.ts';
 import { isForPractice, practiceAddress, practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
 import { Drafts } from './profiles/drafts.ts';
@@ -30,11 +31,12 @@ import { serveUi } from './security/app-scheme.ts';
 import { openDownloads, openFolder, openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemKeychain } from './system/cipher.ts';
+import { goOnAfterErrors } from './system/crash.ts';
 import { JsonDataFile } from './system/data-file.ts';
 import { pickExportFile, pickIdentityFile, pickImportFiles, saveText } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
-import { reportError } from './system/log.ts';
+import { openLog, reportError } from './system/log.ts';
 import { restart } from './system/screen.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
@@ -61,6 +63,7 @@ export function createApp(out: string): ToctocApp {
   const language = currentLanguage();
   const dataFolder = app.getPath('userData');
 
+  openLog(dataFolder);
   const settings = new SettingsStore(new JsonDataFile(dataFolder, 'settings'), (changed) => {
     applyTheme(changed.theme);
     history.store.trim();
@@ -82,7 +85,7 @@ export function createApp(out: string): ToctocApp {
     newId: randomUUID,
     onProfiles: (all) => hub.set('profiles', all),
     onVault: (view) => hub.set('vault', view),
-    onNotice: (notice) => hub.set('notices', [...hub.get('notices'), notice]),
+    onNotice: (notice) => hub.tell(notice),
   });
 
   const history = createHistory({
@@ -127,6 +130,7 @@ export function createApp(out: string): ToctocApp {
   );
 
   const drafts = new Drafts((keys) => hub.set('drafts', keys));
+  const forgetErrors = goOnAfterErrors(dataFolder, () => history.store.flush(), hub.tell);
   const practice = new PracticeServer((state) => hub.set('practice', state));
   const launcher = createLauncher({ openLink });
   const engine = createEngine();
@@ -227,11 +231,7 @@ export function createApp(out: string): ToctocApp {
       settings,
       report: reportError,
       desktop,
-      dismissNotice: (id) =>
-        hub.set(
-          'notices',
-          hub.get('notices').filter((notice) => notice.id !== id),
-        ),
+      dismissNotice: hub.dismiss,
       detectLaunchers,
       sshConfig: createSshConfig(dataFolder),
       pickIdentityFile,
@@ -280,6 +280,7 @@ export function createApp(out: string): ToctocApp {
       history.store.flush();
       await practice.stop();
       updates.finish();
+      forgetErrors();
     },
   };
 }
@@ -292,10 +293,4 @@ async function prepare(profile: Profile, practice: PracticeServer, profiles: Pro
   // A copy of the practice profile is the person's own: it stays as they made it.
   if (profile.id !== PRACTICE_ID) return ok(profile);
   return profiles.movePractice(practiceAddress(ports));
-}
-
-/** A profile that leaves the terminal to the app gets the one that the settings name. */
-function withTerminal(profile: Profile, { defaultTerminal }: Settings): Profile {
-  const { launch } = profile;
-  return launch.terminal === 'auto' ? { ...profile, launch: { ...launch, terminal: defaultTerminal } } : profile;
 }

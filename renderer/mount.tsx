@@ -14,6 +14,7 @@ import { createSnapshotStore } from './state/snapshot-store.ts';
 import { PageProvider } from './state/store-context.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Toasts } from './ui/toasts.tsx';
 
 /** Draws a window's page once main's state is there, in the person's language. */
@@ -34,7 +35,7 @@ export async function mountPage(page: ReactNode): Promise<void> {
         <CSPProvider disableStyleElements>
           <PageProvider page={{ store, bridge: askingFirst(bridge, choice) }}>
             <Toast.Provider>
-              {page}
+              <ErrorBoundary>{page}</ErrorBoundary>
               <FirstChoiceDialog choice={choice} />
               <Toasts />
             </Toast.Provider>

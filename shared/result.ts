@@ -128,6 +128,8 @@ const PROBLEM_CODES = [
   'update-not-installed',
   'file-not-saved',
   'folder-not-opened',
+  'page-crashed',
+  'went-wrong',
   'request-refused',
   'internal',
 ] as const;

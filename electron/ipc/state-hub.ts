@@ -1,5 +1,5 @@
 import type { Versioned } from '../../shared/ipc.ts';
-import type { AppSlices } from '../../shared/model/app-state.ts';
+import type { AppSlices, Notice } from '../../shared/model/app-state.ts';
 
 type Send = <S extends keyof AppSlices>(slice: S, message: Versioned<AppSlices[S]>) => void;
 
@@ -40,6 +40,19 @@ export class StateHub {
     this.#waiting.add(slice);
     this.#later(() => this.#push(slice));
   }
+
+  /** Tells the person something, in the place of an older notice of that name. */
+  readonly tell = (notice: Notice): void => {
+    this.set('notices', [...this.#slices.notices.filter(({ id }) => id !== notice.id), notice]);
+  };
+
+  /** The person has put a notice away. */
+  readonly dismiss = (noticeId: string): void => {
+    this.set(
+      'notices',
+      this.#slices.notices.filter(({ id }) => id !== noticeId),
+    );
+  };
 
   #push<S extends keyof AppSlices>(slice: S): void {
     this.#waiting.delete(slice);

@@ -1,8 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import log from 'electron-log/node';
+import { redact } from './redact.ts';
+
+/** Of `main.log`; what is older is in `main.old.log`, until the next turn (bytes). */
+const LIMIT = 512 * 1024;
+
+log.transports.console.level = false;
+log.transports.file.level = false;
+
+/** Where the log lies, below the data folder. */
+export function logFile(dataFolder: string): string {
+  return join(dataFolder, 'logs', 'main.log');
+}
+
+/** From now on the log is kept in this data folder. What cannot be written is left out: a log is never worth a failure. */
+export function openLog(dataFolder: string): void {
+  const path = logFile(dataFolder);
+  try {
+    mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
+  } catch {
+    return;
+  }
+  const { file } = log.transports;
+  file.resolvePathFn = () => path;
+  file.maxSize = LIMIT;
+  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+  file.format = '{iso} {level} {text}';
+  file.level = 'info';
+}
+
 /**
- * Errors that nobody expected, for whoever started the app in a terminal. Nothing of a profile is ever passed in: a log
- * is read by others.
+ * Errors that nobody expected: into the log, and to whoever started the app in a terminal (which a desktop keeps as well).
+ * Without anything that a profile could have put into them.
  */
 export function reportError(error: unknown): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.stderr.write(`toctoc: ${text}\n`);
+  log.error(text);
 }

@@ -33,7 +33,7 @@ export interface DesktopDeps {
   /** Absolute path of the built app. */
   readonly out: string;
   readonly dataFolder: string;
-  readonly hub: Pick<StateHub, 'get' | 'set' | 'snapshot'>;
+  readonly hub: Pick<StateHub, 'get' | 'set' | 'snapshot' | 'tell'>;
   readonly text: () => Language;
   readonly settings: Pick<SettingsStore, 'settings' | 'change'>;
   readonly run: (profileId: string, action: AskedAction) => void;
@@ -80,6 +80,7 @@ export class Desktop {
         this.#lookAtSystem();
         deps.onWindow();
       },
+      onCrash: () => deps.hub.tell({ id: 'page-crashed', problem: { code: 'page-crashed' } }),
       onLeave: () => this.#leave(),
     });
   }
@@ -177,11 +178,10 @@ export class Desktop {
    */
   #settle(): void {
     if (this.#tray !== null) return;
-    const act = (action: TrayAction) => this.#act(action);
     this.#tray = new AppTray(
       {
         icons: join(this.#deps.out, 'icons/tray'),
-        menu: () => trayMenu(this.#facts(), this.#deps.text(), act),
+        menu: () => trayMenu(this.#facts(), this.#deps.text(), (action) => this.#act(action)),
         onClick: (bounds) => this.#windows.quickPick.toggle(bounds),
       },
       this.#iconView(),
@@ -248,8 +248,7 @@ export class Desktop {
 
   /** Says in the window why nothing was done. */
   #refuse(code: Extract<ProblemCode, 'link-unreadable' | 'link-unknown'>): void {
-    const others = this.#deps.hub.get('notices').filter(({ id }) => id !== code);
-    this.#deps.hub.set('notices', [...others, { id: code, problem: { code } }]);
+    this.#deps.hub.tell({ id: code, problem: { code } });
     this.show(null);
   }
 

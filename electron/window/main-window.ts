@@ -1,6 +1,7 @@
 import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron';
 import type { WindowPlace } from '../system/desktop-memory.ts';
 import { askOnce, type ClosingOptions, holdBack, watchQuit } from './closing.ts';
+import { type RecoveryOptions, recover } from './recovery.ts';
 import { backgroundFor, menuTemplate, windowOptions } from './window-options.ts';
 import { placeOn } from './window-place.ts';
 
@@ -14,6 +15,7 @@ export interface MainWindowOptions {
   readonly place: WindowPlace | null;
   readonly onPlace: (place: WindowPlace) => void;
   readonly onClosed: () => void;
+  readonly recovery: RecoveryOptions;
 }
 
 /** The window. After it is closed every call does nothing, and {@link MainWindow.webContents} is `null`. */
@@ -45,6 +47,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
   if (process.platform !== 'darwin') window.setMenuBarVisibility(false);
   keepBackground(window);
+  recover(window, options.recovery);
   const quitting = watchQuit(window);
   askOnce(window, options.closing, quitting);
   holdBack(window, options.closing, quitting);

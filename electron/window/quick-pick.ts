@@ -94,6 +94,8 @@ export class QuickPick {
     this.#window = window;
     window.setMenuBarVisibility(false);
     window.on('blur', () => this.hide());
+    // The next one begins anew.
+    window.webContents.on('render-process-gone', () => this.dispose());
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;
     });

@@ -20,6 +20,8 @@ export interface WindowsDeps {
   readonly onOpen: () => void;
   /** The window was closed for good, and the app is not to stay in the tray. */
   readonly onLeave: () => void;
+  /** The page crashed, and comes back. */
+  readonly onCrash: () => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -77,6 +79,13 @@ export class Windows {
       },
       place: memory.memory.window,
       onPlace: (place) => memory.change({ window: place }),
+      recovery: {
+        onGone: (reason) => {
+          report(`the page's process is gone: ${reason}`);
+          this.#deps.onCrash();
+        },
+        text: text().desktop.hanging,
+      },
       onClosed: () => {
         if (settings.settings.closeToTray === false && process.platform !== 'darwin') this.#deps.onLeave();
       },

@@ -108,3 +108,18 @@ test('a breach of the content policy would be noticed', async ({ app }) => {
   // The console's own line about it may come a moment later.
   await expect.poll(() => heard.push(...app.takeComplaints()) && heard.join(' ')).toContain('console: ');
 });
+
+test('a page that cannot be drawn says what to do, and comes back', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: [web] }));
+  await expect(app.option('Web')).toBeVisible();
+  // What no main would send.
+  await Reflect.apply(bridge.push, bridge, ['profiles', null]);
+  await expect(app.page.getByRole('alert')).toContainText('This page could not be drawn');
+  await app.expectAccessible();
+  await app.picture('page-failed');
+  await bridge.push('profiles', [summarise(web)]);
+  await app.button('Try again').click();
+  await expect(app.option('Web')).toBeVisible();
+  // React says each on the console as well, in its own time.
+  expect(app.takeComplaints().filter((line) => !line.includes("reading '0'"))).toEqual([]);
+});

@@ -58,6 +58,12 @@ export const desktop = {
     stay: 'Keep editing',
     leave: 'Quit without saving',
   },
+  hanging: {
+    title: 'The window does not answer',
+    text: 'Runs go on. Loading the window again loses what was typed and not saved.',
+    wait: 'Wait',
+    reload: 'Load again',
+  },
   closing: {
     title: 'Keep Toctoc in the tray?',
     text: 'There it stays one click away, and keeps doors open as you asked. Starting Toctoc again shows the window. You can change this in the settings.',

@@ -150,6 +150,10 @@ export const problem = {
     'Toctoc {{version}} could not be put in place, so this is still the version you had. Try again, or install it by hand from the download page.',
   'file-not-saved': '{{file}} could not be written ({{reason}}): choose another folder.',
   'folder-not-opened': '{{folder}} could not be opened ({{reason}}): open it by hand.',
+  'page-crashed':
+    'The window crashed and was loaded again. Runs went on; what you had typed and not saved is gone: please enter it again.',
+  'went-wrong':
+    'Something went wrong inside Toctoc, and it goes on. Where something looks odd now, quit and start it again; what happened is in {{file}}.',
   'request-refused': 'This request was refused: {{reason}}.',
   internal: 'Something went wrong inside Toctoc: {{reason}}.',
 } as const;

@@ -30,7 +30,7 @@ export const settings = {
   },
   data: {
     title: 'Data',
-    folder: 'Profiles, settings and history are in this folder:',
+    folder: 'Profiles, settings, history and the log of errors (without any secret) are in this folder:',
     open: 'Open the folder',
     reset: 'Reset the settings',
     resetHint:

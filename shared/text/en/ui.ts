@@ -51,6 +51,11 @@ export const ui = {
   delete: 'Delete',
   undo: 'Undo',
   back: 'Back',
+  pageFailed: {
+    title: 'This page could not be drawn',
+    text: 'Runs go on and everything saved is there. Try again; if it comes back, quit Toctoc and start it anew.',
+    again: 'Try again',
+  },
   dismiss: 'Dismiss',
   loading: 'Opening…',
   duration: {

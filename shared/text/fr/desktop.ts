@@ -58,6 +58,12 @@ export const desktop = {
     stay: 'Reprendre la saisie',
     leave: 'Quitter sans enregistrer',
   },
+  hanging: {
+    title: 'La fenêtre ne répond pas',
+    text: 'Les exécutions continuent. Recharger la fenêtre perd ce qui a été saisi sans être enregistré.',
+    wait: 'Attendre',
+    reload: 'Recharger',
+  },
   closing: {
     title: 'Garder Toctoc dans la zone de notification ?',
     text: 'Il y reste à portée de clic, et garde les portes ouvertes comme demandé. Relancer Toctoc montre la fenêtre. Les paramètres permettent d’en changer.',

@@ -173,6 +173,10 @@ export const problem: Language['problem'] = {
     'Toctoc {{version}} n’a pas pu être mis en place : vous avez toujours la version d’avant. Réessayez, ou installez-la à la main depuis la page de téléchargement.',
   'file-not-saved': '{{file}} n’a pas pu être écrit ({{reason}}) : choisissez un autre dossier.',
   'folder-not-opened': '{{folder}} n’a pas pu être ouvert ({{reason}}) : ouvrez-le à la main.',
+  'page-crashed':
+    'La fenêtre a planté et a été rechargée. Les exécutions ont continué ; ce que vous aviez saisi sans l’enregistrer est perdu : saisissez-le à nouveau.',
+  'went-wrong':
+    'Un incident s’est produit dans Toctoc, qui continue. Si quelque chose paraît étrange, quittez-le et relancez-le ; le détail est dans {{file}}.',
   'request-refused': 'Cette demande a été refusée : {{reason}}.',
   internal: 'Quelque chose s’est mal passé dans Toctoc : {{reason}}.',
 };

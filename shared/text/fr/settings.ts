@@ -31,7 +31,8 @@ export const settings: Language['ui']['settings'] = {
   },
   data: {
     title: 'Données',
-    folder: 'Les profils, les paramètres et l’historique sont dans ce dossier :',
+    folder:
+      'Les profils, les paramètres, l’historique et le journal des erreurs (sans aucun secret) sont dans ce dossier :',
     open: 'Ouvrir le dossier',
     reset: 'Réinitialiser les paramètres',
     resetHint:

@@ -48,6 +48,11 @@ export const ui: Language['ui'] = {
   delete: 'Supprimer',
   undo: 'Rétablir',
   back: 'Retour',
+  pageFailed: {
+    title: 'Cette page n’a pas pu être affichée',
+    text: 'Les exécutions continuent et tout ce qui est enregistré est là. Réessayez ; si cela revient, quittez Toctoc et relancez-le.',
+    again: 'Réessayer',
+  },
   dismiss: 'Masquer',
   loading: 'Ouverture…',
   duration: {

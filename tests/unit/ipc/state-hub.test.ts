@@ -82,4 +82,14 @@ describe('the page’s picture', () => {
     state.set('runs', [aRun({ phase: 'checking' })]);
     expect(before).toEqual({ ...initial, revision: 0 });
   });
+
+  it('has one notice of a name, until it is put away', () => {
+    const { hub: state } = hub();
+    const notice = (id: string, file: string) => ({ id, problem: { code: 'file-damaged', params: { file } } }) as const;
+    for (const one of [notice('a', '1'), notice('b', '2'), notice('a', '3')]) state.tell(one);
+    expect(state.get('notices')).toEqual([notice('b', '2'), notice('a', '3')]);
+    state.dismiss('b');
+    state.dismiss('never there');
+    expect(state.get('notices')).toEqual([notice('a', '3')]);
+  });
 });

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { type Desk, expect, test } from './support/app.ts';
+
+/** What the window shows now. Playwright does not follow a page into its next process. */
+const shown = (app: ElectronApplication): Promise<string> =>
+  app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined || contents.isCrashed() || contents.isLoading()) return '';
+    // A page that dies meanwhile never answers.
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000));
+    return Promise.race([late, contents.executeJavaScript('document.body.innerText')]);
+  });
+
+const log = (desk: Desk) => readFileSync(join(desk.dataFolder, 'logs/main.log'), 'utf8');
+
+test('a page that is killed in the middle of a run comes back, and the run goes on', async ({ desk }) => {
+  const { app, page } = await desk.start();
+  await page.evaluate(() =>
+    Reflect.get(globalThis, 'toctoc').invoke('runs:start', { profileId: 'practice', action: 'knock', gapMs: 1500 }),
+  );
+  await expect(page.getByRole('status').first()).toContainText('of 3');
+  const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  if (pid === undefined) throw new Error('there is no page');
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => shown(app)).toContain('The window crashed and was loaded again');
+  await expect.poll(() => shown(app)).toContain('The door is open');
+  const next = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  expect(next).not.toBe(pid);
+  expect(log(desk)).toContain('is gone');
+});
+
+test('an error that nobody expected is told and logged, without what a profile says, and the app goes on', async ({
+  desk,
+}) => {
+  const { app, page } = await desk.start();
+  await app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('connect ECONNREFUSED 10.9.8.7:7654, sequence "7000 8000"');
+    });
+    void Promise.reject(new Error('nobody waits for port 31337'));
+  });
+  await expect(page.getByText('Something went wrong inside Toctoc, and it goes on')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('The door is open');
+  expect(log(desk)).toContain('ECONNREFUSED');
+  expect(log(desk)).toContain('nobody waits for port #');
+  expect(log(desk) + desk.said.text).not.toMatch(/7654|8000|31337|10\.9\.8\.7/);
+});
