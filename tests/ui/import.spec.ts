@@ -132,13 +132,14 @@ test('a file can be dropped anywhere on the window; taken back out of it, it is 
   await expect(app.button('Import 2 servers')).toBeVisible();
 });
 
-test('a file dropped over an editor with changes: the question comes first, and then it is read', async ({ app }) => {
+test('a file dropped over an editor with changes is read, and the changes are kept', async ({ app }) => {
   await app.open(new FakeBridge());
   await app.button('New profile').click();
   await app.field('Name').fill('Web');
   await dropOnWindow(app, 'knock.sh', 'knock a.example.org 1 2 3\n');
-  await app.button('Discard changes').click();
   await expect(app.button('Import 1 server')).toBeVisible();
+  await app.button('New profile').click();
+  await expect(app.field('Name')).toHaveValue('Web');
 });
 
 test('the clipboard is read when its button is pressed, and at no other time', async ({ app }) => {

@@ -143,7 +143,7 @@ export function ProfileForm(props: ProfileFormProps) {
           </div>
         </div>
         {trial.tried !== null && <TrialPanel tried={trial.tried} />}
-        <footer className={styles['footer']}>
+        <footer className={styles['footer']} data-bottom-bar>
           <div className={styles['try']}>
             <Button
               title={t('trial.hint')}
