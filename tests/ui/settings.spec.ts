@@ -95,12 +95,13 @@ test.describe('settings', () => {
     expect(bridge.snapshot.settings).toEqual(mine);
   });
 
-  test('leaving an editor with changes for them asks first', async ({ app }) => {
+  test('leaving an editor with changes for them keeps these', async ({ app }) => {
     await app.open(new FakeBridge());
     await app.button('New profile').click();
     await app.field('Name').fill('Web');
     await app.button('Settings').click();
-    await app.button('Keep editing').click();
+    await expect(app.field('Name')).toHaveCount(0);
+    await app.button('New profile').click();
     await expect(app.field('Name')).toHaveValue('Web');
   });
 
