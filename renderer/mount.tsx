@@ -42,7 +42,10 @@ export async function mountPage(page: ReactNode): Promise<void> {
           </PageProvider>
         </CSPProvider>
       ) : (
-        <p role="alert">{problemSentence(started.problems[0])}</p>
+        <main>
+          <h1>Toctoc</h1>
+          <p role="alert">{problemSentence(started.problems[0])}</p>
+        </main>
       )}
     </StrictMode>,
   );

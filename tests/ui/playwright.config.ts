@@ -16,6 +16,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'list',
+  projects: [
+    { name: 'pages', testIgnore: '**/whole.spec.ts' },
+    { name: 'whole', testMatch: '**/whole.spec.ts', dependencies: ['pages'] },
+  ],
   use: {
     viewport: { width: 1000, height: 680 },
     locale: 'en-US',

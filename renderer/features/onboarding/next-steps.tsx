@@ -21,7 +21,7 @@ export function NextSteps({ heading: Heading, onImport, onServer, onNew }: NextS
   return (
     <section aria-labelledby={id} className={styles['steps']}>
       <Heading id={id} className={styles['heading']}>
-        {t('welcome.next')}
+        {t(Heading === 'h2' ? 'welcome.first' : 'welcome.next')}
       </Heading>
       <div className={styles['ways']}>
         <Way icon={Download} title={t('welcome.bring')} text={t('welcome.bringHint')} onChoose={onImport} />

@@ -229,6 +229,7 @@ export const ui = {
     wrong: 'Knock it wrong',
     bring: 'Bring my servers',
     next: 'Then a server of your own',
+    first: 'Your first server',
     bringHint: 'From ~/.ssh/config, PuTTY, a knockd.conf, a knock command or an export',
     setUp: 'Set up a server',
     setUpHint: 'It has no knock daemon yet: choose a sequence, and get what to paste on the server',

@@ -227,6 +227,7 @@ export const ui: Language['ui'] = {
     wrong: 'Frapper de travers',
     bring: 'Apporter mes serveurs',
     next: 'Puis un serveur à vous',
+    first: 'Votre premier serveur',
     bringHint: 'Depuis ~/.ssh/config, PuTTY, un knockd.conf, une commande knock ou un export',
     setUp: 'Préparer un serveur',
     setUpHint: 'Il n’a pas encore de démon : choisissez une séquence, et obtenez ce qu’il faut y coller',

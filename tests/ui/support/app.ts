@@ -20,6 +20,7 @@ export class App {
   readonly page: Page;
   readonly #url: string;
   readonly #complaints: string[];
+  #bridge: FakeBridge | null = null;
 
   constructor(page: Page, url: string, complaints: string[]) {
     this.page = page;
@@ -30,6 +31,7 @@ export class App {
   /** Loads the page on a bridge. Once per test. */
   async open(bridge: FakeBridge, file = 'index.html'): Promise<FakeBridge> {
     const { page } = this;
+    this.#bridge = bridge;
     await page.exposeFunction('fakeInvoke', (channel: string, args: readonly unknown[]) =>
       bridge.invoke(channel, args),
     );
@@ -43,6 +45,12 @@ export class App {
     await page.addInitScript(installBridge, PUSH);
     await page.goto(new URL(file, this.#url).href);
     return bridge;
+  }
+
+  /** The one that the page was loaded on. */
+  get bridge(): FakeBridge {
+    if (this.#bridge === null) throw new Error('The page has not been loaded.');
+    return this.#bridge;
   }
 
   /** What the page complained of so far; taken away, it no longer fails the test. */
