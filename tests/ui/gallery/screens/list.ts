@@ -72,7 +72,7 @@ export const list: Readonly<Record<string, Show>> = {
   'bulk-edit': async (app) => {
     await app.open(new FakeBridge({ profiles: tagged }));
     await selectEverything(app);
-    await app.button('Edit together').click();
+    await app.field('Add tag').scrollIntoViewIfNeeded();
   },
   'link-question': async (app) => {
     const wanted = { serial: 1, kind: 'profile', profileId: 'mail', byLink: true } as const;
