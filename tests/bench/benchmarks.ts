@@ -13,6 +13,7 @@ import { profiles } from './profiles.ts';
 import { relay } from './relay.ts';
 import { reliability } from './reliability.ts';
 import type { Row } from './support/table.ts';
+import { window } from './window.ts';
 
 interface Benchmark {
   readonly name: string;
@@ -33,6 +34,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'import', run: importing },
   { name: 'profiles', run: profiles },
   { name: 'relay', run: relay },
+  { name: 'window', run: window },
   { name: 'desktop', run: desktop },
   { name: 'drawing', run: drawing },
   { name: 'reliability', run: reliability, long: true },

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { parseSequence } from '../../shared/model/sequence.ts';
 import { type Lab, SERVER } from '../lab/support/lab.ts';
 import { TrayWatcher } from '../support/dbus/tray-watcher.ts';
 import { setUpE2e } from '../support/e2e-setting.ts';
-import { treeMemory } from './support/memory.ts';
+import { settledMemory } from './support/apps.ts';
 import { quantile } from './support/stats.ts';
 import { type Row, series } from './support/table.ts';
 import { Wire } from './support/wire.ts';
@@ -16,8 +16,6 @@ import { Wire } from './support/wire.ts';
 const STARTS = 5;
 const CLICKS = 30;
 const SHORTCUT = 'Control+Alt+K';
-/** An app has settled (ms): nothing is loaded any more, and the memory of its start is given back. */
-const SETTLED_MS = 6000;
 
 const HELLO = `const { app, BrowserWindow } = require('electron');
 app.whenReady().then(() => new BrowserWindow({ width: 800, height: 600 }).loadFile('index.html'));`;
@@ -43,34 +41,21 @@ export async function desktop(lab: Lab): Promise<readonly Row[]> {
 type Desk = InstanceType<typeof import('../e2e/support/app.ts').Desk>;
 
 async function memory(folder: string): Promise<Row> {
-  const { e2eUser, giveToUser } = await import('../e2e/support/user.ts');
-  const { needed, sandboxArgs } = await import('../e2e/support/app.ts');
-  const { asUser } = await import('../support/e2e-user.ts');
+  const { giveToUser } = await import('../e2e/support/user.ts');
+  const { needed } = await import('../e2e/support/app.ts');
   const hello = join(folder, 'hello');
   mkdirSync(hello);
   writeFileSync(join(hello, 'package.json'), '{"name":"hello","main":"main.js"}');
   writeFileSync(join(hello, 'main.js'), HELLO);
   writeFileSync(join(hello, 'index.html'), '<!doctype html><title>Hello</title><h1>Hello, world</h1>');
   giveToUser(hello);
-  const measure = async (app: string, name: string, ...words: readonly string[]): Promise<number> => {
-    const data = join(folder, name);
-    mkdirSync(data, { recursive: true });
-    giveToUser(data);
-    const command: [string, ...string[]] = [needed('TOCTOC_ELECTRON'), app, '--disable-gpu', `--user-data-dir=${data}`];
-    const [file, ...args] = asUser(e2eUser, [...command, ...sandboxArgs(), ...words]);
-    const home = e2eUser === undefined ? {} : { HOME: e2eUser.home };
-    const child = spawn(file, args, { env: { ...process.env, ...home }, stdio: 'ignore' });
-    await sleep(SETTLED_MS);
-    const used = treeMemory(child.pid ?? 0);
-    child.kill();
-    await new Promise((ended) => child.once('exit', ended));
-    return used;
-  };
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let i = 0; i < STARTS; i++) {
-    ours.push(await measure(needed('TOCTOC_APP_DIR'), 'hidden', '--hidden'));
-    theirs.push(await measure(hello, 'hello-data'));
+    ours.push(
+      await settledMemory({ app: needed('TOCTOC_APP_DIR'), data: join(folder, 'hidden'), words: ['--hidden'] }),
+    );
+    theirs.push(await settledMemory({ app: hello, data: join(folder, 'hello-data') }));
   }
   return {
     what: 'memory of the hidden app in the tray (PSS of all its processes)',
