@@ -32,6 +32,8 @@ export const debianPackages = {
   ],
   shells: ['bash', 'zsh', 'fish'],
   desktop: ['xvfb', 'dbus', 'dbus-x11', 'xterm', 'xdotool', 'gnome-keyring', 'openssh-client', 'util-linux', 'procps'],
+  /** For the README's capture of the screen. */
+  pictures: ['imagemagick'],
   terminals: ['gnome-terminal', 'konsole', 'xfce4-terminal', 'kitty', 'alacritty', 'foot', 'weston'],
   wine: ['wine', 'wine64', 'gcc-mingw-w64-x86-64'],
   lab: [

@@ -38,7 +38,8 @@ for (const [language, theme] of [
     const identity = prepareSsh(desk, lab);
     const { page } = await desk.start({ language });
     // What fades in has its own colours only when it is there.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+    // Playwright would show light whatever the app is set to.
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
     const status = page.getByRole('status').first();
     const field = (label: string) => page.getByLabel(label, { exact: true });
     /** Nothing that axe knows to be a barrier, and a picture. */

@@ -20,16 +20,9 @@ export interface Setting {
 /** Every screen is drawn in each of them. */
 export const SETTINGS: Readonly<Record<string, Setting>> = {
   light: { what: 'light, English', language: 'en', colorScheme: 'light', axe: 'all' },
-  dark: { what: 'dark, French', language: 'fr', colorScheme: 'dark', axe: 'all' },
+  dark: { what: 'dark, French', language: 'fr', colorScheme: 'dark', axe: 'contrast' },
   narrow: { what: '480 px wide', language: 'en', colorScheme: 'dark', narrow: true, axe: 'all' },
   contrast: { what: 'more contrast', language: 'en', colorScheme: 'light', contrast: 'more', axe: 'contrast' },
-  'contrast-dark': {
-    what: 'more contrast, dark',
-    language: 'en',
-    colorScheme: 'dark',
-    contrast: 'more',
-    axe: 'contrast',
-  },
   forced: { what: 'forced colours', language: 'en', colorScheme: 'dark', forcedColors: 'active', axe: 'none' },
   text: { what: 'text at 200 %, French', language: 'fr', colorScheme: 'light', text: 2, axe: 'none' },
   zoom: {

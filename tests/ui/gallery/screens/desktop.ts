@@ -27,6 +27,13 @@ export const desktop: Readonly<Record<string, Show>> = {
     await openSettings(app, {});
     await app.button('Open the folder').scrollIntoViewIfNeeded();
   },
+  'settings-vault-refused': async (app) => {
+    const bridge = await openSettings(app, {});
+    bridge.refusals.set('vault:choose', [{ code: 'vault-locked' }]);
+    await app.field('Readable').check();
+    await app.button('Apply').click();
+    await expect(app.page.getByRole('alert')).toBeVisible();
+  },
   'settings-reset': async (app) => {
     await openSettings(app, {});
     await app.button('Reset the settings').click();
@@ -106,7 +113,8 @@ const openQuickPick = async (app: App, start: ConstructorParameters<typeof FakeB
 /** The small window, which has a size of its own. */
 export const quickPick: Readonly<Record<string, Show>> = {
   'quick-pick': async (app) => {
-    await openQuickPick(app, { runs: results });
+    const profiles = servers.map((server, at) => ({ ...server, favourite: at === 0 }));
+    await openQuickPick(app, { profiles, runs: results });
   },
   'quick-pick-nothing': async (app) => {
     await openQuickPick(app);

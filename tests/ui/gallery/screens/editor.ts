@@ -45,6 +45,25 @@ export const editor: Readonly<Record<string, Show>> = {
     await app.option('Web server').click();
     await expect(app.button('Continue editing')).toBeVisible();
   },
+  'editor-knock': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.button('New profile').click();
+    await app.field('Sequence').fill('7000 8000:udp="open sesame" 9000');
+    await app.page
+      .getByRole('list', { name: /Sequence/ })
+      .getByRole('button', { name: /port 8000/ })
+      .click();
+    await expect(app.page.getByRole('dialog')).toBeVisible();
+  },
+  'editor-list-refused': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await app.button('Edit').click();
+    await app.button('Advanced').click();
+    const list = { name: 'list', mimeType: 'text/plain', buffer: Buffer.from('no list at all') };
+    await app.page.locator('input[type="file"]').setInputFiles(list);
+    await app.button('Import a list…').scrollIntoViewIfNeeded();
+  },
   'editor-chips': async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));
     await app.button('New profile').click();

@@ -59,6 +59,11 @@ export const list: Readonly<Record<string, Show>> = {
     await app.field('Search').fill('xyzzy');
     await expect(app.page.getByText('Nothing matches')).toBeVisible();
   },
+  'many-tags': async (app) => {
+    const profiles = many(9).map((server, at) => ({ ...server, tags: [`tag ${at}`] }));
+    await app.open(new FakeBridge({ profiles }));
+    await expect(app.field('Tag')).toBeVisible();
+  },
   'list-order': async (app) => {
     await app.open(new FakeBridge({ profiles: many(10) }));
     await app.button('Order').click();

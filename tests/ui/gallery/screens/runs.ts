@@ -1,6 +1,6 @@
 import type { Mark } from '../../../../shared/model/timeline.ts';
 import { FakeBridge } from '../../../fakes/fake-bridge.ts';
-import { aProfile, aRun } from '../../../fakes/profiles.ts';
+import { aProfile, aRun, steps } from '../../../fakes/profiles.ts';
 import { flushedMarks, openedMarks, silentMarks } from '../../../fakes/timelines.ts';
 import { expect } from '../../support/app.ts';
 import { done, LONG, NEVER, NO_NAME, OPENED, past, results, type Show, SILENT, servers } from '../samples.ts';
@@ -56,6 +56,11 @@ export const runs: Readonly<Record<string, Show>> = {
     await app.open(new FakeBridge({ profiles, runs: [aRun(done(OPENED), { action: 'refresh' })], keptOpen }));
     await app.option('Web server').click();
     await expect(app.page.getByRole('switch', { name: 'Keep open' })).toBeChecked();
+  },
+  'one-time-few': async (app) => {
+    const oneTime = { sequences: Array.from({ length: 50 }, () => [...steps('4000 4100:udp 4200')]), position: 48 };
+    await app.open(new FakeBridge({ profiles: [aProfile({ oneTime })] }));
+    await app.option('Web server').click();
   },
   looking: async (app) => {
     await app.open(new FakeBridge({ profiles: servers, runs: [aRun({ phase: 'looking' })] }));

@@ -12,6 +12,13 @@ export const serverSetup: Readonly<Record<string, Show>> = {
     await app.page.getByRole('tab', { name: /knockd$/ }).click();
     await expect(app.page.getByText('[toctoc-22]')).toBeVisible();
   },
+  'server-setup-no-close': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers }));
+    await app.option('Web server').click();
+    await app.button('Set up the server…').click();
+    await app.field('Closing').selectOption('sequence');
+    await expect(app.page.getByRole('alert')).toContainText('no close sequence');
+  },
   'server-setup-test': async (app) => {
     await app.open(new FakeBridge({ profiles: servers, runs: [aRun(done(OPENED))] }));
     await app.option('Web server').click();

@@ -46,6 +46,27 @@ export const sharing: Readonly<Record<string, Show>> = {
     await app.button('Use with ssh…').click();
     await expect(app.field('Name for ssh')).toHaveValue('web-server');
   },
+  'import-reading': async (app) => {
+    const bridge = new FakeBridge({ profiles: servers });
+    // The file is so large that it is being read still.
+    const answer = bridge.invoke.bind(bridge);
+    bridge.invoke = (channel, args) => (channel === 'import:open-file' ? new Promise(() => {}) : answer(channel, args));
+    await app.open(bridge);
+    await app.button('Import').click();
+    await app.button('Choose files…').click();
+    await expect(app.page.getByRole('progressbar')).toBeVisible();
+  },
+  'use-with-ssh-refused': async (app) => {
+    const bridge = new FakeBridge({ profiles: servers });
+    bridge.refusals.set('ssh-config:add', [
+      { code: 'file-unwritable', params: { file: '/home/ada/.ssh/toctoc.conf', reason: 'EACCES' } },
+    ]);
+    await app.open(bridge);
+    await app.option('Web server').click();
+    await app.button('Use with ssh…').click();
+    await app.button('Add').click();
+    await expect(app.page.getByText('EACCES')).toBeVisible();
+  },
   'import-sealed': async (app) => {
     const bridge = new FakeBridge({ profiles: servers });
     bridge.importFile = { name: 'export.json', text: '{"format":"toctoc-sealed","version":1}' };
