@@ -61,7 +61,7 @@ export const editor: Readonly<Record<string, Show>> = {
     await app.button('Edit').click();
     await app.button('Advanced').click();
     const list = { name: 'list', mimeType: 'text/plain', buffer: Buffer.from('no list at all') };
-    await app.page.locator('input[type="file"]').setInputFiles(list);
+    await app.page.locator('input[type="file"]').last().setInputFiles(list);
     await app.button('Import a list…').scrollIntoViewIfNeeded();
   },
   'editor-chips': async (app) => {

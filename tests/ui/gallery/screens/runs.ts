@@ -1,3 +1,4 @@
+import type { AddressTest } from '../../../../shared/model/host-test.ts';
 import type { Mark } from '../../../../shared/model/timeline.ts';
 import { FakeBridge } from '../../../fakes/fake-bridge.ts';
 import { aProfile, aRun, steps } from '../../../fakes/profiles.ts';
@@ -5,6 +6,10 @@ import { flushedMarks, openedMarks, silentMarks } from '../../../fakes/timelines
 import { expect } from '../../support/app.ts';
 import { done, LONG, NEVER, NO_NAME, OPENED, past, results, type Show, SILENT, servers } from '../samples.ts';
 
+const TESTED: AddressTest = {
+  ...{ address: '192.0.2.7', family: 4, from: '198.51.100.4', door: 'silent', rttMs: 18.4, banner: null },
+  ...{ othersAnswered: true, nobody: false },
+};
 const ofWeb = (marks: readonly Mark[]) => ({ runId: 'run-1', profileId: 'web', marks });
 
 /** A server, and what becomes of a run on it; the history of runs. */
@@ -56,6 +61,20 @@ export const runs: Readonly<Record<string, Show>> = {
     await app.open(new FakeBridge({ profiles, runs: [aRun(done(OPENED), { action: 'refresh' })], keptOpen }));
     await app.option('Web server').click();
     await expect(app.page.getByRole('switch', { name: 'Keep open' })).toBeChecked();
+  },
+  'host-test-going': async (app) => {
+    await app.open(new FakeBridge({ profiles: servers, runs: [aRun(done(NEVER))] }));
+    await app.option('Web server').click();
+    await app.button('Test the host').click();
+    await expect(app.page.getByRole('button', { name: 'Test again' })).toHaveCount(0);
+  },
+  'host-test': async (app) => {
+    const bridge = new FakeBridge({ profiles: servers, runs: [aRun(done(NEVER))] });
+    bridge.hostTest = { result: 'tested', addresses: [TESTED] };
+    await app.open(bridge);
+    await app.option('Web server').click();
+    await app.button('Test the host').click();
+    await expect(app.button('Test again')).toBeVisible();
   },
   'one-time-few': async (app) => {
     const oneTime = { sequences: Array.from({ length: 50 }, () => [...steps('4000 4100:udp 4200')]), position: 48 };
