@@ -9,24 +9,35 @@ export interface UnfinishedNotes {
   readonly noteUnfinished: (address: string, lifetimeMs: number) => void;
 }
 
+/** Which family opened a door, kept beyond this process; see family-notes.ts. */
+export interface WinnerNotes {
+  /** `null` where nothing is known. */
+  readonly winner: (host: string) => 4 | 6 | null;
+  readonly noteWinner: (host: string, family: 4 | 6) => void;
+}
+
 /** A note that is this much off is not worth another write, between two packets (ms). */
 const NOTE_TOLERANCE_MS = 1000;
 
 /**
- * What was learnt about servers and matters to the next run. Round trips and working families live as long as the
- * process: they are found again quickly. Unfinished attempts are also noted for the person's other programs.
+ * What was learnt about servers and matters to the next run. Round trips live as long as the process: they are found
+ * again quickly. Unfinished attempts and working families are also noted for the person's other programs.
  */
 export class ServerMemory {
   readonly #clock: Clock;
   readonly #unfinished = new Map<string, number>();
   readonly #roundTrips = new Map<string, number>();
   readonly #families = new Map<string, 4 | 6>();
+  /** Hosts with addresses of both families: for others there is nothing to choose, and nothing is noted. */
+  readonly #choices = new Set<string>();
   readonly #notes: UnfinishedNotes | null;
+  readonly #winners: WinnerNotes | null;
   readonly #noted = new Map<string, number>();
 
-  constructor(clock: Clock, notes: UnfinishedNotes | null = null) {
+  constructor(clock: Clock, notes: UnfinishedNotes | null = null, winners: WinnerNotes | null = null) {
     this.#clock = clock;
     this.#notes = notes;
+    this.#winners = winners;
   }
 
   /** Packets left and the door was not seen open: until then (ms from now) the server may hold a half-done attempt. */
@@ -61,11 +72,15 @@ export class ServerMemory {
   /** The family over which the door of `host` (as seen from one network) last opened. */
   noteWinner(host: string, family: 4 | 6): void {
     this.#families.set(host, family);
+    if (this.#choices.has(host)) this.#winners?.noteWinner(host, family);
   }
 
   /** Puts the family that last worked in front. */
   ordered(host: string, addresses: readonly Address[]): readonly Address[] {
-    const winner = this.#families.get(host);
+    if (addresses.every(({ family }) => family === addresses[0]?.family)) return addresses;
+    this.#choices.add(host);
+    // The note before our own memory: another program may have learnt better since.
+    const winner = this.#winners?.winner(host) ?? this.#families.get(host);
     return winner === undefined
       ? addresses
       : addresses.toSorted((a, b) => Number(b.family === winner) - Number(a.family === winner));

@@ -1,4 +1,5 @@
 import { systemClock } from './clock.ts';
+import { FamilyNotes } from './family-notes.ts';
 import { Gate } from './gate.ts';
 import { ServerMemory } from './memory.ts';
 import { makePrivateFolder, runtimeFolderHere } from './private-folder.ts';
@@ -22,5 +23,6 @@ export function createEngine(): RunnerDeps {
   const locks = alone ? null : new ServerLocks(folder, ownIdentity(), clock);
   const turns = locks === null ? new Gate() : bothTurns(new Gate(), locks);
   const gate = slotsThenTurns(new Slots(), turns);
-  return { clock, lookup: lookupAll, gate, memory: new ServerMemory(clock, locks), sourceTowards };
+  const families = alone ? null : new FamilyNotes(folder, process.pid, clock);
+  return { clock, lookup: lookupAll, gate, memory: new ServerMemory(clock, locks, families), sourceTowards };
 }
