@@ -19,10 +19,10 @@ export class Shell {
     this.#lines = createInterface({ input: bash.stdout });
   }
 
-  /** From before the fork to after the end (ms). `command` is a line of ours: it is not quoted. */
+  /** From before the fork to after the end (ms). `command` is a line of ours: it is not quoted, and may say where its output goes. */
   async time(command: string): Promise<number> {
     const answer = once(this.#lines, 'line');
-    const timed = `a=$EPOCHREALTIME; ${command} >/dev/null; b=$EPOCHREALTIME; echo $((\${b/./} - \${a/./}))\n`;
+    const timed = `a=$EPOCHREALTIME; { ${command}; } >/dev/null; b=$EPOCHREALTIME; echo $((\${b/./} - \${a/./}))\n`;
     this.#bash.stdin?.write(timed);
     const [microseconds] = await answer;
     return Number(microseconds) / 1000;

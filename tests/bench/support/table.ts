@@ -15,6 +15,8 @@ export const MARKERS = ['<!-- bench:begin -->', '<!-- bench:end -->'] as const;
 
 /** `1.38 ms (1.21 to 1.90)`: the median, and the 5th to the 95th percentile. */
 export function series(values: readonly number[], unit = 'ms', digits = 2): string {
+  // What failed every time has no figure, and a table that says so is not mistaken for a good one.
+  if (values.length === 0) return 'no valid measurement';
   const { median, p5, p95 } = summarize(values);
   return `${median.toFixed(digits)} ${unit} (${p5.toFixed(digits)} to ${p95.toFixed(digits)})`;
 }
@@ -34,7 +36,7 @@ export function duel({ what, ours, peer, peerName, target, digits = 2 }: Duel): 
     what,
     ours: series(ours, 'ms', digits),
     peer: `${peerName}: ${series(peer, 'ms', digits)}`,
-    ratio: ratio(ours, peer).toFixed(2),
+    ratio: ours.length === 0 || peer.length === 0 ? '' : ratio(ours, peer).toFixed(2),
     target,
   };
 }

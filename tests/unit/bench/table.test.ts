@@ -13,6 +13,12 @@ describe('the table', () => {
     );
   });
 
+  it('says so where every measurement failed, on either side', () => {
+    const made = duel({ what: 'speed', ours: [1], peer: [], peerName: 'nc', target: '≤ 1' });
+    expect([made.peer, made.ratio]).toEqual(['nc: no valid measurement', '']);
+    expect(duel({ ...made, peerName: 'nc', ours: [], peer: [1] }).ours).toBe('no valid measurement');
+  });
+
   it('finds its place, keeps what was not measured again, and leaves the rest of the text alone', () => {
     const empty = `# Title\n\n${MARKERS[0]}\n${MARKERS[1]}\n\nAfter.\n`;
     const once = writeBetween(empty, [row('a', '1'), row('b', '2')]) ?? '';
