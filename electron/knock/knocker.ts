@@ -59,6 +59,8 @@ export class Knocker {
   /** Clears what an earlier attempt may have left on the server, then sends the sequence. Resolves with the moment the last packet left. */
   async knock(target: Address, attempt: number, limits: AttemptLimits, signal = this.#signal): Promise<number> {
     const { steps, otherSteps } = this.#request;
+    // Nothing to knock, as in `toctoc connect <host> <port>`: what another run left there is none of our business.
+    if (steps.length === 0) return this.#clock.now();
     const gap = this.#gapMs(attempt, limits);
     const flush = flushKnock(steps, otherSteps);
     const staleMs = this.#memory.unfinishedForMs(target.address);
@@ -136,7 +138,7 @@ export class Knocker {
    * knockd's stock file, that one has not begun: the packet that completes an attempt starts none (knockd 0.8).
    */
   finished(target: Address): void {
-    if (!this.#halfway) this.#memory.noteFinished(target.address);
+    if (!this.#halfway && this.#request.steps.length > 0) this.#memory.noteFinished(target.address);
   }
 
   async #send(target: Address, packets: readonly Packet[], signal: AbortSignal): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Outcome } from '../../shared/model/run.ts';
+import { bothClosed, unlessUnsent, without } from './addresses.ts';
 import type { Clock } from './clock.ts';
 import { greet, type Seen } from './door.ts';
 import { KnockError } from './errors.ts';
@@ -117,23 +118,31 @@ class Run {
   }
 
   async close(): Promise<Outcome> {
-    const { check } = this.#request.door;
     return this.#withTargets(async (targets) => {
-      const max = check ? CLOSE_ATTEMPTS : 1;
-      let usable = await this.#openOneFirst(targets);
-      for (let attempt = 1; attempt <= max; ) {
-        // Always the same one: that another family's door is shut says nothing about this one's.
-        const target = this.#aim(usable, 0, attempt, max);
-        try {
-          const outcome = await this.#closeOnce(target, attempt, this.#limits(usable.length));
-          if (outcome !== null) return outcome;
-          attempt += 1;
-        } catch (error) {
-          usable = without(usable, target, error);
-        }
-      }
-      return { result: 'still-open', attempts: max };
+      const [first = targets, ...others] = await this.#doorsToClose(targets);
+      let outcome = await this.#closeAt(first);
+      // One that stays open is no reason to leave the next one open too.
+      for (const door of others) outcome = bothClosed(outcome, await this.#closeAt(door));
+      return outcome;
     });
+  }
+
+  /** @param targets the door, and where to go instead while nothing can be sent there */
+  async #closeAt(targets: readonly Address[]): Promise<Outcome> {
+    const max = this.#request.door.check ? CLOSE_ATTEMPTS : 1;
+    let usable = targets;
+    for (let attempt = 1; attempt <= max; ) {
+      // Always the same one: that another family's door is shut says nothing about this one's.
+      const target = this.#aim(usable, 0, attempt, max);
+      try {
+        const outcome = await this.#closeOnce(target, attempt, this.#limits(usable.length));
+        if (outcome !== null) return outcome;
+        attempt += 1;
+      } catch (error) {
+        usable = without(usable, target, error);
+      }
+    }
+    return { result: 'still-open', attempts: max };
   }
 
   async #withTargets(body: (targets: readonly Address[]) => Promise<Outcome>): Promise<Outcome> {
@@ -217,14 +226,15 @@ class Run {
     return { result: 'closed', ms: this.#elapsed(), verified };
   }
 
-  /** Each family has a rule of its own on the server: the door to close is the one that stands open. */
-  async #openOneFirst(targets: readonly Address[]): Promise<readonly Address[]> {
-    if (targets.length === 1 || !this.#request.door.check) return targets;
-    for (const target of targets) {
-      const open = await this.#standsOpen(target).catch(unlessUnsent);
-      if (open) return [target, ...targets.filter((other) => other !== target)];
-    }
-    return targets;
+  /**
+   * Each family has a rule of its own on the server: every door that stands open is to be closed, each by itself. Where
+   * none does, or nobody may look, the sequence goes where the door last opened.
+   */
+  async #doorsToClose(targets: readonly Address[]): Promise<readonly (readonly Address[])[]> {
+    if (targets.length === 1 || !this.#request.door.check) return [targets];
+    const open: Address[] = [];
+    for (const target of targets) if (await this.#standsOpen(target).catch(unlessUnsent)) open.push(target);
+    return open.length === 0 ? [targets] : open.map((target) => [target]);
   }
 
   async #standsOpen(target: Address, leastMs = 0): Promise<boolean> {
@@ -267,20 +277,4 @@ class Run {
   #elapsed(): number {
     return this.#deps.clock.now() - this.#started;
   }
-}
-
-/**
- * The addresses that are left when nothing could be sent to `target`: one family may have no route here, and the other
- * one goes on without it.
- *
- * @throws `error` when it is of another kind, or none is left
- */
-function without(targets: readonly Address[], target: Address, error: unknown): readonly Address[] {
-  if (!(error instanceof KnockError) || targets.length === 1) throw error;
-  return targets.filter((other) => other !== target);
-}
-
-function unlessUnsent(error: unknown): false {
-  if (error instanceof KnockError) return false;
-  throw error;
 }

@@ -145,6 +145,27 @@ describe('closing', () => {
     expect(server.rules.get(V4.address)).toBe(0);
   });
 
+  it('closes both where both stand open, each until it is shut', async () => {
+    await start();
+    await server.setOpen(V4.address, true);
+    await server.setOpen(V6.address, true);
+    server.rules.set(V4.address, 2);
+    const run = await close(to('both'), deps);
+    expect(run.outcome).toEqual({ result: 'closed', ms: expect.any(Number), verified: true });
+    expect(addresses(run)).toEqual(['::1', '127.0.0.1', '127.0.0.1']);
+    expect([server.rules.get(V4.address), server.rules.get(V6.address)]).toEqual([0, 0]);
+  });
+
+  it.each([V4, V6])('has not succeeded while $address stands open, and closes the other one', async (stuck) => {
+    await start();
+    await server.setOpen(V4.address, true);
+    await server.setOpen(V6.address, true);
+    server.rules.set(stuck.address, 9);
+    const run = await close(to('both'), deps);
+    const other = stuck === V4 ? V6 : V4;
+    expect([run.outcome, server.rules.get(other.address)]).toEqual([{ result: 'still-open', attempts: 5 }, 0]);
+  });
+
   it('leaves out a family that nothing can be sent to', async () => {
     await start();
     await server.setOpen(V4.address, true);

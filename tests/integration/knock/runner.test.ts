@@ -55,6 +55,22 @@ describe('opening', () => {
     expect(run.outcome).toEqual({ ...OPEN, banner: 'Exceeded MaxStartups', mute: true });
   });
 
+  it('without a knock waits for no server to forget, and leaves what it may remember alone', async () => {
+    await start();
+    deps.memory.noteUnfinished(HOST, 20_000);
+    const request = { ...requestFor(server), steps: [], serverKind: 'other', retries: 2 } as const;
+    const shut = await open(request, deps);
+    expect([shut.outcome.result, attempts(shut), packets(shut), clock.skipped]).toEqual([
+      'not-open',
+      [1, 2, 3],
+      '',
+      [],
+    ]);
+    await server.setOpen(HOST, true);
+    expect((await open(request, deps)).outcome.result).toBe('open');
+    expect(deps.memory.unfinishedForMs(HOST)).toBeGreaterThan(10_000);
+  });
+
   it('gives the winning connection away for a relay, unread and unended', async () => {
     await start();
     const kept: Socket[] = [];
