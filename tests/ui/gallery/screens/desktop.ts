@@ -1,8 +1,20 @@
+import type { RunState } from '../../../../shared/model/run.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import { FakeBridge } from '../../../fakes/fake-bridge.ts';
 import { aRun } from '../../../fakes/profiles.ts';
 import { type App, expect } from '../../support/app.ts';
-import { done, LOST_KEYCHAIN, OPENED, PASSPHRASE, results, type Show, SILENT, servers, UNDECIDED } from '../samples.ts';
+import {
+  done,
+  LOST_KEYCHAIN,
+  OPENED,
+  PASSPHRASE,
+  past,
+  results,
+  type Show,
+  SILENT,
+  servers,
+  UNDECIDED,
+} from '../samples.ts';
 
 const openSettings = async (app: App, start: ConstructorParameters<typeof FakeBridge>[0]) => {
   const bridge = await app.open(new FakeBridge({ profiles: servers, ...start }));
@@ -82,6 +94,18 @@ export const desktop: Readonly<Record<string, Show>> = {
     await app.option('Web server').click();
     await app.button('Knock and connect').click();
     await expect(app.button('Dismiss')).toBeVisible();
+  },
+  'updates-question': async (app) => {
+    const updates = { kind: 'nsis', status: { phase: 'idle' } } as const;
+    await app.open(new FakeBridge({ profiles: servers, updates, history: [past('1')] }));
+    await expect(app.page.getByText('May Toctoc look for new versions')).toBeVisible();
+  },
+  'page-failed': async (app) => {
+    // A state that no main sends: what a mistake of ours in drawing comes to.
+    const broken: RunState = JSON.parse('{ "profileId": "web" }');
+    await app.open(new FakeBridge({ profiles: servers, runs: [broken] }));
+    await expect(app.page.getByRole('alert')).toBeVisible();
+    app.takeComplaints();
   },
   palette: async (app) => {
     await app.open(new FakeBridge({ profiles: servers, runs: results }));
