@@ -14,16 +14,29 @@ const BYTES = MIB << 20;
 const TAKES = 5001;
 const GIVES = 5002;
 
+/**
+ * Gives everybody the file, whether or not they have ended their own direction: `nc` as a server stops in the middle for
+ * who has (as `toctoc connect` does once its input has ended, and `nc -N` too).
+ */
+const GIVER = `
+const { createReadStream } = require('node:fs');
+const [port, file] = process.argv.slice(1);
+require('node:net').createServer({ allowHalfOpen: true }, (socket) => {
+  socket.on('error', () => {}).resume();
+  createReadStream(file, { highWaterMark: 1 << 20 }).pipe(socket);
+}).listen(Number(port), () => console.log('gives'));`;
+
 /** A quarter of a gibibyte through `toctoc connect` and through `nc`, each way, as ssh has them: between pipes. */
 export async function relay(lab: Lab): Promise<readonly Row[]> {
   const shell = new Shell();
   const at = (name: string) => join(lab.folder, name);
   writeFileSync(at('bytes'), Buffer.alloc(BYTES, 'toctoc'));
   writeFileSync(at('counts'), '');
-  const serve = (name: string, line: string) =>
-    start(at(`${name}.log`), '', ...lab.on('server', 'sh', '-c', `while :; do ${line}; done`));
-  const takes = await serve('takes', `nc -l ${TAKES} | wc -c >> ${at('counts')}`);
-  const gives = await serve('gives', `nc -N -l ${GIVES} < ${at('bytes')} > /dev/null`);
+  const onServer = (name: string, ready: string, ...command: readonly [string, ...string[]]) =>
+    start(at(`${name}.log`), ready, ...lab.on('server', ...command));
+  const takeAll = `while :; do nc -l ${TAKES} | wc -c >> ${at('counts')}; done`;
+  const takes = await onServer('takes', '', 'sh', '-c', takeAll);
+  const gives = await onServer('gives', 'gives', process.execPath, '-e', GIVER, String(GIVES), at('bytes'));
   const ours = `${process.execPath} out/main/toctoc.js connect ${SERVER.clean4}`;
   const nc = (option: string) => `nc ${option} ${SERVER.clean4}`;
   // What did not arrive whole is not counted.
