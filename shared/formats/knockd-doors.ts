@@ -1,10 +1,16 @@
+import { countLines, type OneTime } from '../model/one-time.ts';
 import type { Knock } from '../model/sequence.ts';
+import type { Result } from '../result.ts';
 import { type Candidate, type FormatNote, type Parsed, problemAt, remarkAt } from './candidate.ts';
 import { type KnockdDoor, readKnockdFile } from './knockd-grammar.ts';
+import { parseOneTimeList } from './one-time-list.ts';
 import { type FirewallCommand, readFirewallCommand, ruleOf } from './protected-port.ts';
 
 /** A door that closes this late (s) is worth knocking on again; an earlier one is for the connection that follows. */
 const WORTH_KEEPING_OPEN_S = 120;
+
+/** Finds the list that a door's `one_time_sequences` names, and reads it; `null`: it is not there. */
+export type ReadList = (file: string) => Result<string> | null;
 
 interface ReadDoor {
   readonly door: KnockdDoor;
@@ -14,8 +20,9 @@ interface ReadDoor {
 /**
  * Makes servers of a knockd.conf: one per door that opens something. A door that closes the same thing becomes its close
  * sequence. The file does not say where the server is. What knockd itself would refuse is named.
+ * One-time lists come along where `readList` finds them; pasted text has none.
  */
-export function parseKnockdConf(text: string): Parsed {
+export function parseKnockdConf(text: string, readList: ReadList = () => null): Parsed {
   const { doors, refusals } = readKnockdFile(text);
   const notes: FormatNote[] = refusals.map(({ line, problem }) => problemAt(line, problem));
   const read = doors
@@ -31,7 +38,7 @@ export function parseKnockdConf(text: string): Parsed {
       taken.add(close);
       notes.push(remarkAt(close.door.line, pairedNote(opening.door, close.door)));
     }
-    return candidateOf(opening, close ?? null, notes);
+    return candidateOf(opening, close ?? null, listOf(opening.door, readList, notes), notes);
   });
   for (const one of closing) {
     if (!taken.has(one)) notes.push(problemAt(one.door.line, named('knockd-close-alone', one.door)));
@@ -81,15 +88,38 @@ function isKnockable(door: KnockdDoor, notes: FormatNote[]): boolean {
   return true;
 }
 
-function candidateOf({ door, command }: ReadDoor, close: ReadDoor | null, notes: FormatNote[]): Candidate {
+/** The door's one-time list, with a note on what became of it. */
+function listOf(
+  { name, line, oneTimeFile: file }: KnockdDoor,
+  readList: ReadList,
+  notes: FormatNote[],
+): OneTime | null {
+  if (file === null) return null;
+  const text = readList(file);
+  if (text === null) {
+    notes.push(remarkAt(line, { code: 'knockd-one-time', params: { name, file } }));
+    return null;
+  }
+  const list = text.ok ? parseOneTimeList(text.value) : text;
+  if (!list.ok) {
+    notes.push(problemAt(line, { code: 'knockd-one-time-unread', params: { name, file } }));
+    return null;
+  }
+  const { left } = countLines(list.value);
+  notes.push(remarkAt(line, { code: 'knockd-one-time-read', params: { name, file, left } }));
+  return list.value;
+}
+
+function candidateOf(
+  { door, command }: ReadDoor,
+  close: ReadDoor | null,
+  list: OneTime | null,
+  notes: FormatNote[],
+): Candidate {
   const [port = 22, ...others] = command.ports;
   if (command.ports.length === 0) notes.push(remarkAt(door.line, named('knockd-door-unknown', door)));
   if (others.length > 0) {
     notes.push(remarkAt(door.line, { code: 'knockd-doors-several', params: { name: door.name, port } }));
-  }
-  if (door.oneTimeFile !== null) {
-    const params = { name: door.name, file: door.oneTimeFile };
-    notes.push(remarkAt(door.line, { code: 'knockd-one-time', params }));
   }
   if (door.seqTimeoutS <= 0) notes.push(problemAt(door.line, { code: 'knockd-timeout-zero' }));
   const closesItself = door.stopCommand !== null || door.stopCommand6 !== null;
@@ -108,6 +138,7 @@ function candidateOf({ door, command }: ReadDoor, close: ReadDoor | null, notes:
     said: {
       serverKind: 'knockd',
       ...(door.oneTimeFile === null && { sequence: knocksOf(door) }),
+      ...(list !== null && { sequence: [...(list.sequences[list.position] ?? [])], oneTime: list }),
       ...(close !== null && { closeSequence: knocksOf(close.door) }),
       ...(door.seqTimeoutS >= 1 && { seqTimeoutS: Math.min(door.seqTimeoutS, 3600) }),
       ...(keepsOpen && { keepOpenMinutes: Math.min(Math.floor(door.cmdTimeoutS / 60) - 1, 1440) }),

@@ -43,6 +43,8 @@ export const FORMAT_PROBLEM_CODES = [
   'knockd-paired',
   'knockd-close-alone',
   'knockd-one-time',
+  'knockd-one-time-read',
+  'knockd-one-time-unread',
   'knockd-closes-itself',
   'knockd-target',
   // knock command lines

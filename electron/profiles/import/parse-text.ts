@@ -1,7 +1,7 @@
 import { type Parsed, problemAt } from '../../../shared/formats/candidate.ts';
 import { parseKnockCommands } from '../../../shared/formats/knock-command.ts';
 import { parseKnockOnPorts } from '../../../shared/formats/knock-on-ports.ts';
-import { parseKnockdConf } from '../../../shared/formats/knockd-doors.ts';
+import { parseKnockdConf, type ReadList } from '../../../shared/formats/knockd-doors.ts';
 import { parsePortKnockList } from '../../../shared/formats/port-knock-list.ts';
 import { parseProfileDocument } from '../../../shared/formats/profile-document.ts';
 import { parseRegistry } from '../../../shared/formats/registry-text.ts';
@@ -17,6 +17,8 @@ export interface ImportText {
   readonly fileName: string;
   /** Where includes may be read from; `null`: from nowhere. */
   readonly sshFiles: SshFiles | null;
+  /** Where a knockd.conf's one-time lists are looked for; absent for pasted text, which may name any file at all. */
+  readonly readList?: ReadList;
 }
 
 /** Reads a text of any known format. `format`: `null` when none was recognised. Sealed files are opened elsewhere. */
@@ -32,14 +34,14 @@ export function parseImportText(source: ImportText): Parsed & { readonly format:
   return { format, ...parsed, notes: nothing ? [problemAt(1, { code: 'import-empty' })] : parsed.notes };
 }
 
-function parse(format: ImportFormat, { text, fileName, sshFiles }: ImportText): Parsed {
+function parse(format: ImportFormat, { text, fileName, sshFiles, readList }: ImportText): Parsed {
   switch (format) {
     case 'toctoc':
       return parseProfileDocument(text);
     case 'toctoc-sealed':
       return { candidates: [], notes: [] };
     case 'knockd-conf':
-      return parseKnockdConf(text);
+      return parseKnockdConf(text, readList);
     case 'knock-command':
       return parseKnockCommands(text);
     case 'ssh-config':

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { tooBig } from '../../../shared/formats/decode-text.ts';
+import type { ReadList } from '../../../shared/formats/knockd-doors.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import { errorCode } from '../../knock/errors.ts';
 import { decodeBytes } from './decode-bytes.ts';
@@ -14,7 +15,24 @@ const MAX_FILES = 2000;
 export function readImportFile(path: string, home: string): Result<ImportText> {
   const text = readText(path);
   if (!text.ok) return text;
-  return { ok: true, value: { text: text.value, fileName: basename(path), sshFiles: sshFiles(home, path) } };
+  return {
+    ok: true,
+    value: {
+      text: text.value,
+      fileName: basename(path),
+      sshFiles: sshFiles(home, path),
+      readList: listBeside(path),
+    },
+  };
+}
+
+/** A one-time list where the knockd.conf says, or, as in a copy brought from the server, beside the knockd.conf. */
+function listBeside(conf: string): ReadList {
+  return (file) => {
+    const beside = join(dirname(conf), basename(file));
+    const found = [...(isAbsolute(file) ? [file] : []), beside].find((path) => existsSync(path));
+    return found === undefined ? null : readText(found);
+  };
 }
 
 /** Every file of a folder, such as PuTTY's sessions. */

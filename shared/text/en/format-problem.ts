@@ -47,6 +47,9 @@ export const formatProblem = {
   'knockd-close-alone': '[{{name}}] only closes a door, and nothing here opens it: it is left out.',
   'knockd-one-time':
     '[{{name}}] uses one-time sequences from {{file}} on the server: copy that list, and enter it in the profile.',
+  'knockd-one-time-read': 'The one-time list of [{{name}}], {{file}}, comes along: {{left}} sequences are left in it.',
+  'knockd-one-time-unread':
+    '{{file}}, the one-time list of [{{name}}], is there but cannot be read as one (one sequence a line, 1000 at most): check it, or enter the list in the profile.',
   'knockd-closes-itself': 'The server closes [{{name}}] by itself after {{seconds}} s; open sessions usually stay.',
   'knockd-target': '[{{name}}] listens for packets to {{target}}: knock that address.',
   'knock-option': 'The option “{{option}}” is not one of knock’s: it is passed over.',

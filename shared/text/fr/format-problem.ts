@@ -57,6 +57,10 @@ export const formatProblem: FormatProblem = {
   'knockd-close-alone': '[{{name}}] ne fait que fermer une porte que rien n’ouvre ici : elle est laissée de côté.',
   'knockd-one-time':
     '[{{name}}] utilise des séquences à usage unique de {{file}} sur le serveur : copiez cette liste et saisissez-la dans le profil.',
+  'knockd-one-time-read':
+    'La liste à usage unique de [{{name}}], {{file}}, est reprise : il y reste {{left}} séquences.',
+  'knockd-one-time-unread':
+    '{{file}}, la liste à usage unique de [{{name}}], est présente mais n’a pas pu être lue comme telle (une séquence par ligne, 1000 au plus) : vérifiez-la, ou saisissez la liste dans le profil.',
   'knockd-closes-itself':
     'Le serveur referme [{{name}}] de lui-même après {{seconds}} s ; les sessions ouvertes restent d’ordinaire.',
   'knockd-target': '[{{name}}] écoute les paquets vers {{target}} : frappez à cette adresse.',

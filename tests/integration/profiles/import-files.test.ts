@@ -42,6 +42,40 @@ describe('a file to import', () => {
     });
   });
 
+  it('is a knockd.conf with the one-time list that lies where it says, or beside it', () => {
+    const door = 'start_command = iptables -I INPUT -s %IP% -p tcp --dport 22 -j ACCEPT\n';
+    const conf = (list: string) => put('server/knockd.conf', `[ssh]\none_time_sequences = ${list}\n${door}`);
+    const read = (path: string) => {
+      const text = readImportFile(path, home);
+      if (!text.ok) throw new Error(text.problems[0].code);
+      const { candidates, notes } = parseImportText(text.value);
+      return {
+        position: candidates[0]?.said.oneTime?.position ?? null,
+        knocks: candidates[0]?.said.sequence?.length ?? 0,
+        notes: notes.map(({ problem }) => `${problem.code} ${problem.params?.['left'] ?? ''}`.trim()),
+      };
+    };
+    const gone = conf('/nowhere/at/all/list');
+    expect(read(gone)).toEqual({ position: null, knocks: 0, notes: ['knockd-one-time'] });
+    const there = put('elsewhere/list', '#1,2,3\n 4,5\n 6,7\n');
+    const listed = { position: 1, knocks: 2, notes: ['knockd-one-time-read 2'] };
+    expect(read(conf(there))).toEqual(listed);
+    put('server/list', '#1,2,3\n 4,5\n 6,7\n');
+    expect(read(conf('/nowhere/at/all/list'))).toEqual(listed);
+    const unread = { position: null, knocks: 0, notes: ['knockd-one-time-unread'] };
+    for (const wrong of [Buffer.from('root:x:0:0\n'), Buffer.from([0, 1, 2, 0]), Buffer.alloc(9 << 20, ' ')]) {
+      put('server/list', wrong);
+      expect(read(conf('/nowhere/at/all/list'))).toEqual(unread);
+    }
+    // Text that was pasted may name any file: it reads none.
+    const pasted = parseImportText({
+      text: `[ssh]\none_time_sequences = ${there}\n${door}`,
+      fileName: '',
+      sshFiles: null,
+    });
+    expect(pasted.candidates[0]?.said).not.toHaveProperty('oneTime');
+  });
+
   it('is read in UTF-16, and refused when it is binary, too big, a folder or not there', () => {
     const reg =
       'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Software\\SimonTatham\\PuTTY\\Sessions\\a]\r\n"HostName"="h"\r\n';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parseImportText } from '../../../../electron/profiles/import/parse-text.ts';
 import { parseSshConfig } from '../../../../electron/profiles/import/ssh-config.ts';
@@ -8,10 +9,12 @@ import { parseKnockOnPorts } from '../../../../shared/formats/knock-on-ports.ts'
 import { parseKnockdConf } from '../../../../shared/formats/knockd-doors.ts';
 import { linesOf } from '../../../../shared/formats/lines.ts';
 import { checkedDraft, planImport } from '../../../../shared/formats/merge.ts';
+import { formatOneTimeList, parseOneTimeList } from '../../../../shared/formats/one-time-list.ts';
 import { parsePortKnockList } from '../../../../shared/formats/port-knock-list.ts';
 import { parseProfileDocument } from '../../../../shared/formats/profile-document.ts';
 import { parseRegistry } from '../../../../shared/formats/registry-text.ts';
 import { parseSessionFile } from '../../../../shared/formats/session-file.ts';
+import { OneTimeSchema } from '../../../../shared/model/one-time.ts';
 import { en } from '../../../../shared/text/en.ts';
 import { steps } from '../../../fakes/profiles.ts';
 import { knockdText } from './knockd-arbitrary.ts';
@@ -131,6 +134,36 @@ describe.each(Object.entries(parsers))('a text taken for %s', (_name, [parse, te
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+const listLine = fc.oneof(
+  fc.array(fc.tuple(fc.integer({ min: 1, max: 65_535 }), fc.constantFrom('', ':udp', ':TCP')), { minLength: 1 }),
+  fc.array(fc.tuple(fc.integer({ min: -1, max: 70_000 }), fc.constantFrom('', ':', ':sctp')), { minLength: 1 }),
+);
+const listText = fc
+  .array(fc.tuple(fc.constantFrom(' ', '#', '', '# '), listLine), { maxLength: 8 })
+  .map((lines) => lines.map(([start, knocks]) => `${start}${knocks.map((knock) => knock.join('')).join(',')}`))
+  .map((lines) => lines.join('\n'));
+
+describe('a text taken for a one-time list', () => {
+  it('never throws, yields lists that can be saved, and writes them as the server has them', () => {
+    fc.assert(
+      fc.property(fc.oneof(listText, mess), (text) => {
+        const list = parseOneTimeList(text);
+        if (!list.ok) {
+          expect(list.problems.length).toBeGreaterThan(0);
+          return;
+        }
+        expect(v.is(OneTimeSchema, list.value)).toBe(true);
+        const { sequences, position } = list.value;
+        expect(parseOneTimeList(formatOneTimeList(list.value))).toEqual({
+          ok: true,
+          value: { sequences: sequences.slice(position), position: 0 },
+        });
+      }),
+      { numRuns: 500 },
     );
   });
 });
