@@ -12,7 +12,7 @@ export type ChipParts =
       readonly kind: 'knock';
       readonly port: string;
       readonly protocol: 'tcp' | 'udp';
-      /** Text, or hex digits behind `0x`; empty: none. */
+      /** Text, hex digits behind `0x`, or text between quotes, which may begin like either; empty: none. */
       readonly payload: string;
       /** ms until the next step; empty: the profile's gap. */
       readonly gap: string;
@@ -75,7 +75,7 @@ export function partsOf({ step, word }: Chip): ChipParts {
     kind: 'knock',
     port: String(port),
     protocol,
-    payload: payload === undefined ? '' : payload.encoding === 'hex' ? `0x${payload.value}` : payload.value,
+    payload: payload === undefined ? '' : payload.encoding === 'hex' ? `0x${payload.value}` : shownText(payload.value),
     gap: gapMs === undefined ? '' : String(gapMs),
   };
 }
@@ -94,6 +94,16 @@ export function wordOf(parts: ChipParts): string {
   return `${number}${protocol === 'udp' ? ':udp' : ''}${carried}${waits === '' ? '' : `@${waits}`}`;
 }
 
+/** A text that would be taken for hex, or for one in quotes, is shown in quotes: what is left as it is stays the same. */
+function shownText(text: string): string {
+  return /^(?:0x|")/i.test(text) ? quoted(text) : text;
+}
+
 function payloadWord(payload: string): string {
-  return /^0x[^\s,;"@]*$/i.test(payload) ? payload : `"${payload.replace(/["\\]/g, '\\$&')}"`;
+  const readAsItIs = /^0x[^\s,;"@]*$/i.test(payload) || /^"(?:\\.|[^"\\])*"$/su.test(payload);
+  return readAsItIs ? payload : quoted(payload);
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -12,7 +12,7 @@ import {
   withWordMoved,
   wordOf,
 } from '../../../renderer/features/sequence/chips.ts';
-import { parseSequence, sequenceWords } from '../../../shared/model/sequence.ts';
+import { formatSequence, parseSequence, sequenceWords } from '../../../shared/model/sequence.ts';
 
 const text = '7000 8000:udp="open sesame"@200 2:s abc';
 
@@ -67,7 +67,11 @@ describe('whatever is typed', () => {
       kind: fc.constant('knock' as const),
       port: fc.integer({ min: 1, max: 65_535 }).map(String),
       protocol: fc.constantFrom('tcp' as const, 'udp' as const),
-      payload: fc.string({ maxLength: 30 }),
+      // Behind 0x nothing but hex digits is right.
+      payload: fc.oneof(
+        fc.string({ maxLength: 30 }).filter((text) => !/^0x/i.test(text)),
+        fc.uint8Array({ minLength: 1, maxLength: 20 }).map((bytes) => `0x${Buffer.from(bytes).toString('hex')}`),
+      ),
       gap: fc.oneof(fc.constant(''), fc.integer({ min: 0, max: 10_000 }).map(String)),
     });
     const pause = fc.record({
@@ -83,6 +87,32 @@ describe('whatever is typed', () => {
         expect(parseSequence(wordOf(partsOf(chip)))).toEqual(parseSequence(wordOf(parts)));
       }),
     );
+  });
+
+  it('a payload stays text or bytes when its chip is opened and left, whatever it looks like', () => {
+    const text = fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom('0x41', '0X#', '"', '"open sesame"', '"a\\'));
+    const payload = fc.oneof(
+      text.map((value) => ({ encoding: 'text' as const, value })),
+      fc
+        .uint8Array({ maxLength: 20 })
+        .map((bytes) => ({ encoding: 'hex' as const, value: Buffer.from(bytes).toString('hex') })),
+    );
+    fc.assert(
+      fc.property(payload, (carried) => {
+        const step = { kind: 'knock' as const, port: 8000, protocol: 'udp' as const, payload: carried };
+        const [chip] = chipsOf(formatSequence([step]));
+        if (chip === undefined) throw new Error('no chip');
+        const again = parseSequence(wordOf(partsOf(chip)));
+        const none = carried.encoding === 'text' && carried.value === '';
+        const { payload: _, ...bare } = step;
+        expect(again).toEqual({ ok: true, value: [none ? bare : step] });
+      }),
+    );
+  });
+
+  it('digits behind 0x that are no hex are said to be wrong, not sent as text', () => {
+    const word = wordOf({ kind: 'knock', port: '8000', protocol: 'udp', payload: '0X#', gap: '' });
+    expect(chipsOf(word)[0]?.problem).toMatchObject({ code: 'payload-hex' });
   });
 
   it('the editor of a chip always makes exactly one word', () => {
