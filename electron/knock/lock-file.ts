@@ -1,4 +1,15 @@
-import { closeSync, fstatSync, linkSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { errorCode } from './errors.ts';
 import { isAlive, type ProcessIdentity } from './process-identity.ts';
 
@@ -48,6 +59,18 @@ export class LockFiles {
     if (owner !== null && this.#isOurs(owner)) remove(file);
   }
 
+  /** Takes away the drafts of this lock whose processes were ended before they could link them. */
+  tidy(file: string): void {
+    const folder = dirname(file);
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(`${basename(file)}.`)) continue;
+      const pid = Number(/\.(\d+)\.new$/.exec(name)?.[1]);
+      const draft = join(folder, name);
+      // By its name: a draft that a living process has only begun says nothing yet.
+      if (pid >= 1 && pid !== this.#self.pid && !this.#isAlive({ pid, started: null }, writtenAt(draft))) remove(draft);
+    }
+  }
+
   #link(file: string): Taken {
     const draft = `${file}.${this.#self.pid}.new`;
     try {
@@ -94,6 +117,11 @@ function remove(file: string): void {
   } catch {
     // Said above; or it is not there.
   }
+}
+
+/** ms since 1970; now, for a file that has just gone. */
+function writtenAt(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 }
 
 /** `null` where no file can be read. */

@@ -124,6 +124,7 @@ export class JsonDataFile implements DataFile {
     for (const name of readdirSync(this.#folder)) {
       if (name.startsWith(`${this.#name}.next.json`)) rmSync(join(this.#folder, name), { force: true });
     }
+    this.#locks.tidy(`${this.path}.lock`);
     this.#store = new Store({
       cwd: this.#folder,
       name: `${this.#name}.next`,

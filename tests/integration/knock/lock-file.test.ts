@@ -37,6 +37,17 @@ const leaveDeadLock = (at = file) => writeFileSync(at, JSON.stringify({ pid: 1, 
 const owner = (at = file): unknown => JSON.parse(readFileSync(at, 'utf8')).pid;
 
 describe('a dead process’s lock', () => {
+  it('is cleared away with the draft that a process left behind, and no living one’s is', () => {
+    const left = [`${file}.1.new`, `${file}.break.1.new`];
+    const kept = [`${file}.2.new`, `${file}.3.new`, join(folder, 'b.lock.1.new'), `${file}.new`];
+    for (const path of [...left, ...kept]) writeFileSync(path, '');
+    process(2).tidy(file);
+    expect([left.map(existsSync), kept.map(existsSync)]).toEqual([
+      [false, false],
+      [true, true, true, true],
+    ]);
+  });
+
   it('is taken over at once', () => {
     leaveDeadLock();
     expect([process(2).take(file), owner(), readdirSync(folder)]).toEqual(['taken', 2, ['a.lock']]);
