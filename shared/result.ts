@@ -16,6 +16,7 @@ const PROBLEM_CODES = [
   'host-characters',
   'port-not-a-number',
   'port-range',
+  'port-word',
   'sequence-empty',
   'sequence-long',
   'sequence-word',

@@ -4,11 +4,10 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 /** The longest sequence an ad-hoc command takes: a bound against mistakes, not knockd's 32. */
 const MAX_PORTS = 65_535;
 
-/** A port as a decimal number from 1 to 65535; service names are refused. */
+/** A port as a decimal number from 1 to 65535; service names are refused. The problem names the word, one of many. */
 export function parsePort(word: string): Result<number> {
-  if (!/^\d{1,6}$/.test(word)) return fail({ code: 'port-not-a-number', params: { port: word } });
-  const port = Number(word);
-  return port >= 1 && port <= 65_535 ? ok(port) : fail({ code: 'port-range', params: { port: word } });
+  const port = /^\d{1,6}$/.test(word) ? Number(word) : 0;
+  return port >= 1 && port <= 65_535 ? ok(port) : fail({ code: 'port-word', params: { word } });
 }
 
 /**

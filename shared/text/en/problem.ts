@@ -13,6 +13,7 @@ export const problem = {
     'Host has characters that no name or address can have: use letters, digits, dots and hyphens, without spaces.',
   'port-not-a-number': 'Port is not a number: enter one from 1 to 65535.',
   'port-range': 'Port is out of range: enter a number from 1 to 65535.',
+  'port-word': '“{{word}}” is not a port: give a number from 1 to 65535.',
   'sequence-empty': 'Sequence is empty: enter at least one port, such as 7000 8000:udp 9000.',
   'sequence-long': 'Sequence is too long: knockd takes at most 32 knocks. Remove some.',
   'sequence-word': '“{{word}}” is not a knock: write a port such as 7000, 8000:udp or 9000/tcp.',

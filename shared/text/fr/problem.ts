@@ -14,6 +14,7 @@ export const problem: Language['problem'] = {
     'L’hôte contient des caractères impossibles dans un nom ou une adresse : lettres, chiffres, points et tirets, sans espace.',
   'port-not-a-number': 'Le port n’est pas un nombre : saisissez-en un de 1 à 65535.',
   'port-range': 'Le port est hors limites : saisissez un nombre de 1 à 65535.',
+  'port-word': '« {{word}} » n’est pas un port : donnez un nombre de 1 à 65535.',
   'sequence-empty': 'La séquence est vide : saisissez au moins un port, par exemple 7000 8000:udp 9000.',
   'sequence-long': 'La séquence est trop longue : knockd accepte au plus 32 coups. Retirez-en.',
   'sequence-word': '« {{word}} » n’est pas un coup : écrivez un port, comme 7000, 8000:udp ou 9000/tcp.',

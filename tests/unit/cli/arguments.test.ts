@@ -17,12 +17,12 @@ describe('a port', () => {
   it.each([...['ssh', '', ' 22', '22 ', '-22', '+22', '2.2', '0x16', '1e3', '22,23', '٢٢', '1234567', 'constructor']])(
     '%j is no number',
     (word) => {
-      expect(parsePort(word)).toEqual({ ok: false, problems: [{ code: 'port-not-a-number', params: { port: word } }] });
+      expect(parsePort(word)).toEqual({ ok: false, problems: [{ code: 'port-word', params: { word } }] });
     },
   );
 
   it.each(['0', '000', '65536', '70000', '999999'])('%s is out of range', (word) => {
-    expect(parsePort(word)).toEqual({ ok: false, problems: [{ code: 'port-range', params: { port: word } }] });
+    expect(parsePort(word)).toEqual({ ok: false, problems: [{ code: 'port-word', params: { word } }] });
   });
 });
 
@@ -49,12 +49,12 @@ describe('a knock, as knock(1) takes it', () => {
   );
 
   it.each([
-    ['ssh', 'port-not-a-number'],
-    ['ssh:tcp', 'port-not-a-number'],
-    [':udp', 'port-not-a-number'],
-    ['7000/tcp', 'port-not-a-number'],
-    ['0', 'port-range'],
-    ['65536:udp', 'port-range'],
+    ['ssh', 'port-word'],
+    ['ssh:tcp', 'port-word'],
+    [':udp', 'port-word'],
+    ['7000/tcp', 'port-word'],
+    ['0', 'port-word'],
+    ['65536:udp', 'port-word'],
   ])('%j is refused: %s', (word, code) => {
     expect(parseKnock(word, false)).toMatchObject({ ok: false, problems: [{ code }] });
   });

@@ -67,9 +67,9 @@ describe('wrong usage', () => {
   it.each<readonly [words: readonly string[], code: string, named: string]>([
     [['user@server', '7000'], 'host-characters', ''],
     [['--', '-oProxyCommand=x', '7000'], 'host-leading-dash', ''],
-    [['server', 'ssh'], 'port-not-a-number', ''],
-    [['server', '0'], 'port-range', ''],
-    [['server', '65536'], 'port-range', ''],
+    [['server', 'ssh'], 'port-word', 'ssh'],
+    [['server', '0'], 'port-word', '0'],
+    [['server', '65536'], 'port-word', '65536'],
     [['server', '7000:icmp'], 'protocol-unknown', '7000:icmp'],
     [['server', '7000', '-d', '10001'], 'option-range', '--delay'],
     [['server', '7000', '-d', 'fast'], 'option-range', 'fast'],
@@ -79,8 +79,8 @@ describe('wrong usage', () => {
     [['server', '7000', '-r', '-1'], 'option-range', '--retries'],
     [['server', '7000', '-r', '1001'], 'option-range', '--retries'],
     [['server', '7000', '--seq-timeout', '0'], 'option-range', '--seq-timeout'],
-    [['server', '7000', '-w', '0'], 'port-range', ''],
-    [['server', '7000', '-w', 'ssh'], 'port-not-a-number', ''],
+    [['server', '7000', '-w', '0'], 'port-word', '0'],
+    [['server', '7000', '-w', 'ssh'], 'port-word', 'ssh'],
   ])('%j is refused: %s', async (words, code, named) => {
     const request = await requestOf(...words);
     expect(request).toMatchObject({ ok: false, problems: [{ code }] });
