@@ -1,3 +1,4 @@
+import { PAGES } from './link-table.ts';
 import { UI_ORIGIN } from './ui-file.ts';
 
 /** One thing a page could ask of the browser below it, the answer, and why. */
@@ -31,7 +32,7 @@ export function isRequestAllowed(url: string): boolean {
 
 /** Where new versions come from: the releases of our own repository, and where GitHub keeps their files. */
 const UPDATE_ADDRESSES = [
-  'https://github.com/toctoc-app/toctoc/releases',
+  PAGES.downloads,
   'https://release-assets.githubusercontent.com/',
   'https://objects.githubusercontent.com/',
 ] as const;
