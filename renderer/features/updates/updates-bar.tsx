@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { asksForUpdates } from '../../../shared/model/updates.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useAppState } from '../../state/store-context.tsx';
+import bar from '../../ui/bar.module.css';
 import { Button } from '../../ui/button.tsx';
 import { useSettings } from '../settings/use-settings.ts';
 import styles from './updates.module.css';
@@ -66,7 +67,7 @@ export function UpdatesBar() {
 
 function Bar({ text, children }: { readonly text: string; readonly children: ReactNode }) {
   return (
-    <div className={styles['bar']}>
+    <div className={bar['bar']}>
       <CircleArrowUp size={18} aria-hidden />
       <p role="status">{text}</p>
       {children !== null && <div className={styles['actions']}>{children}</div>}

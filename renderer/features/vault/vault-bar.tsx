@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID } from '../../../shared/model/profile.ts';
 import { mustChoose } from '../../../shared/model/vault.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
+import bar from '../../ui/bar.module.css';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useTell } from '../../ui/toasts.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
-import styles from './vault.module.css';
 import { lockSentence } from './vault-texts.ts';
 
 /** Above everything, as long as something is to be done: unlock, or choose how sequences are kept. */
@@ -46,7 +46,7 @@ function LockedBar() {
   }
 
   return (
-    <div role="alert" className={styles['bar']}>
+    <div role="alert" className={bar['bar']}>
       <Lock size={18} aria-hidden />
       <p>
         <strong>{t('vault.lockedTitle')}.</strong> {lockSentence(vault)}
@@ -77,7 +77,7 @@ function UndecidedBar() {
   const { t } = useTranslation();
   const [choosing, setChoosing] = useState(false);
   return (
-    <div role="status" className={styles['bar']}>
+    <div role="status" className={bar['bar']}>
       <LockOpen size={18} aria-hidden />
       <p>{t('vault.undecided')}</p>
       <Button onClick={() => setChoosing(true)}>{t('vault.choose')}</Button>
