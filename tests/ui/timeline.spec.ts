@@ -136,6 +136,8 @@ test('the history lists every run, of all profiles or of one, and can be cleared
   await expect(app.page.getByRole('listitem').filter({ hasText: '2026' })).toHaveCount(1);
   await app.button('Clear history').click();
   await app.button('Keep it').click();
+  // It fades out: until it is gone there are two buttons of that name.
+  await expect(app.page.getByRole('alertdialog')).toHaveCount(0);
   expect(bridge.called('history:clear')).toEqual([]);
   await app.button('Clear history').click();
   await app.page.getByRole('alertdialog').getByRole('button', { name: 'Clear history' }).click();
