@@ -106,6 +106,8 @@ test('a one-time list is imported, moved, counted on the profile’s page, and t
   await expect(app.page.getByText('Enter the number of the next line')).toBeVisible();
   await app.field('Next line').fill('3');
   await app.button('Save').click();
+  // The editor says it too, until it is gone.
+  await expect(app.button('Edit')).toBeVisible();
   await expect(app.page.getByText('1 of 3 left')).toBeVisible();
   expect(saved(bridge).oneTime).toMatchObject({ position: 2 });
   await app.button('Edit').click();
