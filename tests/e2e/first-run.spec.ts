@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type DraftFields, NEW_DRAFT } from '../../shared/model/draft.ts';
 import { expect, keepScreen, test } from './support/app.ts';
 import { createProfile } from './support/editor.ts';
+import { ending } from './support/ending.ts';
 import { giveToUser } from './support/user.ts';
+
+/** Until main has what was typed into the editor of a new profile: the page tells it a little later. */
+const mainKeeps = (page: Page, fields: DraftFields) =>
+  expect
+    .poll(() => page.evaluate((key) => Reflect.get(globalThis, 'toctoc').invoke('drafts:read', key), NEW_DRAFT))
+    .toMatchObject({ ok: true, value: fields });
 
 test('the first run offers a practice server: one knock, and its door opens', async ({ desk }) => {
   const { page } = await desk.start();
@@ -70,11 +79,8 @@ test('a window that goes to the tray keeps unsaved changes without a question', 
   await page.getByRole('button', { name: 'New profile' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Half typed');
   await page.getByLabel('Sequence', { exact: true }).fill('41000 42000');
-  await page.waitForTimeout(500);
-  await Promise.all([
-    page.waitForEvent('close'),
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
-  ]);
+  await mainKeeps(page, { name: 'Half typed', sequence: '41000 42000' });
+  await ending(page, () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()));
   const [again] = await Promise.all([app.waitForEvent('window'), desk.startSecond()]);
   await desk.watch(again);
   await again.getByRole('button', { name: 'New profile' }).first().click();
@@ -88,11 +94,8 @@ test('quitting from the tray over unsaved changes asks, and brings the window ba
   const { app, page } = await desk.start();
   await page.getByRole('button', { name: 'New profile' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Half typed');
-  await page.waitForTimeout(500);
-  await Promise.all([
-    page.waitForEvent('close'),
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
-  ]);
+  await mainKeeps(page, { name: 'Half typed' });
+  await ending(page, () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()));
   const quitAnswering = (button: number) =>
     app.evaluate(({ app: electron, dialog }, answer) => {
       dialog.showMessageBoxSync = () => answer;
@@ -103,7 +106,7 @@ test('quitting from the tray over unsaved changes asks, and brings the window ba
   await desk.watch(again);
   await again.getByRole('button', { name: 'New profile' }).first().click();
   await expect(again.getByLabel('Name', { exact: true })).toHaveValue('Half typed');
-  await Promise.all([app.waitForEvent('close'), quitAnswering(1)]);
+  await ending(app, () => quitAnswering(1));
 });
 
 test('closing the window over unsaved changes asks, and keeps them when told to', async ({ desk }) => {
@@ -111,8 +114,8 @@ test('closing the window over unsaved changes asks, and keeps them when told to'
   const { app, page } = await desk.start();
   await page.getByRole('button', { name: 'New profile' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Half typed');
-  // No hand is quick enough to close the window before the page has noticed what was typed; a test is.
-  await page.waitForTimeout(500);
+  // No hand is quick enough to close the window before main has what was typed; a test is.
+  await mainKeeps(page, { name: 'Half typed' });
   const answerWith = (button: number) =>
     app.evaluate(({ dialog }, answer) => {
       dialog.showMessageBoxSync = () => answer;
@@ -122,7 +125,7 @@ test('closing the window over unsaved changes asks, and keeps them when told to'
   await close();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Half typed');
   await answerWith(1);
-  await Promise.all([page.waitForEvent('close'), close()]);
+  await ending(page, close);
 });
 
 test('speaks French and wears dark where the system does', async ({ desk }) => {

@@ -7,6 +7,7 @@ import { TrayWatcher } from '../support/dbus/tray-watcher.ts';
 import { expect, test } from './support/app.ts';
 import { Command } from './support/command.ts';
 import { createProfile } from './support/editor.ts';
+import { ending } from './support/ending.ts';
 import { prepareSsh } from './support/ssh.ts';
 
 test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the lab');
@@ -113,25 +114,21 @@ test('starts hidden without a window’s process, asks once about the tray, and 
   expect(await questions(app)).toBe(0);
   expect(tray.count).toBe(1);
 
-  const ended = app.waitForEvent('close');
-  await tray.click('Quit');
-  await ended;
+  await ending(app, () => tray.click('Quit'));
   expect(command.appPid()).toBeNull();
 });
 
 test('who does not want the tray quits by closing the window, and is not asked again', async ({ desk }) => {
   const { app } = await desk.start();
-  const ended = app.waitForEvent('close');
-  await closeWindow(app, 1);
-  await ended;
+  await ending(app, () => closeWindow(app, 1));
   expect(keptSettings(desk.dataFolder)).toMatchObject({ closeToTray: false });
   const second = await desk.start();
-  const endedAgain = second.app.waitForEvent('close');
-  await second.app.evaluate(({ BrowserWindow, dialog }) => {
-    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
-    BrowserWindow.getAllWindows()[0]?.close();
-  });
-  await endedAgain;
+  await ending(second.app, () =>
+    second.app.evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
+      BrowserWindow.getAllWindows()[0]?.close();
+    }),
+  );
 });
 
 test('an app that the command line started for itself has no icon, until its window is asked for', async ({ desk }) => {

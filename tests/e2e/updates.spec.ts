@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { UpdateStatus } from '../../shared/model/updates.ts';
 import { test as base, type Desk, expect } from './support/app.ts';
+import { ending } from './support/ending.ts';
 import { UpdateServer } from './support/update-server.ts';
 import { giveToUser } from './support/user.ts';
 
@@ -187,9 +188,7 @@ test('a new version is fetched, put in the old one’s place and started; a redi
   await page.getByRole('button', { name: 'Download', exact: true }).click();
   await expect(page.getByText('Toctoc 9.0.0 is ready.')).toBeVisible();
   expect(image.text).toBe(OLD);
-  const closed = app.waitForEvent('close');
-  await page.getByRole('button', { name: 'Restart now' }).click();
-  await closed;
+  await ending(app, () => page.getByRole('button', { name: 'Restart now' }).click());
   expect(image.text).toBe(release.bytes.toString());
   await expect.poll(() => existsSync(image.started)).toBe(true);
 });

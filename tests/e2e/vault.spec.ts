@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { test as base, type Desk, expect, keepScreen } from './support/app.ts';
 import { Command } from './support/command.ts';
 import { createProfile } from './support/editor.ts';
+import { ending } from './support/ending.ts';
 import { Session } from './support/session.ts';
 import { giveToUser } from './support/user.ts';
 
@@ -118,9 +119,7 @@ test.describe('with a keyring', () => {
     await app.evaluate(({ app: main }) => {
       main.relaunch = (options) => void process.stdout.write(`relaunched with ${options?.args?.join(' ')}\n`);
     });
-    const closed = app.waitForEvent('close');
-    await restart.click();
-    await closed;
+    await ending(app, () => restart.click());
     expect(desk.said.text).toContain('relaunched with');
     expect(desk.said.text.split('relaunched with ')[1]).toContain(`--user-data-dir=${desk.dataFolder}`);
     const third = await desk.start({ session: session.env });
