@@ -3,7 +3,7 @@ import type { DoorState } from '../../shared/model/run.ts';
 import { type Greeting, readBanner } from './banner.ts';
 import type { Clock } from './clock.ts';
 import { errorCode } from './errors.ts';
-import { isMissingNeighbour } from './neighbour.ts';
+import { isMissingInArp } from './neighbour.ts';
 import type { Address } from './resolve.ts';
 
 /** Time between two connects where the round trip is unknown or short (ms). */
@@ -97,7 +97,7 @@ export function watchDoor(options: WatchOptions): Promise<Seen> {
         const code = errorCode(error);
         if (!ANSWERED.has(code)) return;
         // Our own system's word that it found nobody with that address: no answer either.
-        if (code === 'EHOSTUNREACH' && isMissingNeighbour(target.address)) return;
+        if (code === 'EHOSTUNREACH' && isMissingInArp(target.address)) return;
         // An error of the system call itself is no answer: nothing left.
         if (left) {
           refused = true;

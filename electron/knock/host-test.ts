@@ -84,7 +84,7 @@ async function testAddress(
     door: 'silent',
     rttMs: answer?.rttMs ?? null,
     othersAnswered: answer !== undefined,
-    nobody: answer === undefined && isMissingNeighbour(target.address),
+    nobody: answer === undefined && (await isMissingNeighbour(target)),
   };
 }
 

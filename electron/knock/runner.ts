@@ -260,11 +260,11 @@ class Run {
     return { result: 'open', ms, alreadyOpen, ...greeting };
   }
 
-  #notOpen(attempts: number): Outcome {
+  async #notOpen(attempts: number): Promise<Outcome> {
     const door = this.#knocker.refused ? 'refused' : 'silent';
-    const address = this.#target?.address;
-    if (door === 'silent' && address !== undefined && isMissingNeighbour(address))
-      return { result: 'failed', problem: { code: 'host-unreachable', params: { address } } };
+    const target = this.#target;
+    if (door === 'silent' && target !== null && (await isMissingNeighbour(target)))
+      return { result: 'failed', problem: { code: 'host-unreachable', params: { address: target.address } } };
     return { result: 'not-open', door, attempts, everOpened: this.#request.door.everOpened };
   }
 

@@ -197,13 +197,13 @@ describe('what happens on real desks', () => {
     expect(events.filter((event) => event.type === 'sent' && !event.flush)).toHaveLength(3);
   });
 
-  it('says that nobody in our own network has that address', async () => {
-    const { outcome } = await open(stockRequest({ host: '10.77.0.99' }));
-    expect(outcome).toEqual({
-      result: 'failed',
-      problem: { code: 'host-unreachable', params: { address: '10.77.0.99' } },
-    });
-  });
+  it.each(['10.77.0.99', 'fd77::99', 'fe80::98%c0'])(
+    'says that nobody in our own network has that address: %s',
+    async (address) => {
+      const { outcome } = await open(stockRequest({ host: address, retries: 0 }));
+      expect(outcome).toEqual({ result: 'failed', problem: { code: 'host-unreachable', params: { address } } });
+    },
+  );
 
   it('says that a name does not exist, and that a network is out of reach', async () => {
     const unknown = await open(stockRequest({ host: 'no-such-name.lab' }));

@@ -62,6 +62,10 @@ const borders: Readonly<Record<string, Border>> = {
     refused: [...take('app', 'shell'), ...WHOLE, ...OTHER_SPELLINGS, PAGE, ...ABOVE],
     accepted: [PROGRAMS[0] ?? '', `import { x } from './command.ts';`],
   },
+  'electron/knock/neighbour-table.ts': {
+    refused: [...take('app', 'shell'), ...WHOLE, ...OTHER_SPELLINGS, PAGE, ...ABOVE],
+    accepted: [PROGRAMS[0] ?? '', `import { x } from './resolve.ts';`],
+  },
   'electron/cli/start-app.ts': {
     refused: [...take('app', 'shell'), ...WHOLE, ...OTHER_SPELLINGS, PAGE, ...ABOVE],
     accepted: [PROGRAMS[0] ?? '', `import { x } from '../remote/client.ts';`],
