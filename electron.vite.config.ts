@@ -8,8 +8,8 @@ import { thirdPartyNotices } from './build/third-party-notices.ts';
 const root = import.meta.dirname;
 const at = (...parts: string[]) => resolve(root, ...parts);
 
-/** Of all parts; in the packages it lies beside Electron's own. */
-const notices = thirdPartyNotices(at('out/third-party-notices.txt'));
+/** Of all parts; in the packages they lie beside Electron's own, and in the archive for the about page. */
+const notices = thirdPartyNotices(root);
 
 // Targets are set by hand: the oldest Electron the build must run on is 33 (Node 20.18, Chrome 130),
 // see build/runtime/. Everything but Electron itself is bundled, so a package carries no node_modules.

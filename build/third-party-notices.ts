@@ -1,25 +1,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-
-/** A package of which code is in the build. */
-interface Notice {
-  readonly name: string;
-  readonly version: string;
-  readonly license: string;
-  readonly text: string;
-}
+import type { Licence } from '../shared/model/about.ts';
 
 /** Of all parts: main, command line, preload and page are built one after the other by one process. */
-const notices = new Map<string, Notice>();
+const notices = new Map<string, Licence>();
 
 /**
- * Collects what is bundled and writes the packages' licences into one file, which every package of Toctoc carries. A
- * package without a licence text stops the build.
+ * Collects what is bundled and writes its licences into two files: `third-party-notices.txt`, which every package of
+ * Toctoc carries for people, and `licences.json` for the about page, with Toctoc's own and Electron's. A package without a
+ * licence text stops the build.
  *
- * @param file absolute path; written anew by each part, complete after the last
+ * @param root absolute path of the project; its folder `out` gets the files, anew by each part, complete after the last
  */
-export function thirdPartyNotices(file: string): Plugin {
+export function thirdPartyNotices(root: string): Plugin {
   return {
     name: 'toctoc-third-party-notices',
     apply: 'build',
@@ -30,7 +24,10 @@ export function thirdPartyNotices(file: string): Plugin {
       }
     },
     closeBundle() {
-      writeFileSync(file, noticesText([...notices.values()]));
+      const bundled = inOrder([...notices.values()]);
+      const around = [ofPackage(root, 'Toctoc'), ofPackage(join(root, 'node_modules/electron'), 'Electron')];
+      writeFileSync(join(root, 'out/third-party-notices.txt'), noticesText(bundled));
+      writeFileSync(join(root, 'out/licences.json'), JSON.stringify([...around, ...bundled]));
     },
   };
 }
@@ -38,13 +35,23 @@ export function thirdPartyNotices(file: string): Plugin {
 function note(moduleId: string): void {
   const folder = packageFolder(moduleId);
   if (folder === null || notices.has(folder)) return;
+  notices.set(folder, ofPackage(folder));
+}
+
+/**
+ * The licence of the package in a folder.
+ *
+ * @param called what people call it, where that is not its name
+ * @throws a sentence when it tells none
+ */
+export function ofPackage(folder: string, called?: string): Licence {
   const manifest: { name: string; version: string; license?: string; author?: unknown } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
   const { name, version, license } = manifest;
   const text = licenceText(folder) ?? declaredText(manifest);
-  if (license === undefined || text === null) throw new Error(`${name} is bundled, but tells no licence.`);
-  notices.set(folder, { name, version, license, text });
+  if (license === undefined || text === null) throw new Error(`${name} is shipped, but tells no licence.`);
+  return { name: called ?? name, version, licence: license, text };
 }
 
 /** The package that a bundled module belongs to, `null` for our own and the bundler's. */
@@ -69,12 +76,15 @@ export function declaredText({ license, author }: { license?: string; author?: u
   return `Copyright ${author} (as its package.json says)\n\n${MIT_TERMS}`;
 }
 
-export function noticesText(all: readonly Notice[]): string {
+/** By name, then version. Two copies of one version are one. */
+export function inOrder(all: readonly Licence[]): readonly Licence[] {
+  const keyed = new Map(all.map((one) => [`${one.name} ${one.version}`, one]));
+  return [...keyed].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+export function noticesText(all: readonly Licence[]): string {
   const line = '='.repeat(80);
-  const sorted = all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const parts = sorted.map(
-    ({ name, version, license, text }) => `${line}\n${name} ${version} (${license})\n\n${text}\n`,
-  );
+  const parts = all.map(({ name, version, licence, text }) => `${line}\n${name} ${version} (${licence})\n\n${text}\n`);
   return `Toctoc contains these packages. Electron's and Chromium's notices are in files of their own.\n\n${parts.join('\n')}`;
 }
 

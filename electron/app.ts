@@ -30,6 +30,7 @@ import { RemoteServer } from './remote/server.ts';
 import { serveUi } from './security/app-scheme.ts';
 import { openDownloads, openFolder, openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { createAbout } from './system/about.ts';
 import { systemKeychain } from './system/cipher.ts';
 import { goOnAfterErrors } from './system/crash.ts';
 import { JsonDataFile } from './system/data-file.ts';
@@ -246,6 +247,7 @@ export function createApp(out: string): ToctocApp {
       },
       updates,
       openDownloads,
+      about: createAbout({ out, dataFolder, open: openFolder }),
       saveText,
       copy: (text) => clipboard.writeText(text),
       copyName: (original) => fill(text().app.copyName, { name: original }),

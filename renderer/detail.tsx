@@ -1,3 +1,4 @@
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../shared/model/profile.ts';
 import { assertNever } from '../shared/result.ts';
@@ -23,6 +24,9 @@ interface DetailProps {
 }
 
 const NO_FILES: readonly File[] = [];
+
+// Rarely wanted: loaded when they are, so that every start is spared them.
+const AboutPage = lazy(async () => ({ default: (await import('./features/about/about-page.tsx')).AboutPage }));
 
 /** The right-hand pane: an editor, one profile, or several that are selected together. */
 export function Detail({ navigation, selection }: DetailProps) {
@@ -59,7 +63,13 @@ export function Detail({ navigation, selection }: DetailProps) {
     case 'setup':
       return <SetupPage key={view.shows.id} id={view.shows.id} onLeave={() => go({ do: 'leave' })} />;
     case 'settings':
-      return <SettingsPage />;
+      return <SettingsPage onAbout={() => go({ do: 'show', pane: { kind: 'about' } })} />;
+    case 'about':
+      return (
+        <Late>
+          <AboutPage />
+        </Late>
+      );
     case 'history':
       return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
     case 'import':
@@ -93,6 +103,11 @@ export function Detail({ navigation, selection }: DetailProps) {
       onDeleted={() => go({ do: 'deleted', next: neighbour(profiles, profile) })}
     />
   );
+}
+
+/** A page that is loaded now: from the app's own archive, so there is nothing to say meanwhile. */
+function Late({ children }: { readonly children: ReactNode }) {
+  return <Suspense fallback={null}>{children}</Suspense>;
 }
 
 function neighbour(profiles: readonly ProfileSummary[], profile: ProfileSummary): string | null {

@@ -1,3 +1,4 @@
+import { type AboutRequests, aboutTable } from './ipc-about.ts';
 import { type SharingRequests, sharingTable } from './ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from './model/app-state.ts';
 import type { DraftFields } from './model/draft.ts';
@@ -14,7 +15,7 @@ import type { Result } from './result.ts';
  * Everything the page can ask of main. The preload's allow-list, main's handlers and schemas, the page's types and the
  * tests' fake bridge are derived from this list: forgetting one is a type error.
  */
-export interface Requests extends SharingRequests {
+export interface Requests extends SharingRequests, AboutRequests {
   'app:snapshot': () => AppState;
   /** The whole profile, sequences included: asked for when the editor opens. */
   'profiles:read': (id: string) => Profile;
@@ -113,6 +114,7 @@ export type PushChannel = keyof Pushes;
 /** Channel names as values. A missing or misspelt one is a type error, by the `Record` types. */
 const requestTable: Record<Channel, true> = {
   ...sharingTable,
+  ...aboutTable,
   'app:snapshot': true,
   'profiles:read': true,
   'profiles:save': true,

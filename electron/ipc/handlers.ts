@@ -9,6 +9,7 @@ import type { Drafts } from '../profiles/drafts.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { About } from '../system/about.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { Handlers } from './register.ts';
 import { createRunHandlers } from './run-handlers.ts';
@@ -43,6 +44,7 @@ export interface HandlerDeps {
   readonly openDataFolder: () => Promise<Result<null>>;
   readonly updates: Pick<Updates, 'check' | 'download' | 'install'>;
   readonly openDownloads: () => Promise<Result<null>>;
+  readonly about: About;
   readonly copy: (text: string) => void;
   /** Ends the app and starts it again. */
   readonly restart: () => void;
@@ -141,6 +143,9 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'updates:download': () => deps.updates.download(),
     'updates:install': () => deps.updates.install(),
     'updates:page': () => deps.openDownloads(),
+    'about:facts': () => ok(deps.about.facts()),
+    'about:licences': () => deps.about.licences(),
+    'about:open': (file) => deps.about.open(file),
     'clipboard:write': ({ text }) => {
       deps.copy(text);
       return ok(null);

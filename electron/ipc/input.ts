@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Channel, Requests } from '../../shared/ipc.ts';
+import { OPENABLE_FILES } from '../../shared/model/about.ts';
 import { DraftFieldsSchema } from '../../shared/model/draft.ts';
 import { ProfileChangeSchema, ProfileDraftSchema } from '../../shared/model/profile.ts';
 import { RUN_ACTIONS } from '../../shared/model/run.ts';
@@ -74,6 +75,9 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'updates:download': nothing,
   'updates:install': nothing,
   'updates:page': nothing,
+  'about:facts': nothing,
+  'about:licences': nothing,
+  'about:open': v.strictTuple([v.picklist(OPENABLE_FILES)]),
   'clipboard:write': v.strictTuple([v.strictObject({ text: TextSchema })]),
 };
 

@@ -11,7 +11,7 @@ export async function openLink(scheme: OpenableScheme, link: string): Promise<vo
 }
 
 /**
- * Shows a folder in the system's file manager. For a constant of main only: a path that came from elsewhere could name a
+ * Shows a folder in the system's file manager, or a page in its browser. For a constant of main only: a path that came from elsewhere could name a
  * program, which this would start.
  */
 export async function openFolder(folder: string): Promise<Result<null>> {

@@ -13,6 +13,7 @@ export type Pane =
   /** The server's side of one profile. */
   | { readonly kind: 'setup'; readonly id: string }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'about' }
   /** `files`: dropped on the window. */
   | { readonly kind: 'import'; readonly files?: readonly File[] }
   | { readonly kind: 'export' };

@@ -97,7 +97,7 @@ for (const [language, theme] of [
     }
     for (const [keys, story] of [
       ['Control+k', '10-palette'],
-      ['F1', '11-shortcuts'],
+      ['?', '11-shortcuts'],
     ] as const) {
       await page.keyboard.press(keys);
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { SshConfigPlan } from '../../shared/model/ssh-config.ts';
 import type { Mark } from '../../shared/model/timeline.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
+import { FACTS, LICENCES } from './about.ts';
 import { FakeSharing } from './fake-sharing.ts';
 import { aProfile } from './profiles.ts';
 import { OPEN_VAULT } from './vault.ts';
@@ -292,6 +293,9 @@ export class FakeBridge {
     'updates:download': () => ok(null),
     'updates:install': () => ok(null),
     'updates:page': () => ok(null),
+    'about:facts': () => ok(FACTS),
+    'about:licences': () => ok(LICENCES),
+    'about:open': () => ok(null),
     'clipboard:write': () => ok(null),
   };
 }

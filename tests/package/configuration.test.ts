@@ -39,6 +39,7 @@ describe('the configuration', () => {
       'out/preload/*.cjs',
       'out/renderer/**/*.{html,js,css,svg,png,webp,woff2}',
       'out/icons/tray/*',
+      'out/licences.json',
       '!node_modules',
     ]);
     const manifest: Record<string, unknown> = JSON.parse(readFileSync(at('package.json'), 'utf8'));

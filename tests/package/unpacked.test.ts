@@ -31,12 +31,12 @@ describe('what is packed', () => {
       /^out\/preload\/preload\.cjs$/,
       /^out\/renderer\/(index|quick-pick)\.html$/,
       /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
+      /^out\/licences\.json$/,
       /^out\/icons\/tray\/(idle|knocking|open|failed)(-on-light|-on-dark|Template)(@[\d.]+x)?\.(png|ico)$/,
     ];
     expect(files.filter((file) => !kinds.some((kind) => kind.test(file)))).toEqual([]);
-    for (const file of ['package.json', 'out/main/entry.js', 'out/preload/preload.cjs', 'out/renderer/index.html']) {
-      expect(files).toContain(file);
-    }
+    const needed = ['package.json', 'out/licences.json', 'out/main/entry.js', 'out/preload/preload.cjs'];
+    for (const file of [...needed, 'out/renderer/index.html']) expect(files).toContain(file);
   });
 
   it('is no larger than 3 MB', () => {

@@ -2,12 +2,14 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import { ACTION_IDS, type ActionId } from '../../../shared/model/shortcuts.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { standingOf } from '../knock/standing.ts';
 import { StandingIcon } from '../knock/standing-icon.tsx';
 import { fold } from '../profiles/list-filter.ts';
 import styles from './hand.module.css';
-import { ACTION_IDS, type ActionId, type Actions, keysText, SHORTCUTS } from './shortcuts.ts';
+import { Keys } from './keys.tsx';
+import type { Actions } from './use-shortcuts.ts';
 
 /** More than this nobody reads: another letter finds it sooner. */
 const SHOWN = 50;
@@ -27,7 +29,6 @@ type Found =
 export function Palette({ actions, onClose, onProfile }: PaletteProps) {
   const { t } = useTranslation();
   const id = useId();
-  const mac = useAppState((state) => state.platform === 'macos');
   const runs = useAppState((state) => state.runs);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -96,7 +97,7 @@ export function Palette({ actions, onClose, onProfile }: PaletteProps) {
                 ) : (
                   <>
                     <span className={styles['name']}>{t(`hand.${one.id}`)}</span>
-                    <kbd>{keysText(SHORTCUTS[one.id], mac)}</kbd>
+                    <Keys action={one.id} />
                   </>
                 )}
               </div>

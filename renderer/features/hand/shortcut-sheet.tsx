@@ -1,9 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useTranslation } from 'react-i18next';
+import { ACTION_IDS, keysOf, keysText } from '../../../shared/model/shortcuts.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './hand.module.css';
-import { ACTION_IDS, keysText, SHORTCUTS } from './shortcuts.ts';
 
 /** Every shortcut there is. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
@@ -27,7 +27,10 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
             <Group
               title={t('hand.anywhere')}
               lines={[
-                ...ACTION_IDS.map((id) => [keysText(SHORTCUTS[id], mac), t(`hand.${id}`)] as const),
+                ...ACTION_IDS.flatMap((id) => {
+                  const keys = keysOf(id, mac);
+                  return keys === null ? [] : [[keys, t(`hand.${id}`)] as const];
+                }),
                 [keysText('Mod+S', mac), t('hand.save')],
                 ['Esc', t('hand.leave')],
               ]}

@@ -6,7 +6,7 @@ import type { Navigation } from '../../state/use-navigation.ts';
 import { useUndo } from '../../ui/toasts.tsx';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
 import { useProfileActions } from '../profiles/use-profile-actions.ts';
-import type { Actions } from './shortcuts.ts';
+import type { Actions } from './use-shortcuts.ts';
 
 /** Which of the two is open over the page. */
 export type Over = 'palette' | 'sheet' | null;
@@ -50,7 +50,8 @@ export function useActions({ view, go }: Navigation, selection: Selection | null
       exporting: () => go({ do: 'show', pane: { kind: 'export' } }),
       history: () => go({ do: 'show', pane: { kind: 'history', profileId: null } }),
       settings: () => go({ do: 'show', pane: { kind: 'settings' } }),
-      help: () => setOver('sheet'),
+      shortcuts: () => setOver('sheet'),
+      about: () => go({ do: 'show', pane: { kind: 'about' } }),
     },
   };
 }

@@ -6,7 +6,7 @@ import { NEW_DRAFT } from '../../../shared/model/draft.ts';
 import { everything, only, type Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import type { Actions } from '../hand/shortcuts.ts';
+import type { Actions } from '../hand/use-shortcuts.ts';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
 import { useListFilter } from './list-filter.ts';
 import { ListFooter } from './list-footer.tsx';

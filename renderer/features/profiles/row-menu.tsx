@@ -2,10 +2,11 @@ import { ContextMenu } from '@base-ui/react/context-menu';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import { type ActionId, keysOf } from '../../../shared/model/shortcuts.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import menu from '../../ui/menu.module.css';
 import { useTell } from '../../ui/toasts.tsx';
-import { type ActionId, type Actions, keysText, SHORTCUTS } from '../hand/shortcuts.ts';
+import type { Actions } from '../hand/use-shortcuts.ts';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
 
 interface RowMenuProps {
@@ -113,7 +114,7 @@ function Item({ label, action, onClick }: ItemProps) {
       <span className={menu['label']}>{label}</span>
       {action !== undefined && (
         <span aria-hidden className={menu['keys']}>
-          {keysText(SHORTCUTS[action], mac)}
+          {keysOf(action, mac)}
         </span>
       )}
     </ContextMenu.Item>

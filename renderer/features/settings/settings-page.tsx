@@ -11,7 +11,7 @@ import { LaunchSection } from './launch-section.tsx';
 import { LookSection } from './look-section.tsx';
 
 /** What holds for the whole app. Each section is drawn, and changed, by the file of its subject. */
-export function SettingsPage() {
+export function SettingsPage({ onAbout }: { readonly onAbout: () => void }) {
   const { t } = useTranslation();
   return (
     <Page title={t('settings.title')} narrow loose>
@@ -23,7 +23,7 @@ export function SettingsPage() {
       <VaultSection />
       <DataSection />
       <UpdatesSection />
-      <AboutSection />
+      <AboutSection onAbout={onAbout} />
     </Page>
   );
 }

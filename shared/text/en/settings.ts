@@ -40,5 +40,6 @@ export const settings = {
   about: {
     title: 'About',
     version: 'Toctoc {{version}}',
+    open: 'Versions and licences',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { bulk } from './bulk.ts';
 import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
@@ -32,6 +33,7 @@ export const ui = {
   history,
   hostTest,
   remedy,
+  about,
   bulk,
   chips,
   draft,

@@ -42,5 +42,6 @@ export const settings: Language['ui']['settings'] = {
   about: {
     title: 'À propos',
     version: 'Toctoc {{version}}',
+    open: 'Versions et licences',
   },
 };

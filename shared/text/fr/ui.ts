@@ -1,4 +1,5 @@
 import type { Language } from '../en.ts';
+import { about } from './about.ts';
 import { bulk } from './bulk.ts';
 import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
@@ -29,6 +30,7 @@ export const ui: Language['ui'] = {
   history,
   hostTest,
   remedy,
+  about,
   bulk,
   chips,
   draft,

@@ -28,6 +28,7 @@ export const PANES: Readonly<Record<Pane['kind'], string>> = {
   history: 'history',
   setup: 'server-setup',
   settings: 'settings',
+  about: 'about',
   import: 'import',
   export: 'export',
 };

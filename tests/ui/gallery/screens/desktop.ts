@@ -59,6 +59,12 @@ export const desktop: Readonly<Record<string, Show>> = {
     } as const;
     await openSettings(app, { settings, desktop });
   },
+  about: async (app) => {
+    await openSettings(app, {});
+    await app.button('Versions and licences').click();
+    await app.page.getByText('graceful-fs').click();
+    await expect(app.page.getByText('Blue Oak Model License')).toBeVisible();
+  },
   'locked-passphrase': async (app) => {
     await app.open(new FakeBridge({ profiles: servers, vault: PASSPHRASE }));
     await app.button('Unlock').click();
@@ -123,7 +129,7 @@ export const desktop: Readonly<Record<string, Show>> = {
   shortcuts: async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));
     await expect(app.option('Mail')).toBeVisible();
-    await app.page.keyboard.press('F1');
+    await app.page.keyboard.press('?');
     await expect(app.page.getByRole('dialog')).toBeVisible();
   },
 };
