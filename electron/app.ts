@@ -34,7 +34,7 @@ import { createAbout } from './system/about.ts';
 import { systemKeychain } from './system/cipher.ts';
 import { goOnAfterErrors } from './system/crash.ts';
 import { JsonDataFile } from './system/data-file.ts';
-import { pickExportFile, pickIdentityFile, pickImportFiles, saveText } from './system/dialogs.ts';
+import { pickExportFile, pickIdentityFile, pickImportFiles, pickImportFolder, saveText } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
 import { openLog, reportError } from './system/log.ts';
@@ -123,6 +123,7 @@ export function createApp(out: string): ToctocApp {
       vault: vault.view,
       desktop: UNKNOWN_DESKTOP,
       updates: updates.state,
+      importing: null,
     },
     (slice, message) => {
       push(slice, message);
@@ -180,6 +181,7 @@ export function createApp(out: string): ToctocApp {
 
   const sharing = createSharing({
     profiles: () => profiles.all(),
+    existing: () => profiles.allInSteps(),
     saveMany: (changes) => profiles.saveMany(changes),
     revert: (saved) => profiles.revert(saved),
     newId: randomUUID,
@@ -242,6 +244,8 @@ export function createApp(out: string): ToctocApp {
         sharing,
         ready: vault.settled,
         pickImportFiles,
+        pickImportFolder,
+        onProgress: (progress) => hub.set('importing', progress),
         readClipboard: async () => clipboard.readText(),
         pickExportFile,
       },

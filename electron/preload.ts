@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { type Bridge, CHANNELS, PUSH_CHANNELS } from '../shared/ipc.ts';
 
 /** The bridge and nothing else: named channels only, and never Electron's event object, whose `sender` is a way out. */
@@ -15,6 +15,8 @@ const bridge: Bridge = {
       ipcRenderer.off(channel, receive);
     };
   },
+  // Of a `File` that the page has made itself it says nothing.
+  pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 };
 
 contextBridge.exposeInMainWorld('toctoc', bridge);

@@ -4,18 +4,27 @@ import type { ExportFormat, FoundSource, ImportOutcome, ImportPreview, ImportSup
 export interface GivenText {
   readonly name: string;
   readonly text: string;
+  /** Where the system says that a dropped file lies. Main believes it only if that file has this very text. */
+  readonly path?: string;
 }
 
-/** Bringing servers in and taking them out: a part of {@link file://./ipc.ts}. The page never says a path. */
+/**
+ * Bringing servers in and taking them out: a part of {@link file://./ipc.ts}. The page names no file: what it knows of a
+ * dropped one it has to prove.
+ */
 export interface SharingRequests {
   /** The system's file dialog, then a preview; `null` when it was closed without a choice. */
   'import:open-file': () => ImportPreview | null;
+  /** The same for a folder, such as that of PuTTY's sessions: every file in it. */
+  'import:open-folder': () => ImportPreview | null;
   'import:parse-text': (files: readonly GivenText[]) => ImportPreview;
-  /** What there is on this computer. */
   /** The text on the clipboard: read now, because the person asked for it, and at no other time. */
   'import:open-clipboard': () => ImportPreview;
+  /** What there is on this computer. */
   'import:found': () => readonly FoundSource[];
   'import:open-found': (id: string) => ImportPreview;
+  /** Ends what is being read or saved, without a trace; what waits for it hears `import-cancelled`. */
+  'import:cancel': () => null;
   'import:unseal': (request: { readonly id: string; readonly passphrase: string }) => ImportPreview;
   /** The preview again, with what the person has entered for entries that lack it. */
   'import:supplement': (request: { readonly id: string } & ImportSupplement) => ImportPreview;
@@ -40,10 +49,12 @@ export interface SharingRequests {
 
 export const sharingTable: Record<keyof SharingRequests, true> = {
   'import:open-file': true,
+  'import:open-folder': true,
   'import:parse-text': true,
   'import:open-clipboard': true,
   'import:found': true,
   'import:open-found': true,
+  'import:cancel': true,
   'import:unseal': true,
   'import:supplement': true,
   'import:reveal': true,

@@ -172,6 +172,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:vault': true,
   'state:desktop': true,
   'state:updates': true,
+  'state:importing': true,
 };
 
 export const CHANNELS = Object.keys(requestTable) as readonly Channel[];
@@ -182,4 +183,6 @@ export interface Bridge {
   invoke<C extends Channel>(channel: C, ...args: Parameters<Requests[C]>): Promise<Result<ReturnType<Requests[C]>>>;
   /** Calls `listener` for every push; returns how to stop. */
   on<P extends PushChannel>(channel: P, listener: (message: Pushes[P]) => void): () => void;
+  /** Where a dropped `File` lies; empty for what is none on this computer. The system says so, not the page. */
+  pathOf(file: object): string;
 }

@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { join, resolve } from 'node:path';
+import { WHOLE_FILE } from '../../shared/formats/candidate.ts';
 import { tooBig } from '../../shared/formats/decode-text.ts';
+import type { ImportProgress } from '../../shared/formats/steps.ts';
 import type { ImportEntry, ImportNote } from '../../shared/model/importing.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { oneLine } from '../../shared/text/one-line.ts';
 import { fill, sentence } from '../../shared/text/sentence.ts';
 import { errorCode } from '../knock/errors.ts';
@@ -17,6 +19,7 @@ import { here } from './language.ts';
 import { passphraseFrom } from './passphrase.ts';
 import { failed } from './profile-run.ts';
 import { consoleLines } from './reporter.ts';
+import { StatusLine } from './status-line.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
@@ -48,30 +51,35 @@ export async function importFile(file: string, options: ImportOptions): Promise<
 
 async function attempt(
   file: string,
-  text: string,
+  text: string | null,
   options: ImportOptions,
   passphrase: string | null,
   signal: AbortSignal,
 ): Promise<ExitStatus | 'sealed'> {
   const { dryRun = false, json = false, host = '', sequence = '' } = options;
   const socket = await openApp(dataFolderHere(), signal);
-  const name = file === '-' ? '' : basename(file);
+  // Only who looks at a terminal sees how far it is; a log does not.
+  const status = new StatusLine(process.stderr);
   // The type comes first: the app lets only such a line be long.
   const request = {
     type: 'import',
     version: PROTOCOL_VERSION,
-    name,
-    text,
-    fromFile: file !== '-',
+    path: file === '-' ? '' : resolve(file),
+    folder: text === null,
+    text: text ?? '',
     host,
     sequence,
     passphrase,
     dryRun,
+    progress: status.isSeen,
   } as const;
   let known = true;
   let result: Imported | null = null;
-  for await (const message of ask(socket, request, signal)) {
+  for await (const message of clearing(status, ask(socket, request, signal))) {
     switch (message.type) {
+      case 'progress':
+        status.show(progressText(message.progress));
+        break;
       case 'sealed':
         return 'sealed';
       case 'failed':
@@ -100,16 +108,35 @@ async function attempt(
   return done ? EXIT.done : EXIT.notOpen;
 }
 
+/** Takes the line away before anything else is said, and at the end, however that comes. */
+async function* clearing(
+  status: StatusLine,
+  messages: AsyncIterable<Exclude<RemoteMessage, { type: 'end' }>>,
+): AsyncGenerator<Exclude<RemoteMessage, { type: 'end' }>> {
+  try {
+    for await (const message of messages) {
+      if (message.type !== 'progress') status.clear();
+      yield message;
+    }
+  } finally {
+    status.clear();
+  }
+}
+
+function progressText({ stage, done, total }: ImportProgress): string {
+  return fill(here().ui.importing.progress[stage], { done, total });
+}
+
 function counts({ added, changed, skipped }: Imported) {
   return { added, changed, skipped };
 }
 
-function tellNote(file: string, { line, problem }: ImportNote): void {
+function tellNote(given: string, { file, line, problem }: ImportNote): void {
   const text = here();
-  const name = file === '-' ? text.cli.sharing.standardInput : file;
-  consoleLines.error(
-    fill(text.cli.sharing.note, { file: oneLine(name), line, text: oneLine(sentence(text, problem)) }),
-  );
+  const { note, wholeNote, standardInput } = text.cli.sharing;
+  const name = given === '-' ? standardInput : file === '' ? given : join(given, file);
+  const words = { file: oneLine(name), line, text: oneLine(sentence(text, problem)) };
+  consoleLines.error(fill(line === WHOLE_FILE ? wholeNote : note, words));
 }
 
 /** A server on one line. Never its ports: output ends up in logs. */
@@ -139,10 +166,11 @@ async function passphraseOf(options: ImportOptions): Promise<string | null> {
   }
 }
 
-function fileText(path: string): Result<string> {
+/** `null`: it is a folder, and the app reads the files in it. */
+function fileText(path: string): Result<string | null> {
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) return fail({ code: 'import-unreadable', params: { file: path, reason: 'EISDIR' } });
+    if (stat.isDirectory()) return ok(null);
     return tooBig(stat.size) ?? decodeBytes(readFileSync(path));
   } catch (error) {
     return fail({ code: 'import-unreadable', params: { file: path, reason: errorCode(error) } });

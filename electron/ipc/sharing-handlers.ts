@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { tooBig } from '../../shared/formats/decode-text.ts';
+import type { ImportProgress } from '../../shared/formats/steps.ts';
 import type { SharingRequests } from '../../shared/ipc-sharing.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { errorCode } from '../knock/errors.ts';
 import { EXPORT_FILES } from '../profiles/export/exporter.ts';
+import type { Watcher } from '../profiles/import/in-turns.ts';
+import { OneAtATime } from '../profiles/import/one-at-a-time.ts';
 import type { ImportText } from '../profiles/import/parse-text.ts';
 import type { Sharing } from '../profiles/sharing.ts';
 
@@ -13,7 +16,11 @@ export interface SharingDeps {
   readonly ready: () => Promise<unknown>;
   /** Paths from the system's dialog; none when it was closed. */
   readonly pickImportFiles: () => Promise<readonly string[]>;
+  /** `null` when the dialog was closed. */
+  readonly pickImportFolder: () => Promise<string | null>;
   readonly readClipboard: () => Promise<string>;
+  /** How far it is; `null` when it is over. */
+  readonly onProgress: (progress: ImportProgress | null) => void;
   readonly pickExportFile: (name: string) => Promise<string | null>;
 }
 
@@ -31,40 +38,47 @@ export function createSharingHandlers({
   sharing,
   ready,
   pickImportFiles,
+  pickImportFolder,
   readClipboard,
+  onProgress,
   pickExportFile,
 }: SharingDeps): SharingHandlers {
   const { importer, found } = sharing;
-  const preview = (texts: Result<readonly ImportText[]>) => (texts.ok ? importer.preview(texts.value) : texts);
+  const work = new OneAtATime(onProgress);
+  const typing = new OneAtATime(() => {});
+  const preview = (read: (watcher: Watcher) => Promise<Result<readonly ImportText[]>>) =>
+    work.run(async (watcher) => {
+      await ready();
+      const texts = await read(watcher);
+      return texts.ok ? importer.preview(texts.value, watcher) : texts;
+    });
   return {
     'import:open-file': async () => {
       const paths = await pickImportFiles();
-      if (paths.length === 0) return ok(null);
-      await ready();
-      return preview(sharing.readFiles(paths));
+      return paths.length === 0 ? ok(null) : preview((watcher) => sharing.readFiles(paths, watcher));
     },
-    'import:parse-text': async (files) => {
-      await ready();
-      // Pasted or dropped text follows no include: the page must not be able to name a file.
-      return importer.preview(files.map(({ name, text }) => ({ fileName: name, text, sshFiles: null })));
+    'import:open-folder': async () => {
+      const folder = await pickImportFolder();
+      return folder === null ? ok(null) : preview((watcher) => sharing.readFolder(folder, watcher));
     },
+    'import:parse-text': (files) => preview(async () => ok(sharing.given(files))),
     'import:open-clipboard': async () => {
       const text = await readClipboard();
       if (text.trim() === '') return fail({ code: 'import-clipboard-empty' });
       const big = tooBig(text.length);
-      if (big !== null) return big;
-      await ready();
-      return importer.preview([{ fileName: '', text, sshFiles: null }]);
+      return big ?? preview(async () => ok([{ fileName: '', text, sshFiles: null }]));
     },
     'import:found': async () => ok(await found.list()),
-    'import:open-found': async (id) => {
-      await ready();
-      return preview(await found.read(id));
+    'import:open-found': (id) => preview((watcher) => found.read(id, watcher)),
+    'import:cancel': async () => {
+      work.cancel();
+      return ok(null);
     },
-    'import:unseal': ({ id, passphrase }) => importer.unseal(id, passphrase),
-    'import:supplement': async ({ id, ...typed }) => importer.supplemented(id, typed),
+    'import:unseal': ({ id, passphrase }) => work.run((watcher) => importer.unseal(id, passphrase, watcher)),
+    // What is typed next makes what was typed before pointless.
+    'import:supplement': ({ id, ...typed }) => typing.run((watcher) => importer.supplemented(id, typed, watcher)),
     'import:reveal': async ({ id, key }) => importer.reveal(id, key),
-    'import:apply': async ({ id, keys, ...typed }) => importer.apply(id, keys, typed),
+    'import:apply': ({ id, keys, ...typed }) => work.run((watcher) => importer.apply(id, keys, typed, watcher)),
     'import:undo': async (undoId) => importer.undo(undoId),
     'export:save': async (request) => {
       await ready();

@@ -11,6 +11,8 @@ const supplement = {
   host: v.pipe(v.string(), v.maxLength(300)),
   sequence: v.pipe(v.string(), v.maxLength(100_000)),
 };
+/** Characters; more than any system's own bound. */
+const MAX_PATH = 40_000;
 /** A thousand entries of an import of ten thousand may be left out. */
 const MAX_ENTRIES = 100_000;
 const KeySchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ENTRIES));
@@ -20,12 +22,14 @@ export const sharingInputs: {
   readonly [C in keyof SharingRequests]: v.GenericSchema<unknown, Parameters<SharingRequests[C]>>;
 } = {
   'import:open-file': nothing,
+  'import:open-folder': nothing,
   'import:parse-text': v.strictTuple([
     v.pipe(
       v.array(
         v.strictObject({
           name: v.pipe(v.string(), v.maxLength(300)),
           text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
+          path: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_PATH))),
         }),
       ),
       v.minLength(1),
@@ -35,6 +39,7 @@ export const sharingInputs: {
   'import:open-clipboard': nothing,
   'import:found': nothing,
   'import:open-found': oneId,
+  'import:cancel': nothing,
   'import:unseal': v.strictTuple([v.strictObject({ id: IdSchema, passphrase: Passphrase })]),
   'import:supplement': v.strictTuple([v.strictObject({ id: IdSchema, ...supplement })]),
   'import:reveal': v.strictTuple([v.strictObject({ id: IdSchema, key: KeySchema })]),

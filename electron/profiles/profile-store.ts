@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { breath, finish, type Steps } from '../../shared/formats/steps.ts';
 import { LaunchSchema } from '../../shared/model/launch.ts';
 import { isSameList } from '../../shared/model/one-time.ts';
 import {
@@ -12,7 +13,15 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type DeletedEntry, type Entry, entryOf, isNoSecret, profileOf, relocked, withPublic } from './entry.ts';
 import { FILE_VERSION, type ProfileFile } from './profile-file.ts';
-import type { SavedMany } from './saved-many.ts';
+import {
+  entriesBefore,
+  type Maker,
+  makeMany,
+  type SavedDraft,
+  type SavedMany,
+  sameDoor,
+  savedOf,
+} from './saved-many.ts';
 import type { Lock } from './vault.ts';
 import { sameHeader } from './vault-header.ts';
 
@@ -41,11 +50,18 @@ type Change = Partial<Pick<ProfileFile, 'profiles' | 'deleted'>>;
 /** The saved profiles. Every change is written first: what could not be written did not happen. */
 export class ProfileStore {
   readonly #deps: ProfileStoreDeps;
+  readonly #maker: Maker;
   #file: ProfileFile;
 
   constructor(file: ProfileFile, deps: ProfileStoreDeps) {
     this.#deps = deps;
     this.#file = file;
+    this.#maker = {
+      lock: deps.lock,
+      there: () => new Map(this.#file.profiles.map((entry) => [entry.profile.id, entry])),
+      seal: (profile) => this.#sealed(profile),
+      newId: deps.newId,
+    };
   }
 
   /** What can be listed of every profile, locked or not. */
@@ -73,44 +89,41 @@ export class ProfileStore {
 
   /** Every profile that can be read, secrets included; fails while they cannot be had. */
   all(): Result<readonly Profile[]> {
-    if (this.#deps.lock() === null) return fail({ code: 'vault-locked' });
-    const read = this.#file.profiles.map((entry) => profileOf(entry, this.#deps.lock()));
-    return ok(read.flatMap((profile) => (profile.ok ? [profile.value] : [])));
+    return finish(this.allInSteps());
   }
 
-  /** Creates (`id: null`) and replaces many profiles as one change: all of them, or none. */
-  saveMany(changes: readonly { readonly id: string | null; readonly draft: ProfileDraft }[]): Result<SavedMany> {
-    const added: Profile[] = [];
-    const replaced: { before: Profile; after: Profile }[] = [];
-    for (const { id, draft } of changes) {
-      if (id === null) added.push({ ...draft, id: this.#deps.newId(), doorSeenAt: null });
-      else {
-        const before = this.get(id);
-        if (!before.ok) return before;
-        const doorSeenAt = sameDoor(before.value, draft) ? before.value.doorSeenAt : null;
-        replaced.push({ before: before.value, after: { ...before.value, ...draft, doorSeenAt } });
-      }
+  /** The same, for who cannot let thousands be unsealed at a stretch. */
+  *allInSteps(): Steps<Result<readonly Profile[]>> {
+    const lock = this.#deps.lock();
+    if (lock === null) return fail({ code: 'vault-locked' });
+    const { profiles } = this.#file;
+    const read: Profile[] = [];
+    for (const [at, entry] of profiles.entries()) {
+      yield* breath('comparing', at, profiles.length);
+      const profile = profileOf(entry, lock);
+      if (profile.ok) read.push(profile.value);
     }
+    return ok(read);
+  }
+
+  /**
+   * Creates (`id: null`) and replaces many profiles as one change: all of them, or none. Sealing them takes its time;
+   * nothing has changed before the last step, and whoever stops before it has changed nothing.
+   */
+  *saveMany(changes: readonly SavedDraft[]): Steps<Result<SavedMany>> {
+    const made = yield* makeMany(changes, this.#maker);
+    if (!made.ok) return made;
     return this.#putMany(
-      replaced.map(({ after }) => after),
-      added,
+      made.value.map(({ entry }) => entry),
       new Set(),
-      { added: added.map(({ id }) => id), replaced },
+      savedOf(made.value),
     );
   }
 
   /** Takes such a change back. What has been edited since then stays as it was edited. */
-  revert({ added, replaced }: SavedMany): Result<null> {
-    const back = replaced.filter(({ after }) => {
-      const now = this.get(after.id);
-      return now.ok && JSON.stringify({ ...now.value, doorSeenAt: 0 }) === JSON.stringify({ ...after, doorSeenAt: 0 });
-    });
-    return this.#putMany(
-      back.map(({ before }) => before),
-      [],
-      new Set(added),
-      null,
-    );
+  revert(saved: SavedMany): Result<null> {
+    const entries = entriesBefore(saved, this.#maker);
+    return entries.ok ? this.#putMany(entries.value, new Set(saved.added), null) : entries;
   }
 
   /** Puts a copy named `name` right behind the original. */
@@ -197,18 +210,9 @@ export class ProfileStore {
     this.#deps.onChange(this.summaries);
   }
 
-  #putMany<T>(
-    replaced: readonly Profile[],
-    added: readonly Profile[],
-    removed: ReadonlySet<string>,
-    answer: T,
-  ): Result<T> {
-    const sealed = new Map<string, Entry>();
-    for (const profile of [...replaced, ...added]) {
-      const entry = this.#sealed(profile);
-      if (!entry.ok) return entry;
-      sealed.set(profile.id, entry.value);
-    }
+  /** Replaces what is there, and adds what is not. */
+  #putMany<T>(put: readonly Entry[], removed: ReadonlySet<string>, answer: T): Result<T> {
+    const sealed = new Map(put.map((entry) => [entry.profile.id, entry]));
     const kept = this.#file.profiles.filter(({ profile }) => !removed.has(profile.id));
     const known = new Set(kept.map(({ profile }) => profile.id));
     const profiles = kept.map((entry) => sealed.get(entry.profile.id) ?? entry);
@@ -305,10 +309,4 @@ function shortened(name: string): string {
     .slice(0, 100)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd();
-}
-
-/** Whether what is known of the old door still holds for the new draft. */
-function sameDoor(profile: Profile, draft: ProfileDraft): boolean {
-  const what = ({ host, door, sequence }: ProfileDraft) => JSON.stringify([host, door.port, sequence]);
-  return what(profile) === what(draft) && isSameList(profile.oneTime, draft.oneTime);
 }

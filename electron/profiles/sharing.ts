@@ -1,12 +1,16 @@
 import { homedir } from 'node:os';
-import { ok, type Result } from '../../shared/result.ts';
+import type { Steps } from '../../shared/formats/steps.ts';
+import type { GivenText } from '../../shared/ipc-sharing.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { exportRegistryKey } from '../launch/start.ts';
 import { type ExporterDeps, type ExportRequest, exportText } from './export/exporter.ts';
 import { unsealFile } from './export/sealed-file.ts';
 import { FoundSources } from './import/found.ts';
+import { givenTexts } from './import/given.ts';
 import { Importer, type ImporterDeps } from './import/importer.ts';
+import { inTurns, type Watcher } from './import/in-turns.ts';
 import type { ImportText } from './import/parse-text.ts';
-import { readImportFile } from './import/read-files.ts';
+import { readImportFiles, readImportFolder } from './import/read-many.ts';
 
 export type SharingOptions = Omit<ImporterDeps, 'unseal'> & ExporterDeps;
 
@@ -14,7 +18,9 @@ export type SharingOptions = Omit<ImporterDeps, 'unseal'> & ExporterDeps;
 export interface Sharing {
   readonly importer: Importer;
   readonly found: FoundSources;
-  readonly readFiles: (paths: readonly string[]) => Result<readonly ImportText[]>;
+  readonly readFiles: (paths: readonly string[], watcher: Watcher) => Promise<Result<readonly ImportText[]>>;
+  readonly readFolder: (path: string, watcher: Watcher) => Promise<Result<readonly ImportText[]>>;
+  readonly given: (files: readonly GivenText[]) => readonly ImportText[];
   readonly exportText: (request: ExportRequest) => Promise<Result<string>>;
 }
 
@@ -23,17 +29,18 @@ export function createSharing(options: SharingOptions): Sharing {
   return {
     importer: new Importer({ ...options, unseal: unsealFile }),
     found: new FoundSources({ platform: process.platform, home, etc: '/etc', registry: readKey }),
-    readFiles: (paths) => {
-      const texts: ImportText[] = [];
-      for (const path of paths) {
-        const text = readImportFile(path, home);
-        if (!text.ok) return text;
-        texts.push(text.value);
-      }
-      return ok(texts);
-    },
+    readFiles: (paths, watcher) => read(readImportFiles(paths, home), watcher),
+    readFolder: (path, watcher) => read(readImportFolder(path, home), watcher),
+    given: (files) => givenTexts(files, home),
     exportText: (request) => exportText(request, options),
   };
+}
+
+async function read(
+  steps: Steps<Result<readonly ImportText[]>>,
+  watcher: Watcher,
+): Promise<Result<readonly ImportText[]>> {
+  return (await inTurns(steps, watcher)) ?? fail({ code: 'import-cancelled' });
 }
 
 /** Windows' registry, by its own tool. */

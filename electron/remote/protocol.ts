@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_IMPORT_BYTES } from '../../shared/formats/decode-text.ts';
+import { IMPORT_STAGES } from '../../shared/formats/steps.ts';
 import { EXPORT_FORMATS, type ImportEntry } from '../../shared/model/importing.ts';
 import type { Outcome } from '../../shared/model/run.ts';
 import { isProblemCode, type Problem } from '../../shared/result.ts';
@@ -22,13 +23,18 @@ const RequestSchema = v.variant('type', [
   v.strictObject({ type: v.literal('connect'), version, profile: ProfileWord }),
   /** Every profile that has this tag. */
   v.strictObject({ type: v.literal('tag'), version, tag: ProfileWord, action: v.picklist(['knock', 'close']) }),
-  /** A text to import. `fromFile`: what an ssh configuration includes is followed. */
+  /**
+   * A text to import. `path`: where the file lies that it is from, for what that brings along (what an ssh configuration
+   * includes, one-time lists); empty: standard input. `folder`: every file in `path`, and no text. `progress`: somebody
+   * watches.
+   */
   v.strictObject({
     type: v.literal('import'),
     version,
-    name: v.pipe(v.string(), v.maxLength(300)),
+    path: v.pipe(v.string(), v.maxLength(10_000)),
+    folder: v.boolean(),
     text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
-    fromFile: v.boolean(),
+    progress: v.boolean(),
     host: v.pipe(v.string(), v.maxLength(300)),
     sequence: v.pipe(v.string(), v.maxLength(10_000)),
     passphrase: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
@@ -128,7 +134,12 @@ const MessageSchema = v.variant('type', [
   }),
   v.object({
     type: v.literal('note'),
-    note: v.object({ line: v.number(), kind: v.picklist(['problem', 'remark']), problem: ProblemSchema }),
+    note: v.object({
+      file: v.string(),
+      line: v.number(),
+      kind: v.picklist(['problem', 'remark']),
+      problem: ProblemSchema,
+    }),
   }),
   v.object({
     type: v.literal('imported'),
@@ -136,6 +147,11 @@ const MessageSchema = v.variant('type', [
     changed: v.number(),
     skipped: v.number(),
     incomplete: v.number(),
+  }),
+  /** How far an import is, for who watches. */
+  v.object({
+    type: v.literal('progress'),
+    progress: v.object({ stage: v.picklist(IMPORT_STAGES), done: v.number(), total: v.number() }),
   }),
   /** The file is sealed, and no passphrase came along. */
   v.object({ type: v.literal('sealed') }),

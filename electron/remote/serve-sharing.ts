@@ -1,14 +1,17 @@
 import { homedir } from 'node:os';
+import { basename } from 'node:path';
 import type { ImportEntry, ImportPreview } from '../../shared/model/importing.ts';
 import type { ProfileSummary } from '../../shared/model/profile.ts';
-import type { Result } from '../../shared/result.ts';
-import { sshFiles } from '../profiles/import/read-files.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Watcher } from '../profiles/import/in-turns.ts';
+import type { ImportText } from '../profiles/import/parse-text.ts';
+import { aroundFile } from '../profiles/import/read-files.ts';
 import type { Sharing } from '../profiles/sharing.ts';
 import { findProfile } from './find-profile.ts';
 import type { RemoteMessage, RemoteRequest } from './protocol.ts';
 
 /** What the command line reaches of import and export. */
-export type ServedSharing = Pick<Sharing, 'exportText'> & {
+export type ServedSharing = Pick<Sharing, 'exportText' | 'readFolder'> & {
   readonly importer: Pick<Sharing['importer'], 'preview' | 'unseal' | 'supplemented' | 'apply'>;
 };
 
@@ -20,16 +23,27 @@ type ExportRequest = Extract<RemoteRequest, { type: 'export' }>;
 const PIECE = 8192;
 
 /** Reads a text, tells what happens to every server in it, and saves them unless it is a dry run. */
-export async function serveImport({ importer }: ServedSharing, request: ImportRequest, say: Say): Promise<void> {
-  const { name, text, fromFile, passphrase, host, sequence, dryRun } = request;
-  const files = fromFile ? sshFiles(homedir(), name) : null;
-  let preview = importer.preview([{ fileName: name, text, sshFiles: files }]);
+export async function serveImport(
+  sharing: ServedSharing,
+  request: ImportRequest,
+  say: Say,
+  signal: AbortSignal,
+): Promise<void> {
+  const { passphrase, host, sequence, dryRun } = request;
+  const { importer } = sharing;
+  const watcher: Watcher = {
+    signal,
+    ...(request.progress && { onProgress: atTimes((progress) => say({ type: 'progress', progress })) }),
+  };
+  const sources = await sourcesOf(sharing, request, watcher);
+  if (!sources.ok) return failed(sources, say);
+  let preview = await importer.preview(sources.value, watcher);
   if (preview.ok && preview.value.sealed) {
     if (passphrase === null) return say({ type: 'sealed' });
-    preview = await importer.unseal(preview.value.id, passphrase);
+    preview = await importer.unseal(preview.value.id, passphrase, watcher);
   }
   if (preview.ok && (host !== '' || sequence !== '')) {
-    preview = importer.supplemented(preview.value.id, { host, sequence });
+    preview = await importer.supplemented(preview.value.id, { host, sequence }, watcher);
   }
   if (!preview.ok) return failed(preview, say);
   const { entries, notes, id } = preview.value;
@@ -38,10 +52,35 @@ export async function serveImport({ importer }: ServedSharing, request: ImportRe
   const usable = entries.filter((entry) => entry.fate !== 'same' && entry.missing.length === 0);
   if (!dryRun && usable.length > 0) {
     const keys = usable.map(({ key }) => key);
-    const applied = importer.apply(id, keys, { host, sequence });
+    const applied = await importer.apply(id, keys, { host, sequence }, watcher);
     if (!applied.ok) return failed(applied, say);
   }
   say({ type: 'imported', ...countsOf(preview.value, usable) });
+}
+
+async function sourcesOf(
+  { readFolder }: ServedSharing,
+  { path, folder, text }: ImportRequest,
+  watcher: Watcher,
+): Promise<Result<readonly ImportText[]>> {
+  if (folder) return readFolder(path, watcher);
+  return ok([
+    path === ''
+      ? { fileName: '', text, sshFiles: null }
+      : { fileName: basename(path), text, ...aroundFile(path, homedir()) },
+  ]);
+}
+
+/** A terminal's line is not read more often than this (ms). */
+const TELL_MS = 50;
+
+function atTimes<T>(tell: (value: T) => void): (value: T) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (value) => {
+    if (performance.now() - last < TELL_MS) return;
+    last = performance.now();
+    tell(value);
+  };
 }
 
 function countsOf({ entries }: ImportPreview, usable: readonly ImportEntry[]) {

@@ -49,7 +49,7 @@ export function createServe(deps: ServeDeps): Serve {
         return serveTag(deps, request.tag, say, (profile, told) => runs.run(profile, request.action, told, signal));
       case 'import':
         await deps.ready();
-        return serveImport(deps.sharing, request, say);
+        return serveImport(deps.sharing, request, say, signal);
       case 'export':
         await deps.ready();
         return serveExport(deps.sharing, deps.list(), request, say);

@@ -22,6 +22,12 @@ export async function pickImportFiles(): Promise<readonly string[]> {
   return canceled ? [] : filePaths;
 }
 
+/** A folder to import; `null` when the dialog was closed. */
+export async function pickImportFolder(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'showHiddenFiles'] });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Where to write an export of this name; `null` when the dialog was closed. */
 export async function pickExportFile(name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({

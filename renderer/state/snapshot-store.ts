@@ -26,6 +26,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:vault': (vault) => ({ vault }),
   'state:desktop': (desktop) => ({ desktop }),
   'state:updates': (updates) => ({ updates }),
+  'state:importing': (importing) => ({ importing }),
 };
 
 interface Patch {

@@ -19,12 +19,15 @@ export interface Candidate {
 
 /** Something to tell about one line of a file. It never repeats a port: a sequence is a secret. */
 export interface FormatNote {
-  /** From 1 to the number of lines. */
+  /** From 1 to the number of lines; {@link WHOLE_FILE}: none of them. */
   readonly line: number;
   /** `problem`: something was left out, or the server would not take it; `remark`: good to know. */
   readonly kind: 'problem' | 'remark';
   readonly problem: Problem;
 }
+
+/** The line of a note on a file that was not read at all. */
+export const WHOLE_FILE = 0;
 
 /** What a parser makes of a text. Parsers never throw: what they cannot read they name. */
 export interface Parsed {

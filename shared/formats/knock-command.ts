@@ -6,6 +6,7 @@ import type { Problem } from '../result.ts';
 import { type Candidate, type FormatNote, type Parsed, problemAt, remarkAt, type Said } from './candidate.ts';
 import { linesOf, type NumberedLine } from './lines.ts';
 import { shellQuoted, shellWords } from './shell-words.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** Options of knock(1) without a value, long and short, and `-V`, `-h`, which only print something. */
 const SWITCHES: ReadonlyMap<string, 'u' | '4' | '6' | ''> = new Map([
@@ -35,10 +36,12 @@ interface ReadCommand {
 }
 
 /** Reads every `knock [options] <host> <port[:proto]>…` of a text: a line from the history, or a script of many. */
-export function parseKnockCommands(text: string): Parsed {
+export function* parseKnockCommands(text: string): Steps<Parsed> {
   const candidates: Candidate[] = [];
   const notes: FormatNote[] = [];
-  for (const { number, text: line } of joined(linesOf(text))) {
+  const lines = joined(linesOf(text));
+  for (const [at, { number, text: line }] of lines.entries()) {
+    yield* breath('lines', at, lines.length);
     for (const words of knockCommandsOf(line)) {
       const { candidate, problems, remarks } = readCommand(words);
       if (candidate !== null) candidates.push({ ...candidate, line: number });

@@ -5,6 +5,7 @@ import type { Problem } from '../result.ts';
 import { type Candidate, type FormatNote, type Parsed, problemAt } from './candidate.ts';
 import { objectLines, readJson } from './json-lines.ts';
 import { withoutBom } from './lines.ts';
+import { breath, type Steps } from './steps.ts';
 
 /**
  * What "Knock on Ports" (Android, impalex/knockonports) exports: since version 2 `{"version": 1, "sequences": […]}` with
@@ -55,7 +56,7 @@ export function isKnockOnPorts(value: unknown): boolean {
   return file.success && file.output.some((entry) => v.is(v.object({ steps: v.array(v.unknown()) }), entry));
 }
 
-export function parseKnockOnPorts(text: string): Parsed {
+export function* parseKnockOnPorts(text: string): Steps<Parsed> {
   const json = readJson(withoutBom(text));
   if (!json.ok) return { candidates: [], notes: [problemAt(json.line, { code: 'import-json-broken' })] };
   const file = v.safeParse(FileSchema, json.value);
@@ -64,6 +65,7 @@ export function parseKnockOnPorts(text: string): Parsed {
   const candidates: Candidate[] = [];
   const notes: FormatNote[] = [];
   for (const [index, raw] of file.output.entries()) {
+    yield* breath('servers', index, file.output.length);
     const line = lines[index] ?? 1;
     const entry = v.safeParse(EntrySchema, raw);
     const read = entry.success ? readEntry(entry.output, line) : damaged(entry.issues[0]);

@@ -5,6 +5,7 @@ import { type Candidate, type FormatNote, type Parsed, problemAt, remarkAt } fro
 import { type KnockdDoor, readKnockdFile } from './knockd-grammar.ts';
 import { parseOneTimeList } from './one-time-list.ts';
 import { type FirewallCommand, readFirewallCommand, ruleOf } from './protected-port.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** A door that closes this late (s) is worth knocking on again; an earlier one is for the connection that follows. */
 const WORTH_KEEPING_OPEN_S = 120;
@@ -15,6 +16,9 @@ export type ReadList = (file: string) => Result<string> | null;
 interface ReadDoor {
   readonly door: KnockdDoor;
   readonly command: FirewallCommand;
+  /** What the command opens or closes, by its rule and by its ports: alike for the two doors of a pair. */
+  readonly rule: string;
+  readonly ports: string;
 }
 
 /**
@@ -22,28 +26,63 @@ interface ReadDoor {
  * sequence. The file does not say where the server is. What knockd itself would refuse is named.
  * One-time lists come along where `readList` finds them; pasted text has none.
  */
-export function parseKnockdConf(text: string, readList: ReadList = () => null): Parsed {
-  const { doors, refusals } = readKnockdFile(text);
+export function* parseKnockdConf(text: string, readList: ReadList = () => null): Steps<Parsed> {
+  const { doors, refusals } = yield* readKnockdFile(text);
   const notes: FormatNote[] = refusals.map(({ line, problem }) => problemAt(line, problem));
-  const read = doors
-    .filter((door) => door.sequence.length > 0 || door.oneTimeFile !== null)
-    .filter((door) => isKnockable(door, notes))
-    .map((door): ReadDoor => ({ door, command: readFirewallCommand(commandOf(door)) }));
-  const closing = read.filter(isClosing);
-  const openings = read.filter((one) => !closing.includes(one));
-  const taken = new Set<ReadDoor>();
-  const candidates = openings.map((opening): Candidate => {
-    const close = closing.find((one) => !taken.has(one) && belongTogether(opening, one));
-    if (close !== undefined) {
-      taken.add(close);
-      notes.push(remarkAt(close.door.line, pairedNote(opening.door, close.door)));
-    }
-    return candidateOf(opening, close ?? null, listOf(opening.door, readList, notes), notes);
-  });
-  for (const one of closing) {
-    if (!taken.has(one)) notes.push(problemAt(one.door.line, named('knockd-close-alone', one.door)));
+  const openings: ReadDoor[] = [];
+  const closing = new ClosingDoors();
+  for (const [at, door] of doors.entries()) {
+    yield* breath('servers', at, doors.length);
+    if ((door.sequence.length === 0 && door.oneTimeFile === null) || !isKnockable(door, notes)) continue;
+    const read = readDoor(door);
+    if (isClosing(read)) closing.add(read);
+    else openings.push(read);
   }
+  const candidates: Candidate[] = [];
+  for (const [at, opening] of openings.entries()) {
+    yield* breath('servers', at, openings.length);
+    const close = closing.take(opening);
+    if (close !== null) notes.push(remarkAt(close.door.line, pairedNote(opening.door, close.door)));
+    candidates.push(candidateOf(opening, close, listOf(opening.door, readList, notes), notes));
+  }
+  for (const { door } of closing.left) notes.push(problemAt(door.line, named('knockd-close-alone', door)));
   return { candidates, notes: notes.sort((a, b) => a.line - b.line) };
+}
+
+function readDoor(door: KnockdDoor): ReadDoor {
+  const command = readFirewallCommand(commandOf(door));
+  return { door, command, rule: ruleOf(commandOf(door)), ports: String(command.ports) };
+}
+
+/** Doors that close something, found by what they close: thousands are not gone through for each that opens. */
+class ClosingDoors {
+  readonly left = new Set<ReadDoor>();
+  readonly #byRule = new Map<string, Set<ReadDoor>>();
+  readonly #byPorts = new Map<string, Set<ReadDoor>>();
+
+  add(door: ReadDoor): void {
+    this.left.add(door);
+    put(this.#byRule, door.rule, door);
+    if (door.ports !== '') put(this.#byPorts, door.ports, door);
+  }
+
+  /** The first in the file that closes what `opening` opens; each belongs to one only. */
+  take({ rule, ports }: ReadDoor): ReadDoor | null {
+    const [alike] = this.#byRule.get(rule) ?? [];
+    const [same] = this.#byPorts.get(ports) ?? [];
+    const first = same === undefined || (alike !== undefined && alike.door.line < same.door.line) ? alike : same;
+    if (first === undefined) return null;
+    this.left.delete(first);
+    this.#byRule.get(first.rule)?.delete(first);
+    this.#byPorts.get(first.ports)?.delete(first);
+    return first;
+  }
+}
+
+function put(map: Map<string, Set<ReadDoor>>, key: string, door: ReadDoor): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, new Set([door]));
+  else there.add(door);
 }
 
 function named(code: 'knockd-close-alone' | 'knockd-flags-impossible' | 'knockd-door-unknown', door: KnockdDoor) {
@@ -62,11 +101,6 @@ function commandOf(door: KnockdDoor): string {
 function isClosing({ door, command }: ReadDoor): boolean {
   if (door.stopCommand !== null || door.stopCommand6 !== null) return false;
   return command.does === 'close' || (command.does === 'unknown' && /^close/i.test(door.name));
-}
-
-function belongTogether(open: ReadDoor, close: ReadDoor): boolean {
-  if (ruleOf(commandOf(open.door)) === ruleOf(commandOf(close.door))) return true;
-  return open.command.ports.length > 0 && String(open.command.ports) === String(close.command.ports);
 }
 
 /** Whether a desktop can send what the door listens for: ports from 1 on, and SYN packets where TCP is wanted. */

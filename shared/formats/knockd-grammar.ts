@@ -1,6 +1,7 @@
 import type { Problem } from '../result.ts';
 import { atoi, trimC, unsignedShort, upperC } from './c-numbers.ts';
 import { hasBom, linesOf } from './lines.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** knockd's defaults (knockd.c): seconds until an attempt is forgotten, and until the stop command runs. */
 export const KNOCKD_SEQ_TIMEOUT_S = 25;
@@ -143,13 +144,15 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
  * Reads a knockd.conf exactly as knockd 0.8 does (`parseconfig` and `parse_port_sequence` in its knockd.c): line by line,
  * keys in any capitals, `#` a comment only in front, ports through `atoi`.
  */
-export function readKnockdFile(text: string): KnockdFile {
+export function* readKnockdFile(text: string): Steps<KnockdFile> {
   const refusals: Refusal[] = [];
   const doors: Draft[] = [];
   const refuse = (line: number, problem: Problem) => refusals.push({ line, problem });
   if (hasBom(text)) refuse(1, { code: 'knockd-bom' });
   let section: string | null = null;
-  for (const { number, text: raw } of linesOf(text)) {
+  const lines = linesOf(text);
+  for (const { number, text: raw } of lines) {
+    yield* breath('lines', number, lines.length);
     if (byteLength(raw) >= LINE_BYTES) refuse(number, { code: 'knockd-line-long' });
     // C strings end at the first NUL.
     const line = trimC(raw.split('\0')[0] ?? '');
@@ -163,9 +166,10 @@ export function readKnockdFile(text: string): KnockdFile {
     const problem = section === null || section === '' ? outside() : directive(line, section, doors.at(-1), number);
     if (problem !== null) refuse(number, problem);
   }
+  const refused = new Set(refusals.map(({ line }) => line));
   for (const door of doors) {
     if (door.sequence.length > 0 || door.oneTimeFile !== null) continue;
-    if (refusals.some(({ line }) => line === door.sequenceLine && line !== door.line)) continue;
+    if (door.sequenceLine !== door.line && refused.has(door.sequenceLine)) continue;
     refuse(door.line, emptyDoor(door.name));
   }
   return { doors, refusals: refusals.sort((a, b) => a.line - b.line) };

@@ -5,6 +5,7 @@ import { knocksOf, type Sequence } from '../model/sequence.ts';
 import { fail, isProblemCode, ok, type Result } from '../result.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Candidate, Said } from './candidate.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** What a person adds to entries that their file leaves without it. */
 export interface Supplement {
@@ -40,26 +41,30 @@ const MAX_NAME = 100;
  * Lays entries beside the profiles that are there. A server is recognised by its host and door; where several logins lead
  * to one door, by name or user too. Each profile answers to one entry at most.
  */
-export function planImport(
+export function* planImport(
   candidates: readonly Candidate[],
   profiles: readonly Profile[],
   supplement: Supplement = NO_SUPPLEMENT,
-): readonly Planned[] {
+): Steps<readonly Planned[]> {
   const doors = new Map<string, Profile[]>();
-  for (const profile of profiles) {
+  for (const [at, profile] of profiles.entries()) {
+    yield* breath('comparing', at, profiles.length);
     const key = doorKey(profile.host, profile.door.port);
     const there = doors.get(key);
     if (there === undefined) doors.set(key, [profile]);
     else there.push(profile);
   }
-  return candidates.map((candidate) => {
+  const planned: Planned[] = [];
+  for (const [at, candidate] of candidates.entries()) {
+    yield* breath('comparing', at, candidates.length);
     const host = candidate.host ?? supplement.host;
     const port = candidate.said.door?.port ?? emptyDraft().door.port;
     const there = host === '' ? [] : (doors.get(doorKey(host, port)) ?? []);
     const existing = choose(candidate, there);
     if (existing !== null) there.splice(there.indexOf(existing), 1);
-    return plan({ ...candidate, host: host === '' ? null : host }, existing, supplement);
-  });
+    planned.push(plan({ ...candidate, host: host === '' ? null : host }, existing, supplement));
+  }
+  return planned;
 }
 
 function doorKey(host: string, port: number): string {

@@ -3,6 +3,7 @@ import { HostSchema } from '../model/host.ts';
 import { type Knock, MAX_PAYLOAD_BYTES } from '../model/sequence.ts';
 import { type Candidate, type FormatNote, type Parsed, problemAt, remarkAt } from './candidate.ts';
 import { linesOf } from './lines.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** Port Knock has four rows of knocks. */
 const MAX_ROWS = 4;
@@ -14,10 +15,12 @@ const MIKROTIK_GAP_MS = 500;
  * TYPE, Port and Text. The tool's source is not public: this follows its file as it was seen, and is lenient where the
  * file says less (a last Text that is missing, rows that were left empty).
  */
-export function parsePortKnockList(text: string): Parsed {
+export function* parsePortKnockList(text: string): Steps<Parsed> {
   const candidates: Candidate[] = [];
   const notes: FormatNote[] = [];
-  for (const { number, text: line } of linesOf(text)) {
+  const lines = linesOf(text);
+  for (const { number, text: line } of lines) {
+    yield* breath('lines', number, lines.length);
     if (line.trim() === '') continue;
     const [name = '', host = '', ...rest] = line.split(';');
     const rows = Math.ceil(rest.length / 3);

@@ -4,6 +4,7 @@ import type { Problem } from '../result.ts';
 import { type Candidate, type FormatNote, type Parsed, problemAt } from './candidate.ts';
 import { objectLines, readJson } from './json-lines.ts';
 import { withoutBom } from './lines.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** The name in every file of ours, so that it is known whatever the file is called. */
 export const PROFILE_FORMAT = 'toctoc-profiles';
@@ -27,7 +28,7 @@ export function isProfileDocument(value: unknown): boolean {
 }
 
 /** Reads our JSON. An entry that does not fit is named and left out; the others are kept. */
-export function parseProfileDocument(text: string): Parsed {
+export function* parseProfileDocument(text: string): Steps<Parsed> {
   const plain = withoutBom(text);
   const json = readJson(plain);
   if (!json.ok) return { candidates: [], notes: [problemAt(json.line, { code: 'import-json-broken' })] };
@@ -39,7 +40,9 @@ export function parseProfileDocument(text: string): Parsed {
   const lines = objectLines(plain, 3);
   const candidates: Candidate[] = [];
   const notes: FormatNote[] = [];
-  for (const [index, raw] of document.output.profiles.entries()) {
+  const { profiles } = document.output;
+  for (const [index, raw] of profiles.entries()) {
+    yield* breath('servers', index, profiles.length);
     const line = lines[index] ?? 1;
     const draft = v.safeParse(ProfileDraftSchema, raw);
     if (!draft.success) notes.push(problemAt(line, damaged(draft.issues[0])));

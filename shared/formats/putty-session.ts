@@ -4,6 +4,7 @@ import { ProfileDraftSchema } from '../model/profile.ts';
 import type { Problem } from '../result.ts';
 import { type Candidate, type FormatNote, type Parsed, problemAt, remarkAt } from './candidate.ts';
 import { parseKittyKnocks } from './kitty-knocks.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** A session of PuTTY or KiTTY, wherever it was kept: its values by their names in small letters. */
 export interface PuttySession {
@@ -20,10 +21,11 @@ const launch = ProfileDraftSchema.entries.launch.entries;
 const DEFAULTS = 'Default Settings';
 
 /** Makes servers of PuTTY's and KiTTY's ssh sessions; a KiTTY session may bring its knocks along. */
-export function readSessions(sessions: readonly PuttySession[], notes: readonly FormatNote[] = []): Parsed {
+export function* readSessions(sessions: readonly PuttySession[], notes: readonly FormatNote[] = []): Steps<Parsed> {
   const candidates: Candidate[] = [];
   const all = [...notes];
-  for (const session of sessions) {
+  for (const [at, session] of sessions.entries()) {
+    yield* breath('servers', at, sessions.length);
     if (session.name === DEFAULTS) continue;
     const { candidate, problem, remarks } = readSession(session);
     if (candidate !== null) candidates.push(candidate);

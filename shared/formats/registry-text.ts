@@ -1,6 +1,7 @@
 import { type FormatNote, type Parsed, problemAt } from './candidate.ts';
 import { linesOf } from './lines.ts';
 import { type PuttySession, readSessions, unmunged } from './putty-session.ts';
+import { breath, type Steps } from './steps.ts';
 
 /** Where PuTTY and KiTTY keep their sessions, under `HKEY_CURRENT_USER\Software`. */
 const SESSION_KEY = /\\(?:SimonTatham\\PuTTY|9bis\.com\\KiTTY)\\Sessions\\([^\\\]]+)$/i;
@@ -16,12 +17,14 @@ type Values = Map<string, string>;
  * Reads the sessions in an export of the registry (`.reg`, in any encoding) or in what `reg query /s` prints. Other keys
  * may stand in it: they are passed over.
  */
-export function parseRegistry(text: string): Parsed {
+export function* parseRegistry(text: string): Steps<Parsed> {
   const sessions: PuttySession[] = [];
   const notes: FormatNote[] = [];
   let values: Values | null = null;
   let continued = false;
-  for (const { number, text: line } of linesOf(text)) {
+  const lines = linesOf(text);
+  for (const { number, text: line } of lines) {
+    yield* breath('lines', number, lines.length);
     // Binary values go on over several lines, each ending in a backslash.
     const goesOn = continued;
     continued = line.endsWith('\\') && !/^\[|^HKEY_/.test(line);
@@ -37,7 +40,7 @@ export function parseRegistry(text: string): Parsed {
       notes.push(problemAt(number, { code: 'putty-line' }));
     }
   }
-  return readSessions(sessions, notes);
+  return yield* readSessions(sessions, notes);
 }
 
 function readValue(line: string, values: Values): boolean {

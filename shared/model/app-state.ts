@@ -1,3 +1,4 @@
+import type { ImportProgress } from '../formats/steps.ts';
 import type { Problem } from '../result.ts';
 import type { LanguageCode } from '../text/languages.ts';
 import type { HistoryEntry } from './history.ts';
@@ -84,6 +85,8 @@ export interface AppSlices {
   readonly vault: VaultView;
   readonly desktop: DesktopState;
   readonly updates: UpdatesState;
+  /** How far the window's import is; `null`: there is none, or it takes no time. */
+  readonly importing: ImportProgress | null;
 }
 
 /** What the page asks for once; pushes then replace slices. `revision` grows by one with every push. */

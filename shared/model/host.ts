@@ -37,6 +37,7 @@ function isIpv6(host: string): boolean {
 
 /** 4 or 6 for an address literal (zones included), 0 for a name: no look-up is made. */
 export function literalFamily(host: string): 0 | 4 | 6 {
-  if (ipaddr.IPv4.isValidFourPartDecimal(host)) return 4;
-  return isIpv6(host) ? 6 : 0;
+  // The library throws and catches inside for everything else, which thousands of names would feel.
+  if (/^[\d.]+$/.test(host) && ipaddr.IPv4.isValidFourPartDecimal(host)) return 4;
+  return host.includes(':') && isIpv6(host) ? 6 : 0;
 }

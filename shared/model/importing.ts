@@ -6,6 +6,8 @@ import type { Problem } from '../result.ts';
 export interface ImportEntry {
   /** Its place in the preview; what the page names it by. */
   readonly key: number;
+  /** The name of its file, where several were read at once; else empty. */
+  readonly file: string;
   readonly line: number;
   readonly name: string;
   /** Empty: the file does not say. */
@@ -24,6 +26,9 @@ export interface ImportEntry {
 
 /** What stands at a line of what was read. */
 export interface ImportNote {
+  /** The name of the file, where several were read at once; else empty. */
+  readonly file: string;
+  /** 0: the file as a whole. */
   readonly line: number;
   readonly kind: 'problem' | 'remark';
   readonly problem: Problem;

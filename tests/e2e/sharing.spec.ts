@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Desk, expect, test } from './support/app.ts';
 import { Command } from './support/command.ts';
@@ -93,6 +93,58 @@ test('toctoc import: a dry run, a file that leaves things out, standard input, a
   });
   expect(await command.toctoc(['import', join(desk.folder, 'gone')])).toMatchObject({ status: 2 });
   await quit();
+});
+
+test('what lies around a file comes along: dropped on the window, by its path, or as a folder', async ({ desk }) => {
+  const { page } = await desk.start();
+  const folder = join(desk.folder, 'server');
+  mkdirSync(folder);
+  giveToUser(folder);
+  const door = 'start_command = iptables -I INPUT -s %IP% --dport 2222 -j ACCEPT\n';
+  const conf = file(desk, 'server/knockd.conf', `[ssh]\none_time_sequences = /etc/knockd/list\n${door}`);
+  file(desk, 'server/list', ' 7001,8001\n 7002,8002\n');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  // A file that the system has handed to the page, as a drop does.
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.ariaLabel = 'a drop';
+    document.body.append(input);
+  });
+  await page.getByLabel('a drop').setInputFiles(conf);
+  await page.getByRole('region', { name: 'Drop files here' }).evaluate((zone) => {
+    const dataTransfer = new DataTransfer();
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    for (const dropped of input?.files ?? []) dataTransfer.items.add(dropped);
+    zone.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  await expect(page.getByText('comes along: 2 sequences are left in it')).toBeVisible();
+
+  const byPath = await command.toctoc(['import', '--dry-run', conf, '--host', 'server.example.org']);
+  expect(byPath.error).toContain('comes along: 2 sequences are left in it');
+  const sessions = join(desk.folder, 'sessions');
+  mkdirSync(sessions);
+  giveToUser(sessions);
+  file(desk, 'sessions/my%20box', 'HostName=box.example.org\nProtocol=ssh\n');
+  file(desk, 'sessions/randomseed', 'nothing at all');
+  const whole = await command.toctoc(['import', '--dry-run', sessions, '--sequence', '7001 8001']);
+  expect(whole).toMatchObject({ status: 2, out: expect.stringContaining('+ my box  box.example.org:22') });
+  expect(whole.error).toContain('sessions/randomseed:1:');
+});
+
+test('a large import says at a terminal how far it is, and nowhere else', async ({ desk }) => {
+  await desk.start();
+  const hosts = Array.from({ length: 10_000 }, (_, at) => `Host server-${at}\n`).join('');
+  const config = file(desk, 'config', hosts);
+  const words = [...command.words, 'import', config, '--sequence', '7001 8001'];
+  const quoted = words.map((word) => `'${word}'`).join(' ');
+  expect(await command.run([...shell(`${quoted} --dry-run > /dev/null`)])).toMatchObject({ status: 0, error: '' });
+  const seen = await command.run(['script', '-qec', `${quoted} > /dev/null`, '/dev/null']);
+  expect(seen.status).toBe(0);
+  expect(seen.out).toMatch(/\r.{3}(?:Line|Server|Compared|Saving).* of 10000/);
+  // And takes it away at the end.
+  expect(seen.out.endsWith('\r\u001b[K')).toBe(true);
+  expect((await command.toctoc(['list'])).out.trim().split('\n').length).toBe(10_001);
 });
 
 test('a sealed export opens with its passphrase and with no other', async ({ desk }) => {

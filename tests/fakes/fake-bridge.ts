@@ -48,6 +48,7 @@ export class FakeBridge {
   passphrase: string | null = null;
   /** What the file dialog yields, and what there is on this computer. */
   importFile: GivenText | null = null;
+  importFolder: readonly GivenText[] = [];
   found: readonly (FoundSource & GivenText)[] = [];
   clipboard = '';
   exportFile: string | null = '/home/ada/export.json';
@@ -87,6 +88,7 @@ export class FakeBridge {
       history: [],
       vault: OPEN_VAULT,
       updates: { kind: 'deb', status: { phase: 'idle' } },
+      importing: null,
       desktop: { autostart: { on: false, problem: null }, shortcutProblem: null },
       ...rest,
       profiles: profiles.map(summarise),

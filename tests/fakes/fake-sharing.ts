@@ -3,10 +3,12 @@ import type { GivenText, SharingRequests } from '../../shared/ipc-sharing.ts';
 import type { FoundSource } from '../../shared/model/importing.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { oneStep } from './one-step.ts';
 
 /** What the person's computer holds. */
 interface Computer {
   readonly importFile: GivenText | null;
+  readonly importFolder: readonly GivenText[];
   readonly found: readonly (FoundSource & GivenText)[];
   readonly clipboard: string;
   readonly exportFile: string | null;
@@ -29,23 +31,24 @@ export class FakeSharing {
   ) {
     let id = 0;
     const importer = new Importer({
-      profiles: () => ok(profiles()),
-      saveMany: (changes) => {
-        const before = profiles();
-        const saved = changes.map((change) => ({
-          ...change.draft,
-          id: change.id ?? `imported-${++id}`,
-          doorSeenAt: null,
-        }));
-        const kept = before.map((old) => saved.find((one) => one.id === old.id) ?? old);
-        const added = saved.filter((one) => !before.some((old) => old.id === one.id));
-        void setProfiles([...kept, ...added]);
-        const replaced = before.flatMap((old) => {
-          const after = saved.find((one) => one.id === old.id);
-          return after === undefined ? [] : [{ before: old, after }];
-        });
-        return ok({ added: added.map((one) => one.id), replaced });
-      },
+      existing: () => oneStep(() => ok(profiles())),
+      saveMany: (changes) =>
+        oneStep(() => {
+          const before = profiles();
+          const saved = changes.map((change) => ({
+            ...change.draft,
+            id: change.id ?? `imported-${++id}`,
+            doorSeenAt: null,
+          }));
+          const kept = before.map((old) => saved.find((one) => one.id === old.id) ?? old);
+          const added = saved.filter((one) => !before.some((old) => old.id === one.id));
+          void setProfiles([...kept, ...added]);
+          const replaced = before.flatMap((old) => {
+            const after = saved.find((one) => one.id === old.id);
+            return after === undefined ? [] : [{ before: old, after }];
+          });
+          return ok({ added: added.map((one) => one.id), replaced });
+        }),
       revert: ({ added, replaced }) => {
         const back = profiles().filter((one) => !added.includes(one.id));
         void setProfiles(back.map((one) => replaced.find(({ before }) => before.id === one.id)?.before ?? one));
@@ -57,11 +60,13 @@ export class FakeSharing {
           : { ok: false, problems: [{ code: 'import-passphrase-wrong' }] },
       newId: () => `id-${++id}`,
     });
-    const given = ({ name, text }: GivenText) => importer.preview([{ fileName: name, text, sshFiles: null }]);
+    const given = (...files: readonly GivenText[]) =>
+      importer.preview(files.map(({ name, text }) => ({ fileName: name, text, sshFiles: null })));
     this.answers = {
       'import:open-file': () => (computer.importFile === null ? ok(null) : given(computer.importFile)),
-      'import:parse-text': (files) =>
-        importer.preview(files.map(({ name, text }) => ({ fileName: name, text, sshFiles: null }))),
+      'import:open-folder': () => (computer.importFolder.length === 0 ? ok(null) : given(...computer.importFolder)),
+      'import:cancel': () => ok(null),
+      'import:parse-text': (files) => given(...files),
       'import:open-clipboard': () =>
         computer.clipboard === ''
           ? fail({ code: 'import-clipboard-empty' })

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readKnockdFile } from '../../shared/formats/knockd-grammar.ts';
+import { finish } from '../../shared/formats/steps.ts';
 import { knockdText } from '../unit/shared/formats/knockd-arbitrary.ts';
 import { STOCK } from './support/doors.ts';
 import { Lab } from './support/lab.ts';
@@ -36,7 +37,7 @@ function realKnockd(text: string): Promise<Reading> {
 
 /** What our reader makes of it. knockd's debug output has each `sequence` line; ours has the last of each section. */
 function ourReading(text: string): Reading {
-  const { doors, refusals } = readKnockdFile(text);
+  const { doors, refusals } = finish(readKnockdFile(text));
   if (refusals.length > 0) return 'refused';
   return doors.map(({ sequence }) => sequence.map(({ port, protocol }) => `${port}:${protocol}`).join(','));
 }

@@ -1,4 +1,6 @@
+import type { Channel } from '../../shared/ipc.ts';
 import { PRACTICE_ID } from '../../shared/model/profile.ts';
+import { fail } from '../../shared/result.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { aProfile } from '../fakes/profiles.ts';
 import { type App, expect, test } from './support/app.ts';
@@ -140,6 +142,69 @@ test('a file dropped over an editor with changes is read, and the changes are ke
   await expect(app.button('Import 1 server')).toBeVisible();
   await app.button('New profile').click();
   await expect(app.field('Name')).toHaveValue('Web');
+});
+
+/** Main answers this only once the page has cancelled, as it does for what was stopped. */
+function untilCancelled(fake: FakeBridge, channel: Channel): FakeBridge {
+  const answer = fake.invoke.bind(fake);
+  let stop = () => {};
+  fake.invoke = async (asked, args) => {
+    if (asked === 'import:cancel') stop();
+    if (asked !== channel) return answer(asked, args);
+    return new Promise((resolve) => {
+      stop = () => resolve(fail({ code: 'import-cancelled' }));
+    });
+  };
+  return fake;
+}
+
+test('reading shows how far it is, and Cancel gives back what was there', async ({ app }) => {
+  const fake = await open(app, untilCancelled(bridge(), 'import:open-file'));
+  const choose = app.button('Choose files…');
+  await choose.focus();
+  await app.page.keyboard.press('Enter');
+  await expect(app.button('Cancel')).toBeFocused();
+  await expect(app.status.filter({ hasText: 'Reading…' })).toBeVisible();
+  const bar = app.page.getByRole('progressbar', { name: 'How far the import is' });
+  await expect(bar).not.toHaveAttribute('value');
+  await fake.push('importing', { stage: 'lines', done: 20_000, total: 40_000 });
+  await expect(bar).toHaveAttribute('aria-valuetext', 'Line 20,000 of 40,000');
+  await expect(app.page.getByText('Line 20,000 of 40,000')).toBeVisible();
+  await fake.push('importing', { stage: 'comparing', done: 9_000, total: 10_000 });
+  await expect(bar).toHaveJSProperty('position', 0.7 + 0.3 * 0.9);
+  await expect(choose).toBeDisabled();
+  await app.expectAccessible();
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText('Cancelled: nothing was changed.')).toBeVisible();
+  await expect(bar).toHaveCount(0);
+  await expect(choose).toBeFocused();
+});
+
+test('saving can be cancelled by Escape: nothing is saved, and what was chosen stays so', async ({ app }) => {
+  await open(app, untilCancelled(bridge(), 'import:apply'));
+  await paste(app, 'knock a 1\nknock b 2');
+  await app.page.getByRole('listitem').getByRole('checkbox').first().uncheck();
+  await app.button('Import 1 server').click();
+  await expect(app.button('Cancel')).toBeFocused();
+  await app.page.keyboard.press('Escape');
+  await expect(app.page.getByText('Cancelled: nothing was changed.')).toBeVisible();
+  await expect(app.button('Import 1 server')).toBeFocused();
+  await expect(app.option('b b')).toHaveCount(0);
+  await expect(app.page.getByRole('listitem').getByRole('checkbox').first()).not.toBeChecked();
+});
+
+test('a folder of sessions names each by its file, and what could not be read', async ({ app }) => {
+  const fake = bridge();
+  fake.importFolder = [
+    { name: 'My%20box', text: 'HostName=box.example.org\nProtocol=ssh\n' },
+    { name: 'randomseed', text: 'nothing at all' },
+  ];
+  await open(app, fake);
+  await app.button('Choose a folder…').click();
+  await expect(app.page.getByText('box.example.org · port 22 · My%20box, line 1')).toBeVisible();
+  await expect(app.page.getByText('randomseed, line 1')).toBeVisible();
+  // Whoever came by keyboard goes on from here.
+  await expect(app.page.locator('p', { hasText: 'My%20box, randomseed' })).toBeFocused();
 });
 
 test('the clipboard is read when its button is pressed, and at no other time', async ({ app }) => {

@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundSource } from '../../../shared/model/importing.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { inTurns, type Watcher } from './in-turns.ts';
 import type { ImportText } from './parse-text.ts';
-import { readImportFile, readImportFolder } from './read-files.ts';
+import { readImportFile } from './read-files.ts';
+import { readImportFolder } from './read-many.ts';
 
 export interface FoundDeps {
   readonly platform: NodeJS.Platform;
@@ -17,7 +19,7 @@ export interface FoundDeps {
 /** A place that may hold servers, and how it is read. */
 interface Place extends FoundSource {
   readonly exists: () => boolean | Promise<boolean>;
-  readonly read: () => Result<readonly ImportText[]> | Promise<Result<readonly ImportText[]>>;
+  readonly read: (watcher: Watcher) => Result<readonly ImportText[]> | Promise<Result<readonly ImportText[]>>;
 }
 
 /** What there is on this computer to import: looked for, never read before it is chosen. */
@@ -33,9 +35,9 @@ export class FoundSources {
     return this.#places.filter((_, at) => there[at]).map(({ id, kind, place }) => ({ id, kind, place }));
   }
 
-  async read(id: string): Promise<Result<readonly ImportText[]>> {
+  async read(id: string, watcher: Watcher = {}): Promise<Result<readonly ImportText[]>> {
     const place = this.#places.find((one) => one.id === id);
-    return place === undefined ? fail({ code: 'import-gone' }) : place.read();
+    return place === undefined ? fail({ code: 'import-gone' }) : place.read(watcher);
   }
 }
 
@@ -77,7 +79,8 @@ function placesOf({ platform, home, etc, registry }: FoundDeps): readonly Place[
       kind: 'putty',
       place: '~/.putty/sessions',
       exists: () => existsSync(sessions) && readdirSync(sessions).some((name) => name !== 'Default%20Settings'),
-      read: () => readImportFolder(sessions, home),
+      read: async (watcher) =>
+        (await inTurns(readImportFolder(sessions, home), watcher)) ?? fail({ code: 'import-cancelled' }),
     },
     file('knockd', 'knockd', join(etc, 'knockd.conf')),
   ];

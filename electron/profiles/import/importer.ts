@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Candidate, FormatNote } from '../../../shared/formats/candidate.ts';
+import type { Candidate } from '../../../shared/formats/candidate.ts';
 import {
   checkedDraft,
   NO_SUPPLEMENT,
@@ -8,27 +8,35 @@ import {
   type Supplement,
 } from '../../../shared/formats/merge.ts';
 import { type ImportFormat, sniff } from '../../../shared/formats/sniff.ts';
+import { breath, type Steps, within } from '../../../shared/formats/steps.ts';
 import { HostSchema } from '../../../shared/model/host.ts';
-import type { ImportEntry, ImportOutcome, ImportPreview, ImportSupplement } from '../../../shared/model/importing.ts';
-import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
+import type {
+  ImportEntry,
+  ImportNote,
+  ImportOutcome,
+  ImportPreview,
+  ImportSupplement,
+} from '../../../shared/model/importing.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import { formatSequence, knocksOf, parseSequence } from '../../../shared/model/sequence.ts';
 import { fail, isProblemCode, ok, type Result } from '../../../shared/result.ts';
-import type { SavedMany } from '../saved-many.ts';
+import type { SavedDraft, SavedMany } from '../saved-many.ts';
+import { inTurns, type Watcher } from './in-turns.ts';
 import { type ImportText, parseImportText } from './parse-text.ts';
 
 /** Previews that are kept; the page shows one at a time. */
 const MAX_PREVIEWS = 4;
+/** Characters of what a preview says it is of. */
+const MAX_SOURCE = 160;
 /** Imports that can be taken back. */
 const MAX_UNDO = 10;
 
 /** What the importer needs of the profiles, and of the sealed files. */
 export interface ImporterDeps {
   /** Every profile, secrets included; fails while the vault is locked. */
-  readonly profiles: () => Result<readonly Profile[]>;
-  /** Saves all of them, or none. */
-  readonly saveMany: (
-    changes: readonly { readonly id: string | null; readonly draft: ProfileDraft }[],
-  ) => Result<SavedMany>;
+  readonly existing: () => Steps<Result<readonly Profile[]>>;
+  /** Saves all of them, or none, in its last step. */
+  readonly saveMany: (changes: readonly SavedDraft[]) => Steps<Result<SavedMany>>;
   readonly revert: (saved: SavedMany) => Result<null>;
   /** The text in a sealed file. */
   readonly unseal: (text: string, passphrase: string) => Promise<Result<string>>;
@@ -41,10 +49,15 @@ interface Held {
   readonly format: ImportFormat | null;
   readonly sealed: boolean;
   readonly candidates: readonly Candidate[];
-  readonly notes: readonly FormatNote[];
+  /** Whose file each is of; none where there is one file only. */
+  readonly files: readonly string[];
+  readonly notes: readonly ImportNote[];
 }
 
-/** From a text to a preview, and from a preview to profiles. Nothing is saved before it was seen. */
+/**
+ * From a text to a preview, and from a preview to profiles. Nothing is saved before it was seen. Whatever may take its
+ * time is done in turns with the rest of the app; stopped, it fails with `import-cancelled` and has changed nothing.
+ */
 export class Importer {
   readonly #deps: ImporterDeps;
   readonly #held = new Map<string, Held>();
@@ -55,12 +68,12 @@ export class Importer {
   }
 
   /** Reads texts of any known format, one by one; what they are not is named in the preview's notes. */
-  preview(sources: readonly ImportText[]): Result<ImportPreview> {
-    return this.#hold(this.#deps.newId(), sources);
+  preview(sources: readonly ImportText[], watcher: Watcher = {}): Promise<Result<ImportPreview>> {
+    return stoppable(this.#hold(this.#deps.newId(), sources), watcher);
   }
 
   /** Opens a sealed file: the same preview, with what is in it. */
-  async unseal(id: string, passphrase: string): Promise<Result<ImportPreview>> {
+  async unseal(id: string, passphrase: string, watcher: Watcher = {}): Promise<Result<ImportPreview>> {
     const held = this.#held.get(id);
     if (held === undefined) return fail({ code: 'import-gone' });
     const sources: ImportText[] = [];
@@ -70,16 +83,16 @@ export class Importer {
       if (!text.ok) return text;
       sources.push({ ...source, text: text.value });
     }
-    return this.#hold(id, sources);
+    return stoppable(this.#hold(id, sources), watcher);
   }
 
   /** The preview with what the person has entered: an address may turn out to be known here. */
-  supplemented(id: string, typed: ImportSupplement): Result<ImportPreview> {
+  async supplemented(id: string, typed: ImportSupplement, watcher: Watcher = {}): Promise<Result<ImportPreview>> {
     const held = this.#held.get(id);
     if (held === undefined) return fail({ code: 'import-gone' });
     // While it is being typed it may not be one yet.
     const supplement = readSupplement(typed);
-    return this.#view(id, held, supplement.ok ? supplement.value : NO_SUPPLEMENT);
+    return stoppable(this.#view(id, held, supplement.ok ? supplement.value : NO_SUPPLEMENT), watcher);
   }
 
   /** The sequences of one entry, asked for. */
@@ -93,23 +106,41 @@ export class Importer {
   }
 
   /** Saves the chosen entries as one change. */
-  apply(id: string, keys: readonly number[], typed: ImportSupplement): Result<ImportOutcome> {
+  apply(
+    id: string,
+    keys: readonly number[],
+    typed: ImportSupplement,
+    watcher: Watcher = {},
+  ): Promise<Result<ImportOutcome>> {
+    return stoppable(this.#apply(id, keys, typed), watcher);
+  }
+
+  undo(undoId: string): Result<null> {
+    const saved = this.#undo.get(undoId);
+    if (saved === undefined) return fail({ code: 'import-undo-gone' });
+    const reverted = this.#deps.revert(saved);
+    if (reverted.ok) this.#undo.delete(undoId);
+    return reverted;
+  }
+
+  *#apply(id: string, keys: readonly number[], typed: ImportSupplement): Steps<Result<ImportOutcome>> {
     const held = this.#held.get(id);
     if (held === undefined) return fail({ code: 'import-gone' });
     const supplement = readSupplement(typed);
     if (!supplement.ok) return supplement;
-    const planned = this.#plan(held, supplement.value);
+    const planned = yield* this.#plan(held, supplement.value);
     if (!planned.ok) return planned;
     const wanted = new Set(keys);
     const chosen = planned.value.filter(({ fate }, key) => wanted.has(key) && fate !== 'same');
     if (chosen.length === 0) return fail({ code: 'import-nothing-chosen' });
-    const changes: { readonly id: string | null; readonly draft: ProfileDraft }[] = [];
-    for (const one of chosen) {
+    const changes: SavedDraft[] = [];
+    for (const [at, one] of chosen.entries()) {
+      yield* breath('comparing', at, chosen.length);
       const draft = checkedDraft(one);
       if (!draft.ok) return draft;
       changes.push({ id: one.existing?.id ?? null, draft: draft.value });
     }
-    const saved = this.#deps.saveMany(changes);
+    const saved = yield* this.#deps.saveMany(changes);
     if (!saved.ok) return saved;
     this.#held.delete(id);
     const changed = chosen.filter(({ fate }) => fate === 'change').length;
@@ -123,53 +154,65 @@ export class Importer {
     });
   }
 
-  undo(undoId: string): Result<null> {
-    const saved = this.#undo.get(undoId);
-    if (saved === undefined) return fail({ code: 'import-undo-gone' });
-    const reverted = this.#deps.revert(saved);
-    if (reverted.ok) this.#undo.delete(undoId);
-    return reverted;
-  }
-
-  #hold(id: string, sources: readonly ImportText[]): Result<ImportPreview> {
-    const parsed = sources.map(parseImportText);
+  *#hold(id: string, sources: readonly ImportText[]): Steps<Result<ImportPreview>> {
+    const many = sources.length > 1;
+    const parsed = [];
+    for (const [at, source] of sources.entries()) {
+      const file = many ? source.fileName : '';
+      const steps = parseImportText(source);
+      const progress = { stage: 'servers', done: at, total: sources.length } as const;
+      parsed.push({ file, ...(yield* many ? within(steps, progress) : steps) });
+    }
     const held: Held = {
       sources,
       format: parsed.find(({ format }) => format !== null)?.format ?? null,
       sealed: parsed.some(({ format }) => format === 'toctoc-sealed'),
       candidates: parsed.flatMap(({ candidates }) => candidates),
-      notes: parsed.flatMap(({ notes }) => notes),
+      files: many ? parsed.flatMap(({ file, candidates }) => candidates.map(() => file)) : [],
+      notes: parsed.flatMap(({ file, notes }) => notes.map((note) => ({ ...note, file }))),
     };
-    const view = this.#view(id, held, NO_SUPPLEMENT);
+    const view = yield* this.#view(id, held, NO_SUPPLEMENT);
     if (view.ok) remember(this.#held, id, held, MAX_PREVIEWS);
     return view;
   }
 
-  #plan({ candidates }: Held, supplement: Supplement): Result<readonly Planned[]> {
-    const profiles = this.#deps.profiles();
-    return profiles.ok ? ok(planImport(candidates, profiles.value, supplement)) : profiles;
+  *#plan({ candidates }: Held, supplement: Supplement): Steps<Result<readonly Planned[]>> {
+    const profiles = yield* this.#deps.existing();
+    return profiles.ok ? ok(yield* planImport(candidates, profiles.value, supplement)) : profiles;
   }
 
-  #view(id: string, held: Held, supplement: Supplement): Result<ImportPreview> {
-    const planned = this.#plan(held, supplement);
+  *#view(id: string, held: Held, supplement: Supplement): Steps<Result<ImportPreview>> {
+    const planned = yield* this.#plan(held, supplement);
     if (!planned.ok) return planned;
     return ok({
       id,
-      source: held.sources
-        .map(({ fileName }) => fileName.replace(/^.*[\\/]/, ''))
-        .join(', ')
-        .slice(0, 200),
+      source: sourceOf(held.sources),
       format: held.format,
       sealed: held.sealed,
-      entries: planned.value.map(entryOf),
+      entries: planned.value.map((one, key) => entryOf(one, key, held.files[key] ?? '')),
       notes: held.notes,
     });
   }
 }
 
-function entryOf({ candidate, fate, existing, changes, missing, draft }: Planned, key: number): ImportEntry {
+async function stoppable<T>(steps: Steps<Result<T>>, watcher: Watcher): Promise<Result<T>> {
+  return (await inTurns(steps, watcher)) ?? fail({ code: 'import-cancelled' });
+}
+
+/** The names of the files, as far as they fit. */
+function sourceOf(sources: readonly ImportText[]): string {
+  const names = sources.map(({ fileName }) => fileName.replace(/^.*[\\/]/, '')).join(', ');
+  return names.length > MAX_SOURCE ? `${names.slice(0, MAX_SOURCE)}…` : names;
+}
+
+function entryOf(
+  { candidate, fate, existing, changes, missing, draft }: Planned,
+  key: number,
+  file: string,
+): ImportEntry {
   return {
     key,
+    file,
     line: candidate.line,
     name: draft.name === '' ? candidate.name : (existing === null ? draft.name : candidate.name).slice(0, 100),
     host: draft.host,

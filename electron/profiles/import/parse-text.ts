@@ -1,4 +1,4 @@
-import { type Parsed, problemAt } from '../../../shared/formats/candidate.ts';
+import { type Parsed, problemAt, WHOLE_FILE } from '../../../shared/formats/candidate.ts';
 import { parseKnockCommands } from '../../../shared/formats/knock-command.ts';
 import { parseKnockOnPorts } from '../../../shared/formats/knock-on-ports.ts';
 import { parseKnockdConf, type ReadList } from '../../../shared/formats/knockd-doors.ts';
@@ -7,6 +7,8 @@ import { parseProfileDocument } from '../../../shared/formats/profile-document.t
 import { parseRegistry } from '../../../shared/formats/registry-text.ts';
 import { parseSessionFile } from '../../../shared/formats/session-file.ts';
 import { type ImportFormat, sniff } from '../../../shared/formats/sniff.ts';
+import type { Steps } from '../../../shared/formats/steps.ts';
+import type { Problem } from '../../../shared/result.ts';
 import { parseSshConfig } from './ssh-config.ts';
 import type { SshFiles } from './ssh-lines.ts';
 
@@ -19,40 +21,43 @@ export interface ImportText {
   readonly sshFiles: SshFiles | null;
   /** Where a knockd.conf's one-time lists are looked for; absent for pasted text, which may name any file at all. */
   readonly readList?: ReadList;
+  /** Why there is no text: the file is only named. */
+  readonly unread?: Problem;
 }
 
 /** Reads a text of any known format. `format`: `null` when none was recognised. Sealed files are opened elsewhere. */
-export function parseImportText(source: ImportText): Parsed & { readonly format: ImportFormat | null } {
-  const { text } = source;
+export function* parseImportText(source: ImportText): Steps<Parsed & { readonly format: ImportFormat | null }> {
+  const { text, unread } = source;
+  if (unread !== undefined) return { format: null, candidates: [], notes: [problemAt(WHOLE_FILE, unread)] };
   if (text.trim() === '') return { format: null, candidates: [], notes: [problemAt(1, { code: 'import-empty' })] };
   const format = sniff(text);
   if (format === null) {
     return { format, candidates: [], notes: [problemAt(1, { code: 'import-unknown-format' })] };
   }
-  const parsed = parse(format, source);
+  const parsed = yield* parse(format, source);
   const nothing = parsed.candidates.length === 0 && parsed.notes.length === 0 && format !== 'toctoc-sealed';
   return { format, ...parsed, notes: nothing ? [problemAt(1, { code: 'import-empty' })] : parsed.notes };
 }
 
-function parse(format: ImportFormat, { text, fileName, sshFiles, readList }: ImportText): Parsed {
+function* parse(format: ImportFormat, { text, fileName, sshFiles, readList }: ImportText): Steps<Parsed> {
   switch (format) {
     case 'toctoc':
-      return parseProfileDocument(text);
+      return yield* parseProfileDocument(text);
     case 'toctoc-sealed':
       return { candidates: [], notes: [] };
     case 'knockd-conf':
-      return parseKnockdConf(text, readList);
+      return yield* parseKnockdConf(text, readList);
     case 'knock-command':
-      return parseKnockCommands(text);
+      return yield* parseKnockCommands(text);
     case 'ssh-config':
-      return parseSshConfig(text, sshFiles);
+      return yield* parseSshConfig(text, sshFiles);
     case 'registry':
-      return parseRegistry(text);
+      return yield* parseRegistry(text);
     case 'session-file':
-      return parseSessionFile(text, fileName);
+      return yield* parseSessionFile(text, fileName);
     case 'port-knock-list':
-      return parsePortKnockList(text);
+      return yield* parsePortKnockList(text);
     case 'knock-on-ports':
-      return parseKnockOnPorts(text);
+      return yield* parseKnockOnPorts(text);
   }
 }

@@ -8,6 +8,7 @@ import {
   type Said,
 } from '../../../shared/formats/candidate.ts';
 import { knockCommandsOf, readCommand } from '../../../shared/formats/knock-command.ts';
+import { breath, type Steps } from '../../../shared/formats/steps.ts';
 import { HostSchema } from '../../../shared/model/host.ts';
 import { ProfileDraftSchema } from '../../../shared/model/profile.ts';
 import { isConcrete, matchesAll, type SshBlock, sshBlocks } from './ssh-blocks.ts';
@@ -52,14 +53,15 @@ class BlockIndex {
  *
  * @param files `null`: the text was pasted, and includes are not followed
  */
-export function parseSshConfig(text: string, files: SshFiles | null): Parsed {
-  const { events, notes: read } = readSshLines(text, files);
+export function* parseSshConfig(text: string, files: SshFiles | null): Steps<Parsed> {
+  const { events, notes: read } = yield* readSshLines(text, files);
   const notes: FormatNote[] = [...read];
   const blocks = sshBlocks(events, notes);
   const index = new BlockIndex(blocks);
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
-  for (const { conditions, line, exec } of blocks) {
+  for (const [at, { conditions, line, exec }] of blocks.entries()) {
+    yield* breath('servers', at, blocks.length);
     const aliases = (exec === null ? (conditions.at(-1) ?? []) : []).filter(
       (alias) => isConcrete(alias) && !seen.has(alias.toLowerCase()) && matchesAll(conditions, alias),
     );

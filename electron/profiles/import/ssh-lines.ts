@@ -1,6 +1,7 @@
 import { parse } from 'ssh-config';
 import { type FormatNote, problemAt, remarkAt } from '../../../shared/formats/candidate.ts';
 import { linesOf } from '../../../shared/formats/lines.ts';
+import { breath, type Steps } from '../../../shared/formats/steps.ts';
 
 /** The files that an ssh configuration may include. */
 export interface SshFiles {
@@ -36,11 +37,18 @@ const MAX_DEPTH = 16;
 /** All included files together (characters): a bound against a file that is included over and over. */
 const MAX_INCLUDED = 16 << 20;
 
+interface SshLines {
+  readonly events: readonly SshEvent[];
+  readonly notes: readonly FormatNote[];
+}
+
 interface Walk {
   readonly files: SshFiles | null;
   readonly events: SshEvent[];
   readonly notes: FormatNote[];
   included: number;
+  /** Of the outermost file. */
+  readonly lines: number;
 }
 
 /**
@@ -52,18 +60,19 @@ interface Walk {
  *
  * @param files `null`: the text was pasted, and includes are not followed
  */
-export function readSshLines(text: string, files: SshFiles | null) {
-  const walk: Walk = { files, events: [], notes: [], included: 0 };
-  readFile(text, walk, null, files?.self === undefined ? [] : [files.self]);
-  return { events: walk.events, notes: walk.notes } as const;
+export function* readSshLines(text: string, files: SshFiles | null): Steps<SshLines> {
+  const walk: Walk = { files, events: [], notes: [], included: 0, lines: linesOf(text).length };
+  yield* readFile(text, walk, null, files?.self === undefined ? [] : [files.self]);
+  return walk;
 }
 
-function readFile(text: string, walk: Walk, outerLine: number | null, path: readonly string[]): void {
+function* readFile(text: string, walk: Walk, outerLine: number | null, path: readonly string[]): Steps<void> {
   for (const { number, text: line } of linesOf(text)) {
+    yield* breath('lines', outerLine ?? number, walk.lines, number);
     const directive = readDirective(line, outerLine ?? number, path.length);
     if (directive === null) continue;
     if (directive === 'unreadable') walk.notes.push(problemAt(outerLine ?? number, { code: 'ssh-line' }));
-    else if (directive.key === 'include') include(directive, walk, path);
+    else if (directive.key === 'include') yield* include(directive, walk, path);
     else walk.events.push({ kind: 'directive', directive });
   }
 }
@@ -82,7 +91,7 @@ function readDirective(line: string, number: number, depth: number): SshDirectiv
   }
 }
 
-function include({ values, line }: SshDirective, walk: Walk, path: readonly string[]): void {
+function* include({ values, line }: SshDirective, walk: Walk, path: readonly string[]): Steps<void> {
   const { files, notes } = walk;
   if (files === null) {
     notes.push(remarkAt(line, { code: 'ssh-include-not-followed' }));
@@ -104,7 +113,7 @@ function include({ values, line }: SshDirective, walk: Walk, path: readonly stri
       continue;
     }
     walk.events.push({ kind: 'enter' });
-    readFile(text, walk, line, [...path, file]);
+    yield* readFile(text, walk, line, [...path, file]);
     walk.events.push({ kind: 'leave' });
   }
 }

@@ -26,7 +26,7 @@ export function EntryRow({ previewId, entry, chosen, onToggle }: EntryRowProps) 
   const bridge = useBridge();
   const tell = useTell();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
-  const { name, host, user, doorPort, knocks, line } = entry;
+  const { name, host, user, doorPort, knocks, file, line } = entry;
 
   async function reveal(): Promise<void> {
     if (revealed !== null) return setRevealed(null);
@@ -40,7 +40,7 @@ export function EntryRow({ previewId, entry, chosen, onToggle }: EntryRowProps) 
     place,
     t('importing.entry.door', { port: doorPort }),
     ...(knocks > 0 ? [t('knocks', { count: knocks })] : []),
-    t('importing.entry.line', { line }),
+    file === '' ? t('importing.entry.line', { line }) : t('importing.entry.fileLine', { file, line }),
   ];
   return (
     <li className={styles['entry']}>

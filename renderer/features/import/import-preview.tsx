@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/model/importing.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { EntryRow } from './entry-row.tsx';
 import styles from './import-page.module.css';
+import { ImportProgress } from './import-progress.tsx';
 import { NotesList } from './notes-list.tsx';
 import type { ImportActions } from './use-import.ts';
 import { usePreview } from './use-preview.ts';
@@ -22,27 +23,23 @@ export function ImportPreviewPanel({ preview, actions }: ImportPreviewPanelProps
   const { t } = useTranslation();
   const { shown, typed, setTyped, keys, allChosen, isChosen, toggle, toggleAll } = usePreview(preview);
   const [most, setMost] = useState(PAGE);
-  const [saving, setSaving] = useState(false);
+  const source = useRef<HTMLParagraphElement>(null);
+  // What was pressed to come here is gone: from here on it goes, with the keyboard too.
+  useEffect(() => source.current?.focus({ preventScroll: true }), []);
   // What the file left out decides which fields are asked for; what is typed does not take them away again.
   const noHost = preview.entries.filter(({ host }) => host === '').length;
   const noKnocks = preview.entries.filter(({ fate, knocks }) => fate === 'add' && knocks === 0).length;
   const { entries } = shown;
-
-  async function apply(): Promise<void> {
-    setSaving(true);
-    await actions.apply(keys, typed);
-    setSaving(false);
-  }
 
   return (
     <form
       className={styles['preview']}
       onSubmit={(event) => {
         event.preventDefault();
-        void apply();
+        actions.apply(keys, typed);
       }}
     >
-      <p className={styles['source']}>
+      <p className={styles['source']} ref={source} tabIndex={-1}>
         <strong>{preview.source === '' ? t('importing.pasted') : preview.source}</strong>
         <span className={styles['soft']}>
           {[
@@ -97,10 +94,11 @@ export function ImportPreviewPanel({ preview, actions }: ImportPreviewPanelProps
       )}
       <NotesList notes={shown.notes} />
       <div className={styles['bar']}>
-        <Button type="submit" look="primary" disabled={saving || keys.length === 0}>
+        <ImportProgress actions={actions} />
+        <Button type="submit" look="primary" disabled={actions.busy !== null || keys.length === 0}>
           {t('importing.apply', { count: keys.length })}
         </Button>
-        <Button look="quiet" onClick={actions.again}>
+        <Button look="quiet" disabled={actions.busy !== null} onClick={actions.again}>
           {t('importing.another')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import styles from './import-page.module.css';
+import { ImportProgress } from './import-progress.tsx';
 import type { ImportActions } from './use-import.ts';
 
 /** Where servers can come from: dropped or chosen files, pasted text, what there is on this computer. */
@@ -13,6 +14,7 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState('');
+  const isBusy = actions.busy !== null;
 
   function onDrag(event: DragEvent): void {
     // Without this the page would not take what is dropped.
@@ -42,16 +44,18 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
       >
         <FileDown size={28} aria-hidden />
         <p className={styles['strong']}>{over ? t('importing.dropNow') : t('importing.drop')}</p>
-        <Button look="primary" disabled={actions.reading} onClick={actions.openFile}>
-          {actions.reading ? t('importing.reading') : t('importing.choose')}
-        </Button>
-        {actions.reading ? (
-          <progress className={styles['progress']} aria-label={t('importing.reading')} />
-        ) : (
-          <p className={styles['soft']}>{t('importing.kinds')}</p>
-        )}
+        <div className={styles['buttons']}>
+          <Button look="primary" disabled={isBusy} onClick={actions.openFile}>
+            {t('importing.choose')}
+          </Button>
+          <Button disabled={isBusy} onClick={actions.openFolder}>
+            {t('importing.chooseFolder')}
+          </Button>
+        </div>
+        {!isBusy && <p className={styles['soft']}>{t('importing.kinds')}</p>}
+        <ImportProgress actions={actions} />
       </section>
-      <Found onOpen={actions.openFound} disabled={actions.reading} />
+      <Found onOpen={actions.openFound} disabled={isBusy} />
       <form
         className={styles['paste']}
         onSubmit={(event) => {
@@ -67,11 +71,11 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
           onChange={({ target }) => setPasted(target.value)}
         />
         <div className={styles['buttons']}>
-          <Button type="submit" disabled={actions.reading || pasted.trim() === ''}>
+          <Button type="submit" disabled={isBusy || pasted.trim() === ''}>
             {t('importing.read')}
           </Button>
           {/* The clipboard is nobody's business until it is pressed. */}
-          <Button disabled={actions.reading} onClick={actions.openClipboard}>
+          <Button disabled={isBusy} onClick={actions.openClipboard}>
             <ClipboardPaste size={16} aria-hidden />
             {t('importing.clipboard')}
           </Button>

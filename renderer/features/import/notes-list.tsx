@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { WHOLE_FILE } from '../../../shared/formats/candidate.ts';
 import type { ImportNote } from '../../../shared/model/importing.ts';
 import { problemSentence } from '../../i18n.ts';
 import styles from './import-page.module.css';
@@ -23,6 +24,13 @@ export function NotesList({ notes }: { readonly notes: readonly ImportNote[] }) 
   );
 }
 
+/** Where it stands: a line, of a file where there are several; of a file that was not read there is no line. */
+function Place({ note: { file, line } }: { readonly note: ImportNote }) {
+  const { t } = useTranslation();
+  const words = file === '' ? t('importing.line', { line }) : t('importing.fileLine', { file, line });
+  return <span className={styles['line']}>{line === WHOLE_FILE ? file : words}</span>;
+}
+
 interface NotesProps {
   readonly kind: ImportNote['kind'];
   readonly title: string;
@@ -30,7 +38,6 @@ interface NotesProps {
 }
 
 function Notes({ kind, title, notes }: NotesProps) {
-  const { t } = useTranslation();
   return (
     <section className={styles['notes']} data-kind={kind}>
       <h3>{title}</h3>
@@ -38,7 +45,7 @@ function Notes({ kind, title, notes }: NotesProps) {
         {notes.slice(0, MOST).map((note, at) => (
           // Two notes of one line may be the same.
           <li key={`${note.line}-${at.toString()}`}>
-            <span className={styles['line']}>{t('importing.line', { line: note.line })}</span>
+            <Place note={note} />
             <span>{problemSentence(note.problem)}</span>
           </li>
         ))}

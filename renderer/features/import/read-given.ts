@@ -1,4 +1,5 @@
 import { type Decode, decodeText, tooBig } from '../../../shared/formats/decode-text.ts';
+import type { Bridge } from '../../../shared/ipc.ts';
 import type { GivenText } from '../../../shared/ipc-sharing.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 
@@ -11,25 +12,36 @@ const decode: Decode = (bytes, encoding) => {
   }
 };
 
-/** The text of dropped files. Only their names and contents leave the page, never a path. */
-export async function readGiven(files: readonly File[]): Promise<Result<readonly GivenText[]>> {
+/**
+ * The text of dropped files, and where the system says they lie: main looks there only for what it can see to be the same
+ * text.
+ *
+ * @param pathOf empty for what is no file on this computer
+ */
+export async function readGiven(
+  files: readonly File[],
+  pathOf: Bridge['pathOf'],
+): Promise<Result<readonly GivenText[]>> {
   const texts: GivenText[] = [];
   for (const file of files) {
     // A file of gigabytes is refused before it is read.
     const big = tooBig(file.size);
     if (big !== null) return big;
-    const text = decodeText(new Uint8Array(await bytesOf(file)), decode);
+    const bytes = await bytesOf(file);
+    if (bytes === null) return fail({ code: 'import-dropped-unreadable', params: { file: file.name } });
+    const text = decodeText(new Uint8Array(bytes), decode);
     if (!text.ok) return text;
-    texts.push({ name: file.name, text: text.value });
+    const path = pathOf(file);
+    texts.push({ name: file.name, text: text.value, ...(path !== '' && { path }) });
   }
   return texts.length === 0 ? fail({ code: 'import-empty' }) : ok(texts);
 }
 
-/** A dropped folder is a file that cannot be read. */
-async function bytesOf(file: File): Promise<ArrayBuffer> {
+/** `null`: it cannot be read. So is a dropped folder, and the page does not learn which it is. */
+async function bytesOf(file: File): Promise<ArrayBuffer | null> {
   try {
     return await file.arrayBuffer();
   } catch {
-    return new ArrayBuffer(0);
+    return null;
   }
 }

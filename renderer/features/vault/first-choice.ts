@@ -42,6 +42,7 @@ export function createFirstChoice(): FirstChoice {
 export function askingFirst(bridge: Bridge, choice: FirstChoice): Bridge {
   return {
     on: bridge.on,
+    pathOf: bridge.pathOf,
     async invoke(channel, ...args) {
       const answer = await bridge.invoke(channel, ...args);
       if (answer.ok || answer.problems[0].code !== 'vault-undecided') return answer;

@@ -8,6 +8,7 @@ export const cliSharing = {
   noHost: 'has no address: say --host',
   noSequence: 'has no sequence: say --sequence',
   note: '{{file}}:{{line}}: {{text}}',
+  wholeNote: '{{file}}: {{text}}',
   result: 'added: {{added}}, changed: {{changed}}, left out: {{skipped}}',
   dryResult: 'would add: {{added}}, would change: {{changed}}, would leave out: {{skipped}}',
   sealed: 'toctoc: this file is sealed: say --passphrase-file, or run this in a terminal',

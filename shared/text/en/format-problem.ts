@@ -7,7 +7,14 @@ export const formatProblem = {
   'import-binary': 'This is not a text file: choose the configuration itself, not a program, a picture or an archive.',
   'import-too-big': 'This file is too big ({{size}} MB): Toctoc reads files of up to {{max}} MB. Is it the right one?',
   'import-unreadable': '{{file}} could not be read ({{reason}}): check its rights, or copy its text and paste it here.',
+  'import-dropped-unreadable':
+    '{{file}} could not be read: if it is a folder, “Choose a folder…” reads all files in it; if not, check its rights.',
+  'import-folder': '{{file}} is a folder: “Choose a folder…” reads all files in it.',
+  'import-folder-empty': 'The folder {{folder}} is empty: choose the one that holds the sessions.',
+  'import-files-many':
+    'These are too many or too large for one import. Left out: {{count}}, from {{first}} to {{last}}; import them next.',
   'import-gone': 'This preview is no longer there: open the file again.',
+  'import-cancelled': 'The import was cancelled: nothing was changed.',
   'import-nothing-chosen': 'Nothing is chosen: tick at least one server.',
   'import-undo-gone': 'This import can no longer be undone.',
   'import-passphrase-wrong': 'The passphrase does not fit this file: check capitals and the keyboard’s language.',
@@ -46,7 +53,7 @@ export const formatProblem = {
   'knockd-paired': '[{{close}}] closes what [{{open}}] opens: the two make one profile.',
   'knockd-close-alone': '[{{name}}] only closes a door, and nothing here opens it: it is left out.',
   'knockd-one-time':
-    '[{{name}}] uses one-time sequences from {{file}} on the server: copy that list, and enter it in the profile.',
+    '[{{name}}] uses one-time sequences from {{file}} on the server: copy that file here, and choose it together with this one; or enter the list in the profile.',
   'knockd-one-time-read': 'The one-time list of [{{name}}], {{file}}, comes along: {{left}} sequences are left in it.',
   'knockd-one-time-unread':
     '{{file}}, the one-time list of [{{name}}], is there but cannot be read as one (one sequence a line, 1000 at most): check it, or enter the list in the profile.',

@@ -10,6 +10,7 @@ export const cliSharing: Language['cli']['sharing'] = {
   noHost: 'n’a pas d’adresse : donnez --host',
   noSequence: 'n’a pas de séquence : donnez --sequence',
   note: '{{file}}:{{line}}: {{text}}',
+  wholeNote: '{{file}}: {{text}}',
   result: 'ajoutés : {{added}}, changés : {{changed}}, laissés : {{skipped}}',
   dryResult: 'seraient ajoutés : {{added}}, changés : {{changed}}, laissés : {{skipped}}',
   sealed: 'toctoc : ce fichier est scellé : donnez --passphrase-file, ou lancez ceci dans un terminal',

@@ -14,7 +14,14 @@ export const formatProblem: FormatProblem = {
     'Ce fichier est trop gros ({{size}} Mo) : Toctoc lit des fichiers de {{max}} Mo au plus. Est-ce le bon ?',
   'import-unreadable':
     '{{file}} n’a pas pu être lu ({{reason}}) : vérifiez ses droits, ou copiez son texte et collez-le ici.',
+  'import-dropped-unreadable':
+    '{{file}} n’a pas pu être lu : si c’est un dossier, « Choisir un dossier… » en lit tous les fichiers ; sinon, vérifiez ses droits.',
+  'import-folder': '{{file}} est un dossier : « Choisir un dossier… » en lit tous les fichiers.',
+  'import-folder-empty': 'Le dossier {{folder}} est vide : choisissez celui qui contient les sessions.',
+  'import-files-many':
+    'C’est trop, en nombre ou en taille, pour une seule importation. Laissés de côté : {{count}}, de {{first}} à {{last}} ; importez-les ensuite.',
   'import-gone': 'Cet aperçu n’existe plus : ouvrez le fichier à nouveau.',
+  'import-cancelled': 'L’importation a été annulée : rien n’a été changé.',
   'import-nothing-chosen': 'Rien n’est choisi : cochez au moins un serveur.',
   'import-undo-gone': 'Cette importation ne peut plus être annulée.',
   'import-passphrase-wrong':
@@ -56,7 +63,7 @@ export const formatProblem: FormatProblem = {
   'knockd-paired': '[{{close}}] ferme ce que [{{open}}] ouvre : les deux font un seul profil.',
   'knockd-close-alone': '[{{name}}] ne fait que fermer une porte que rien n’ouvre ici : elle est laissée de côté.',
   'knockd-one-time':
-    '[{{name}}] utilise des séquences à usage unique de {{file}} sur le serveur : copiez cette liste et saisissez-la dans le profil.',
+    '[{{name}}] utilise des séquences à usage unique de {{file}} sur le serveur : copiez ce fichier ici et choisissez-le en même temps que celui-ci, ou saisissez la liste dans le profil.',
   'knockd-one-time-read':
     'La liste à usage unique de [{{name}}], {{file}}, est reprise : il y reste {{left}} séquences.',
   'knockd-one-time-unread':

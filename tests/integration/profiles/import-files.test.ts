@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FoundSources } from '../../../electron/profiles/import/found.ts';
 import { parseImportText } from '../../../electron/profiles/import/parse-text.ts';
 import { readImportFile } from '../../../electron/profiles/import/read-files.ts';
+import { finish } from '../../../shared/formats/steps.ts';
 
 let home: string;
 beforeEach(() => {
@@ -22,7 +23,7 @@ function put(path: string, content: string | Buffer): string {
 function imported(path: string) {
   const text = readImportFile(path, home);
   if (!text.ok) return text.problems[0];
-  const { candidates, notes } = parseImportText(text.value);
+  const { candidates, notes } = finish(parseImportText(text.value));
   return {
     hosts: candidates.map(({ host }) => host),
     notes: notes.map(({ line, problem }) => `${line} ${problem.code}`),
@@ -48,7 +49,7 @@ describe('a file to import', () => {
     const read = (path: string) => {
       const text = readImportFile(path, home);
       if (!text.ok) throw new Error(text.problems[0].code);
-      const { candidates, notes } = parseImportText(text.value);
+      const { candidates, notes } = finish(parseImportText(text.value));
       return {
         position: candidates[0]?.said.oneTime?.position ?? null,
         knocks: candidates[0]?.said.sequence?.length ?? 0,
@@ -68,11 +69,13 @@ describe('a file to import', () => {
       expect(read(conf('/nowhere/at/all/list'))).toEqual(unread);
     }
     // Text that was pasted may name any file: it reads none.
-    const pasted = parseImportText({
-      text: `[ssh]\none_time_sequences = ${there}\n${door}`,
-      fileName: '',
-      sshFiles: null,
-    });
+    const pasted = finish(
+      parseImportText({
+        text: `[ssh]\none_time_sequences = ${there}\n${door}`,
+        fileName: '',
+        sshFiles: null,
+      }),
+    );
     expect(pasted.candidates[0]?.said).not.toHaveProperty('oneTime');
   });
 
@@ -87,7 +90,7 @@ describe('a file to import', () => {
       code: 'import-too-big',
       params: { size: 100, max: 8 },
     });
-    expect(imported(home)).toMatchObject({ code: 'import-unreadable' });
+    expect(imported(home)).toMatchObject({ code: 'import-folder' });
     expect(imported(join(home, 'gone'))).toMatchObject({ code: 'import-unreadable', params: { reason: 'ENOENT' } });
   });
 });
@@ -115,7 +118,7 @@ describe('what there is on this computer', () => {
     ]);
     const sessions = await found().read('putty');
     const names = sessions.ok
-      ? sessions.value.flatMap((text) => parseImportText(text).candidates.map(({ name }) => name))
+      ? sessions.value.flatMap((text) => finish(parseImportText(text)).candidates.map(({ name }) => name))
       : [];
     expect(names).toEqual(['my box']);
   });
@@ -127,7 +130,7 @@ describe('what there is on this computer', () => {
     const sources = found('win32', { [key]: `\uFEFFWindows Registry Editor Version 5.00\r\n\r\n${text}` });
     expect(await sources.list()).toEqual([{ id: 'kitty', kind: 'kitty', place: key }]);
     const read = await sources.read('kitty');
-    expect(read.ok && read.value.flatMap((one) => parseImportText(one).candidates)).toMatchObject([
+    expect(read.ok && read.value.flatMap((one) => finish(parseImportText(one)).candidates)).toMatchObject([
       { host: 'h', name: 'a' },
     ]);
   });

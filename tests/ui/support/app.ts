@@ -104,6 +104,8 @@ function installBridge(push: string): void {
         document.addEventListener(`${push}:${channel}`, hear);
         return () => document.removeEventListener(`${push}:${channel}`, hear);
       },
+      // No file that a test drops lies anywhere.
+      pathOf: () => '',
     }),
   });
 }

@@ -56,7 +56,7 @@ const borders: Readonly<Record<string, Border>> = {
   },
   'electron/preload.ts': {
     refused: [...take('ipcMain', 'shell'), ...WHOLE, ...PROGRAMS, ...OTHER_SPELLINGS, `import 'node:fs';`],
-    accepted: take('contextBridge', 'ipcRenderer'),
+    accepted: take('contextBridge', 'ipcRenderer', 'webUtils'),
   },
   'electron/launch/start.ts': {
     refused: [...take('app', 'shell'), ...WHOLE, ...OTHER_SPELLINGS, PAGE, ...ABOVE],

@@ -48,7 +48,14 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'about:licences': [],
   'about:open': ['logs'],
   'import:open-file': [],
-  'import:parse-text': [[{ name: '', text: 'knock host 1 2' }]],
+  'import:parse-text': [
+    [
+      { name: '', text: 'knock host 1 2' },
+      { name: 'f', text: '', path: '/home/ada/f' },
+    ],
+  ],
+  'import:open-folder': [],
+  'import:cancel': [],
   'import:open-clipboard': [],
   'import:found': [],
   'import:open-found': ['ssh-config'],

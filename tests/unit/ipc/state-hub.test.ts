@@ -12,6 +12,7 @@ const initial: AppSlices = {
   notices: [],
   launchers: [],
   practice: null,
+  importing: null,
   keptOpen: [],
   settings: DEFAULT_SETTINGS,
   wanted: null,

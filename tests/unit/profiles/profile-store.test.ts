@@ -3,6 +3,7 @@ import { entryOf } from '../../../electron/profiles/entry.ts';
 import type { ProfileFile } from '../../../electron/profiles/profile-file.ts';
 import { ProfileStore } from '../../../electron/profiles/profile-store.ts';
 import type { Lock } from '../../../electron/profiles/vault.ts';
+import { finish } from '../../../shared/formats/steps.ts';
 import {
   PRACTICE_ID,
   type Profile,
@@ -233,10 +234,12 @@ describe('what could not be written did not happen', () => {
 describe('many at once', () => {
   const changed = { ...draftOf(b), host: 'other.example.org' };
   const saveBoth = () =>
-    store.saveMany([
-      { id: 'b', draft: changed },
-      { id: null, draft: { ...draftOf(a), name: 'New' } },
-    ]);
+    finish(
+      store.saveMany([
+        { id: 'b', draft: changed },
+        { id: null, draft: { ...draftOf(a), name: 'New' } },
+      ]),
+    );
 
   it('are one write, and taken back by another', () => {
     const saved = saveBoth();
@@ -256,12 +259,64 @@ describe('many at once', () => {
     expect(store.get('b')).toMatchObject({ value: { name: 'Mine', host: 'other.example.org' } });
   });
 
+  it('that are stopped half way have changed nothing', () => {
+    const steps = store.saveMany([{ id: 'b', draft: changed }]);
+    expect(steps.next().done).toBe(false);
+    steps.return(fail({ code: 'import-cancelled' }));
+    expect([all(), written, changes]).toEqual([[a, b, c], [], []]);
+  });
+
+  /** So many that a breath comes when the first are made ready, and others may do something. */
+  const inBetween = (id: string | null, happens: () => void) => {
+    const draft = (at: number) => ({ ...draftOf(a), name: `New ${at}` });
+    const more = Array.from({ length: 64 }, (_, at) => ({ id: null, draft: draft(at) }));
+    const steps = store.saveMany([{ id, draft: changed }, ...more]);
+    steps.next();
+    steps.next();
+    happens();
+    return finish(steps);
+  };
+
+  it('keep what was changed while they were made ready', () => {
+    const saved = inBetween('b', () => {
+      store.noteDoorSeen(c, 42);
+      store.save('b', { ...draftOf(b), gapMs: 333 });
+      store.save(null, { ...draftOf(a), name: 'Between' });
+    });
+    expect(saved).toMatchObject({ value: { replaced: [{ before: { gapMs: 333 }, after: { host: changed.host } }] } });
+    expect(store.summaries.slice(0, 5).map(({ name }) => name)).toEqual(['A', 'B', 'C', 'Between', 'New 0']);
+    expect(store.get('b')).toMatchObject({ value: { host: changed.host, gapMs: changed.gapMs } });
+    expect(store.get('c')).toMatchObject({ value: { doorSeenAt: 42 } });
+  });
+
+  it('fail as one where one of them was deleted, or the vault was locked, meanwhile', () => {
+    expect(inBetween('b', () => store.delete('b'))).toEqual(unknown);
+    const locked = inBetween('a', () => {
+      lock = null;
+    });
+    expect(locked).toMatchObject({ problems: [{ code: 'vault-locked' }] });
+    expect(ids()).toBe('a c');
+  });
+
+  it('are sealed anew where the vault has got another key meanwhile', () => {
+    const other = aLock();
+    const saved = inBetween('b', () => {
+      store.relock(other);
+      lock = other;
+    });
+    expect(saved.ok).toBe(true);
+    expect(all()).toHaveLength(67);
+    expect(all()).not.toContain(null);
+  });
+
   it('are all of them or none', () => {
     expect(
-      store.saveMany([
-        { id: 'b', draft: changed },
-        { id: 'gone', draft: changed },
-      ]),
+      finish(
+        store.saveMany([
+          { id: 'b', draft: changed },
+          { id: 'gone', draft: changed },
+        ]),
+      ),
     ).toMatchObject({
       problems: [{ code: 'profile-unknown' }],
     });

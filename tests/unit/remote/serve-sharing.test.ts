@@ -10,6 +10,7 @@ import {
 import { serveExport, serveImport } from '../../../electron/remote/serve-sharing.ts';
 import { type Profile, summarise } from '../../../shared/model/profile.ts';
 import { fail, ok } from '../../../shared/result.ts';
+import { oneStep } from '../../fakes/one-step.ts';
 import { aProfile } from '../../fakes/profiles.ts';
 
 type ImportRequest = Extract<RemoteRequest, { type: 'import' }>;
@@ -20,29 +21,32 @@ function setting(profiles: readonly Profile[] = [aProfile()]) {
   let id = 0;
   const sharing = {
     importer: new Importer({
-      profiles: () => ok(profiles),
-      saveMany: (changes) => {
-        saved.push(changes);
-        return ok({ added: [], replaced: [] });
-      },
+      existing: () => oneStep(() => ok(profiles)),
+      saveMany: (changes) =>
+        oneStep(() => {
+          saved.push(changes);
+          return ok({ added: [], replaced: [] });
+        }),
       revert: () => ok(null),
       unseal: async (_text, passphrase) =>
         passphrase === 'right' ? ok('knock sealed 1 2') : fail({ code: 'import-passphrase-wrong' }),
       newId: () => `id-${++id}`,
     }),
+    readFolder: () => Promise.reject(new Error('not here')),
     exportText: async ({ profileIds }: { readonly profileIds: readonly string[] | null }) =>
       ok(`${profileIds?.join() ?? 'all'} ${'é'.repeat(20_000)}`),
   };
   const say = (message: RemoteMessage) => void said.push(message);
-  const bring = (text: string, differs: Partial<ImportRequest> = {}) =>
+  const bring = (text: string, differs: Partial<ImportRequest> = {}, signal = new AbortController().signal) =>
     serveImport(
       sharing,
       {
         type: 'import',
         version: 1,
-        name: 'f',
+        path: '',
+        folder: false,
         text,
-        fromFile: false,
+        progress: false,
         host: '',
         sequence: '',
         passphrase: null,
@@ -50,6 +54,7 @@ function setting(profiles: readonly Profile[] = [aProfile()]) {
         ...differs,
       },
       say,
+      signal,
     );
   const take = (words: string[]) =>
     serveExport(
@@ -97,6 +102,32 @@ describe('an import over the socket', () => {
       { type: 'entry', entry: { host: 'sealed' } },
       { type: 'imported', added: 1 },
     ]);
+  });
+});
+
+describe('an import that somebody watches', () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => `knock host-${at} 1 2\n`).join('');
+  const kinds = (said: readonly RemoteMessage[]) => new Set(said.map(({ type }) => type));
+
+  it('tells how far it is, in messages that the other side knows', async () => {
+    const { bring, said } = setting();
+    await bring(many, { progress: true, dryRun: true });
+    const told = said.filter(({ type }) => type === 'progress');
+    expect(told.length).toBeGreaterThan(0);
+    for (const message of told) expect(parseMessage(JSON.stringify(message))).toEqual(message);
+  });
+
+  it('tells nothing where nobody does', async () => {
+    const { bring, said } = setting();
+    await bring(many, { dryRun: true });
+    expect(kinds(said).has('progress')).toBe(false);
+  });
+
+  it('that went away saves nothing', async () => {
+    const { bring, said, saved } = setting();
+    await bring('knock new 1 2', {}, AbortSignal.abort());
+    expect(saved).toEqual([]);
+    expect(said).toEqual([{ type: 'failed', problem: { code: 'import-cancelled' } }]);
   });
 });
 

@@ -7,14 +7,16 @@ import type { RemoteMessage, RemoteRequest } from '../../../electron/remote/prot
 import { createServe, type ServeDeps } from '../../../electron/remote/serve.ts';
 import { type Profile, summarise } from '../../../shared/model/profile.ts';
 import { fail, ok } from '../../../shared/result.ts';
+import { oneStep } from '../../fakes/one-step.ts';
 import { aProfile, steps } from '../../fakes/profiles.ts';
 
 /** Import and export have their own tests. */
 const noSharing: ServeDeps['sharing'] = {
+  readFolder: () => Promise.reject(new Error('not here')),
   exportText: () => Promise.reject(new Error('not here')),
   importer: new Importer({
-    profiles: () => ok([]),
-    saveMany: () => fail({ code: 'vault-locked' }),
+    existing: () => oneStep(() => ok([])),
+    saveMany: () => oneStep(() => fail({ code: 'vault-locked' })),
     revert: () => ok(null),
     unseal: async () => fail({ code: 'import-passphrase-wrong' }),
     newId: () => 'id',

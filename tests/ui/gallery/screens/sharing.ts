@@ -54,7 +54,33 @@ export const sharing: Readonly<Record<string, Show>> = {
     await app.open(bridge);
     await app.button('Import').click();
     await app.button('Choose files…').click();
+    await bridge.push('importing', { stage: 'lines', done: 25_600, total: 40_001 });
     await expect(app.page.getByRole('progressbar')).toBeVisible();
+  },
+  'import-saving': async (app) => {
+    const bridge = new FakeBridge({ profiles: servers });
+    bridge.importFile = { name: 'history', text: 'knock a.example.org 1 2\nknock b.example.org 3 4\n' };
+    const answer = bridge.invoke.bind(bridge);
+    bridge.invoke = (channel, args) => (channel === 'import:apply' ? new Promise(() => {}) : answer(channel, args));
+    await app.open(bridge);
+    await app.button('Import').click();
+    await app.button('Choose files…').click();
+    await app.button('Import 2 servers').click();
+    await bridge.push('importing', { stage: 'saving', done: 1, total: 2 });
+    await expect(app.page.getByRole('progressbar')).toBeVisible();
+  },
+  'import-folder': async (app) => {
+    const bridge = new FakeBridge({ profiles: servers });
+    const session = (host: string) => `HostName=${host}\nProtocol=ssh\n`;
+    bridge.importFolder = [
+      { name: 'My%20box', text: session('box.example.org') },
+      { name: 'telnet', text: 'HostName=old\nProtocol=telnet\n' },
+      { name: 'randomseed', text: 'nothing at all' },
+    ];
+    await app.open(bridge);
+    await app.button('Import').click();
+    await app.button('Choose a folder…').click();
+    await expect(app.page.getByText('My box')).toBeVisible();
   },
   'use-with-ssh-refused': async (app) => {
     const bridge = new FakeBridge({ profiles: servers });

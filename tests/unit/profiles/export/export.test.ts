@@ -4,6 +4,7 @@ import { sealFile, unsealFile } from '../../../../electron/profiles/export/seale
 import { parseImportText } from '../../../../electron/profiles/import/parse-text.ts';
 import { parseProfileDocument } from '../../../../shared/formats/profile-document.ts';
 import { sniff } from '../../../../shared/formats/sniff.ts';
+import { finish } from '../../../../shared/formats/steps.ts';
 import { PRACTICE_ID } from '../../../../shared/model/profile.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { aProfile } from '../../../fakes/profiles.ts';
@@ -58,9 +59,9 @@ describe('an export', () => {
 
   it('as JSON is all but the practice server, and no id or memory of this computer', async () => {
     const json = await text('json');
-    expect(parseProfileDocument(json).candidates.map(({ name }) => name)).toEqual(['Web server', 'Büro % 1']);
+    expect(finish(parseProfileDocument(json)).candidates.map(({ name }) => name)).toEqual(['Web server', 'Büro % 1']);
     expect(json).not.toMatch(/"id"|doorSeenAt/);
-    expect(parseProfileDocument(await text('json', ['b'])).candidates).toHaveLength(1);
+    expect(finish(parseProfileDocument(await text('json', ['b']))).candidates).toHaveLength(1);
   });
 
   it('as knock commands', async () => {
@@ -85,7 +86,7 @@ Host Buro-1
     Port 22
     ProxyCommand toctoc connect --profile b
 `);
-    const { format, candidates } = parseImportText({ text: config, fileName: '', sshFiles: null });
+    const { format, candidates } = finish(parseImportText({ text: config, fileName: '', sshFiles: null }));
     expect(format).toBe('ssh-config');
     expect(candidates.map(({ host }) => host)).toEqual(['web.example.org', '2001:db8::7']);
   });

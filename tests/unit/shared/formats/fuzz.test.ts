@@ -14,6 +14,7 @@ import { parsePortKnockList } from '../../../../shared/formats/port-knock-list.t
 import { parseProfileDocument } from '../../../../shared/formats/profile-document.ts';
 import { parseRegistry } from '../../../../shared/formats/registry-text.ts';
 import { parseSessionFile } from '../../../../shared/formats/session-file.ts';
+import { finish, type Steps } from '../../../../shared/formats/steps.ts';
 import { OneTimeSchema } from '../../../../shared/model/one-time.ts';
 import { en } from '../../../../shared/text/en.ts';
 import { steps } from '../../../fakes/profiles.ts';
@@ -100,7 +101,7 @@ const json = fc.oneof(
 );
 const circular = { expand: (pattern: string) => [pattern], read: () => 'Include a\nHost b\n' };
 
-const parsers: Readonly<Record<string, readonly [(text: string) => Parsed, fc.Arbitrary<string>]>> = {
+const parsers: Readonly<Record<string, readonly [(text: string) => Steps<Parsed>, fc.Arbitrary<string>]>> = {
   'knockd.conf': [parseKnockdConf, fc.oneof(knockdText, mess)],
   'a knock command': [parseKnockCommands, mess],
   'an ssh configuration': [(text) => parseSshConfig(text, circular), mess],
@@ -119,7 +120,7 @@ describe.each(Object.entries(parsers))('a text taken for %s', (_name, [parse, te
   it('never throws, names lines that are there, and yields servers that can be saved', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { candidates, notes } = parse(text);
+        const { candidates, notes } = finish(parse(text));
         const last = linesOf(text).length;
         for (const { line } of [...candidates, ...notes]) {
           expect(Number.isInteger(line) && line >= 1 && line <= last).toBe(true);
@@ -128,7 +129,7 @@ describe.each(Object.entries(parsers))('a text taken for %s', (_name, [parse, te
           const blanks = en.problem[problem.code].match(/(?<=\{\{)\w+(?=\}\})/g) ?? [];
           expect(Object.keys(problem.params ?? {})).toEqual(expect.arrayContaining(blanks));
         }
-        for (const planned of planImport(candidates, [], { host: 'h', sequence: steps('1 2') })) {
+        for (const planned of finish(planImport(candidates, [], { host: 'h', sequence: steps('1 2') }))) {
           expect(planned.missing).toEqual([]);
           expect(checkedDraft(planned)).toMatchObject({ ok: true });
         }

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { knockCommandLine, parseKnockCommands } from '../../../../shared/formats/knock-command.ts';
 import { shellQuoted, shellWords } from '../../../../shared/formats/shell-words.ts';
+import { finish } from '../../../../shared/formats/steps.ts';
 import { formatSequence, knocksOf } from '../../../../shared/model/sequence.ts';
 import { sequence } from '../model/sequence-arbitrary.ts';
 
 const read = (text: string) =>
-  parseKnockCommands(text).candidates.map(({ host, said }) => `${host} ${formatSequence(said.sequence ?? [])}`);
-const codes = (text: string) => parseKnockCommands(text).notes.map(({ line, problem }) => `${line} ${problem.code}`);
+  finish(parseKnockCommands(text)).candidates.map(({ host, said }) => `${host} ${formatSequence(said.sequence ?? [])}`);
+const codes = (text: string) =>
+  finish(parseKnockCommands(text)).notes.map(({ line, problem }) => `${line} ${problem.code}`);
 
 describe('a knock command', () => {
   it.each([
@@ -27,7 +29,7 @@ describe('a knock command', () => {
 
   it('keeps the delay and the family, and finds every command of a script', () => {
     const text = '#!/bin/sh\n# knock once\nknock -4 -d 300 a 1\nknock -6d20 b 2\n';
-    expect(parseKnockCommands(text).candidates).toMatchObject([
+    expect(finish(parseKnockCommands(text)).candidates).toMatchObject([
       { line: 3, host: 'a', said: { gapMs: 300, family: 'ipv4' } },
       { line: 4, host: 'b', said: { gapMs: 20 } },
     ]);
@@ -46,7 +48,7 @@ describe('a knock command', () => {
   });
 
   it.each(['apt install knock', 'knock', 'knock host', 'the knocker came'])('%s is none', (line) => {
-    expect(parseKnockCommands(line)).toEqual({ candidates: [], notes: [] });
+    expect(finish(parseKnockCommands(line))).toEqual({ candidates: [], notes: [] });
   });
 
   it('comes back from its own line', () => {
@@ -57,7 +59,7 @@ describe('a knock command', () => {
         fc.constantFrom('h', 'é.example', '::1'),
         (steps, gapMs, host) => {
           const line = knockCommandLine({ host, family: 'ipv6', gapMs, sequence: steps });
-          const [only, ...others] = parseKnockCommands(line).candidates;
+          const [only, ...others] = finish(parseKnockCommands(line)).candidates;
           const plain = knocksOf(steps).map(({ port, protocol }) => ({ kind: 'knock', port, protocol }));
           expect(others).toEqual([]);
           expect(only).toMatchObject({ host, said: { gapMs, family: 'ipv6', sequence: plain } });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Parsed } from '../../../../shared/formats/candidate.ts';
 import { parseKnockdConf } from '../../../../shared/formats/knockd-doors.ts';
 import { readKnockdFile } from '../../../../shared/formats/knockd-grammar.ts';
+import { finish } from '../../../../shared/formats/steps.ts';
 import { formatSequence } from '../../../../shared/model/sequence.ts';
 
 const STOCK = `[options]
@@ -21,12 +22,13 @@ const STOCK = `[options]
 `;
 
 const codes = ({ notes }: Parsed) => notes.map(({ line, problem }) => `${line} ${problem.code}`);
-const refusals = (text: string) => readKnockdFile(text).refusals.map(({ line, problem }) => `${line} ${problem.code}`);
+const refusals = (text: string) =>
+  finish(readKnockdFile(text)).refusals.map(({ line, problem }) => `${line} ${problem.code}`);
 const door = (lines: string) => `[a]\nsequence = 1,2\n${lines}\n`;
 
 describe('a knockd.conf', () => {
   it('gives one server for the stock pair of doors, with its close sequence', () => {
-    const parsed = parseKnockdConf(STOCK);
+    const parsed = finish(parseKnockdConf(STOCK));
     expect(codes(parsed)).toEqual(['10 knockd-paired']);
     expect(parsed.candidates).toHaveLength(1);
     const [only] = parsed.candidates;
@@ -39,7 +41,7 @@ describe('a knockd.conf', () => {
   it('reads CRLF, tabs, capitals in keys, udp, and comments only in front', () => {
     const text =
       '[Door]\r\n  SEQUENCE = 1 : UDP , 2:tcp\r\n # a comment\r\n\tCommand = ufw allow from %IP% to any port 2222 # x\r\n';
-    const parsed = parseKnockdConf(text);
+    const parsed = finish(parseKnockdConf(text));
     expect(codes(parsed)).toEqual([]);
     expect(parsed.candidates[0]?.said.door).toEqual({ port: 2222 });
     expect(formatSequence(parsed.candidates[0]?.said.sequence ?? [])).toBe('1:udp 2');
@@ -48,13 +50,13 @@ describe('a knockd.conf', () => {
 
   it('keeps the last sequence of a section, and both of two sections with one name', () => {
     const text = '[a]\nsequence=1\nsequence=2\n[a]\nsequence=3\n';
-    const { doors } = readKnockdFile(text);
+    const { doors } = finish(readKnockdFile(text));
     expect(doors.map(({ sequence }) => sequence.map(({ port }) => port))).toEqual([[2], [3]]);
   });
 
   it('says what the server does by itself: how long the door stays open, one-time lists, targets', () => {
     const text = `[ssh]\none_time_sequences = /etc/knockd/list\nstart_command = nft add element x y { %IP% } tcp dport 22\ncmd_timeout = 600\nstop_command = nft flush\ntarget = 192.0.2.9\n`;
-    const parsed = parseKnockdConf(text);
+    const parsed = finish(parseKnockdConf(text));
     expect(codes(parsed)).toEqual(['1 knockd-one-time', '1 knockd-closes-itself', '1 knockd-target']);
     expect(parsed.candidates[0]?.said).toMatchObject({ keepOpenMinutes: 9 });
     expect(parsed.candidates[0]?.said).not.toHaveProperty('sequence');
@@ -72,14 +74,14 @@ describe('a knockd.conf', () => {
     ['firewall-cmd --add-port=9090/tcp', 9090],
     ['iptables -A INPUT -s %IP% -p tcp --dport ssh -j ACCEPT', 22],
   ])('finds the protected port of %s', (command, port) => {
-    expect(parseKnockdConf(door(`start_command = ${command}`)).candidates[0]?.said.door).toEqual({ port });
+    expect(finish(parseKnockdConf(door(`start_command = ${command}`))).candidates[0]?.said.door).toEqual({ port });
   });
 
   it('pairs doors by their rule, and takes a close door alone for none', () => {
     const rule = (does: string, port: number) =>
       `command = iptables ${does} INPUT -s %IP% -p tcp --dport ${port} -j ACCEPT`;
     const text = `[web]\nsequence=1\n${rule('-I', 443)}\n[ssh]\nsequence=2\n${rule('-A', 22)}\n[x]\nsequence=3\n${rule('-D', 22)}\n[y]\nsequence=4\n${rule('-D', 25)}\n`;
-    const parsed = parseKnockdConf(text);
+    const parsed = finish(parseKnockdConf(text));
     expect(parsed.candidates.map(({ name, said }) => [name, formatSequence(said.closeSequence ?? [])])).toEqual([
       ['web', ''],
       ['ssh', '3'],
@@ -131,23 +133,23 @@ describe('what knockd accepts and no desktop can knock', () => {
     ['', 'knockd-port-zero'],
     ['-65536', 'knockd-port-zero'],
   ])('the sequence %s', (sequence, code) => {
-    const parsed = parseKnockdConf(`[a]\nsequence=${sequence}\n`);
+    const parsed = finish(parseKnockdConf(`[a]\nsequence=${sequence}\n`));
     expect(codes(parsed)).toEqual([`2 ${code}`]);
     expect(parsed.candidates).toEqual([]);
   });
 
   it.each(['fin', 'syn,ack', '!syn', 'urg'])('tcpflags = %s', (flags) => {
-    const parsed = parseKnockdConf(door(`tcpflags = ${flags}`));
+    const parsed = finish(parseKnockdConf(door(`tcpflags = ${flags}`)));
     expect(codes(parsed)).toEqual(['1 knockd-flags-impossible']);
     expect(parsed.candidates).toEqual([]);
   });
 
   it.each(['syn', 'syn,!ack', '!fin', '!RST,!psh'])('but tcpflags = %s can be knocked', (flags) => {
-    expect(parseKnockdConf(door(`tcpflags = ${flags}`)).candidates).toHaveLength(1);
+    expect(finish(parseKnockdConf(door(`tcpflags = ${flags}`))).candidates).toHaveLength(1);
   });
 
   it('takes a range for its first port, as atoi does, and says so without the port', () => {
-    const parsed = parseKnockdConf('[a]\nsequence=7000-7005,-1\ncommand=x --dport 22\n');
+    const parsed = finish(parseKnockdConf('[a]\nsequence=7000-7005,-1\ncommand=x --dport 22\n'));
     expect(formatSequence(parsed.candidates[0]?.said.sequence ?? [])).toBe('7000 65535');
     expect(codes(parsed)).toEqual(['2 knockd-port-odd']);
     expect(JSON.stringify(parsed.notes)).not.toContain('7000');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../shared/formats/candidate.ts';
 import { checkedDraft, planImport } from '../../../../shared/formats/merge.ts';
 import { parseProfileDocument, profileDocument } from '../../../../shared/formats/profile-document.ts';
+import { finish } from '../../../../shared/formats/steps.ts';
 import { emptyDraft, type Profile, type ProfileDraft } from '../../../../shared/model/profile.ts';
 import { aProfile, steps } from '../../../fakes/profiles.ts';
 import { sequence } from '../model/sequence-arbitrary.ts';
@@ -16,7 +17,7 @@ const from = (differs: Partial<Candidate> = {}): Candidate => ({
   ...differs,
 });
 const fates = (candidates: readonly Candidate[], profiles: readonly Profile[] = [web]) =>
-  planImport(candidates, profiles).map(({ fate, existing }) => `${fate} ${existing?.id ?? '-'}`);
+  finish(planImport(candidates, profiles)).map(({ fate, existing }) => `${fate} ${existing?.id ?? '-'}`);
 
 describe('an entry against the profiles that are there', () => {
   it('is new where no profile has its host and door', () => {
@@ -24,9 +25,11 @@ describe('an entry against the profiles that are there', () => {
   });
 
   it('changes what it says and nothing else, and names it', () => {
-    const [plan] = planImport(
-      [from({ host: 'WEB.example.org.', said: { sequence: [...steps('1')], launch: { identityFile: '~/k' } } })],
-      [web],
+    const [plan] = finish(
+      planImport(
+        [from({ host: 'WEB.example.org.', said: { sequence: [...steps('1')], launch: { identityFile: '~/k' } } })],
+        [web],
+      ),
     );
     expect(plan).toMatchObject({ fate: 'change', changes: ['sequence', 'launch.identityFile'] });
     expect(plan?.draft).toMatchObject({ name: web.name, host: web.host, launch: { user: 'ada', identityFile: '~/k' } });
@@ -48,16 +51,24 @@ describe('an entry against the profiles that are there', () => {
 
   it('lacks what its file does not say, until the person says it', () => {
     const bare = from({ host: null, said: {} });
-    expect(planImport([bare], [])[0]?.missing).toEqual(['host', 'sequence']);
-    const [plan] = planImport([bare], [], { host: 'h', sequence: steps('7 8') });
+    expect(finish(planImport([bare], []))[0]?.missing).toEqual(['host', 'sequence']);
+    const [plan] = finish(planImport([bare], [], { host: 'h', sequence: steps('7 8') }));
     expect(plan).toMatchObject({ missing: [], draft: { host: 'h' } });
-    expect(planImport([bare], [web], { host: web.host, sequence: [] })[0]?.fate).toBe('same');
+    expect(finish(planImport([bare], [web], { host: web.host, sequence: [] }))[0]?.fate).toBe('same');
   });
 
   it('has a name that fits, and a family that its address has', () => {
-    const [plan] = planImport(
-      [from({ host: '::1', name: `\u202e${'x'.repeat(99)}🚪\n`, said: { sequence: [...steps('1')], family: 'ipv4' } })],
-      [],
+    const [plan] = finish(
+      planImport(
+        [
+          from({
+            host: '::1',
+            name: `\u202e${'x'.repeat(99)}🚪\n`,
+            said: { sequence: [...steps('1')], family: 'ipv4' },
+          }),
+        ],
+        [],
+      ),
     );
     expect(plan?.draft).toMatchObject({ name: 'x'.repeat(99), family: 'automatic' });
     expect(plan !== undefined && checkedDraft(plan).ok).toBe(true);
@@ -91,12 +102,12 @@ const draft: fc.Arbitrary<ProfileDraft> = fc
 it('what was exported comes back as it was', () => {
   fc.assert(
     fc.property(fc.array(draft, { maxLength: 6 }), (drafts) => {
-      const { candidates, notes } = parseProfileDocument(profileDocument(drafts));
+      const { candidates, notes } = finish(parseProfileDocument(profileDocument(drafts)));
       expect(notes).toEqual([]);
-      const back = planImport(candidates, []).map(checkedDraft);
+      const back = finish(planImport(candidates, [])).map(checkedDraft);
       expect(back).toEqual(drafts.map((value) => ({ ok: true, value })));
       const profiles = drafts.map((one, at) => ({ ...one, id: `p${at}`, doorSeenAt: null }));
-      expect(planImport(candidates, profiles).every(({ fate }) => fate === 'same')).toBe(true);
+      expect(finish(planImport(candidates, profiles)).every(({ fate }) => fate === 'same')).toBe(true);
     }),
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Parsed } from '../../../../shared/formats/candidate.ts';
 import { parseKnockOnPorts } from '../../../../shared/formats/knock-on-ports.ts';
 import { parsePortKnockList } from '../../../../shared/formats/port-knock-list.ts';
+import { finish } from '../../../../shared/formats/steps.ts';
 import { formatSequence } from '../../../../shared/model/sequence.ts';
 
 const codes = ({ notes }: Parsed) => notes.map(({ line, problem }) => `${line} ${problem.code}`);
@@ -12,11 +13,11 @@ describe('Port Knock’s config.txt', () => {
   it('gives a server a line, up to four knocks each', () => {
     const text =
       'Office;192.0.2.7;UDP;7000;open sesame;TCP;8000;;UDP;9000;\r\n\r\nHome;home.example.org;tcp;1;;;;;;;;;;\r\n';
-    expect(sequences(parsePortKnockList(text))).toEqual([
+    expect(sequences(finish(parsePortKnockList(text)))).toEqual([
       '1 Office 192.0.2.7 7000:udp="open sesame" 8000 9000:udp',
       '3 Home home.example.org 1',
     ]);
-    expect(codes(parsePortKnockList(text))).toEqual([]);
+    expect(codes(finish(parsePortKnockList(text)))).toEqual([]);
   });
 
   it.each([
@@ -27,7 +28,7 @@ describe('Port Knock’s config.txt', () => {
     ['a;-h;TCP;1;', 'import-host-bad'],
     [`a;h${';TCP;1;'.repeat(5)}`, 'list-fields'],
   ])('names what is wrong with %s', (line, code) => {
-    expect(codes(parsePortKnockList(`\n${line}`))).toEqual([`2 ${code}`]);
+    expect(codes(finish(parsePortKnockList(`\n${line}`)))).toEqual([`2 ${code}`]);
   });
 });
 
@@ -48,7 +49,7 @@ describe('Knock on Ports’ JSON', () => {
   const file = (...entries: readonly object[]) => JSON.stringify({ version: 1, sequences: entries }, null, 2);
 
   it('gives its sequences, with payloads, delay and family', () => {
-    const parsed = parseKnockOnPorts(file(entry(), entry({ name: null, ipv: 'prefer_ipv4', delay: null })));
+    const parsed = finish(parseKnockOnPorts(file(entry(), entry({ name: null, ipv: 'prefer_ipv4', delay: null }))));
     expect(parsed.candidates[0]?.said).toMatchObject({ gapMs: 300, family: 'ipv6' });
     expect(parsed.candidates[1]?.said).toMatchObject({ gapMs: 500 });
     expect(sequences(parsed)).toEqual([
@@ -70,7 +71,7 @@ describe('Knock on Ports’ JSON', () => {
       },
       { name: 'Odd', host: 'h', steps: [{ type: null, port: 3 }] },
     ]);
-    const parsed = parseKnockOnPorts(text);
+    const parsed = finish(parseKnockOnPorts(text));
     expect(sequences(parsed)).toEqual(['1 Old h 1 2:udp=0xff', '1 Odd h 3:udp']);
     expect(parsed.candidates[0]?.said.family).toBe('ipv6');
   });
@@ -82,14 +83,14 @@ describe('Knock on Ports’ JSON', () => {
     [entry({ host: 'a b' }), 'import-host-bad'],
     [entry({ steps: 7 }), 'import-entry-damaged'],
   ])('names an entry that cannot be knocked', (bad, code) => {
-    const parsed = parseKnockOnPorts(file(bad, entry()));
+    const parsed = finish(parseKnockOnPorts(file(bad, entry())));
     expect(codes(parsed)).toEqual([`4 ${code}`]);
     expect(parsed.candidates).toHaveLength(1);
   });
 
   it('says where a file breaks off', () => {
     const text = file(entry());
-    expect(codes(parseKnockOnPorts(text.slice(0, -20)))).toEqual([
+    expect(codes(finish(parseKnockOnPorts(text.slice(0, -20))))).toEqual([
       `${text.slice(0, -20).split('\n').length} import-json-broken`,
     ]);
   });

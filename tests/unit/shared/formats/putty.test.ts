@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/formats/candidate.ts';
 import { parseKittyKnocks } from '../../../../shared/formats/kitty-knocks.ts';
 import { parseRegistry } from '../../../../shared/formats/registry-text.ts';
 import { parseSessionFile } from '../../../../shared/formats/session-file.ts';
+import { finish } from '../../../../shared/formats/steps.ts';
 import { formatSequence } from '../../../../shared/model/sequence.ts';
 
 const codes = ({ notes }: Parsed) => notes.map(({ line, problem }) => `${line} ${problem.code}`);
@@ -37,7 +38,7 @@ const REG = String.raw`Windows Registry Editor Version 5.00
 
 describe('a .reg export', () => {
   it('gives the ssh sessions of PuTTY and KiTTY', () => {
-    const parsed = parseRegistry(REG);
+    const parsed = finish(parseRegistry(REG));
     expect(parsed.candidates).toMatchObject([
       {
         name: 'Web server é',
@@ -52,7 +53,7 @@ describe('a .reg export', () => {
   });
 
   it('reads CRLF all the same', () => {
-    expect(parseRegistry(REG.replaceAll('\n', '\r\n'))).toEqual(parseRegistry(REG));
+    expect(finish(parseRegistry(REG.replaceAll('\n', '\r\n')))).toEqual(finish(parseRegistry(REG)));
   });
 
   it('reads what reg query prints', () => {
@@ -66,7 +67,7 @@ HKEY_CURRENT_USER\Software\SimonTatham\PuTTY\Sessions\My%20server
 HKEY_CURRENT_USER\Software\SimonTatham\PuTTY\SshHostKeys
     rsa2@22:x    REG_SZ    0x1
 `;
-    const parsed = parseRegistry(text);
+    const parsed = finish(parseRegistry(text));
     expect(parsed.candidates).toMatchObject([
       { name: 'My server', host: 'my.example.org', said: { door: { port: 22 } } },
     ]);
@@ -76,14 +77,14 @@ HKEY_CURRENT_USER\Software\SimonTatham\PuTTY\SshHostKeys
   it('names a session without a host, a bad port and a line that is broken', () => {
     const key = String.raw`[HKEY_CURRENT_USER\Software\SimonTatham\PuTTY\Sessions`;
     const text = `${key}\\a]\n"HostName"=""\n${key}\\b]\n"HostName"="h"\n"PortNumber"=dword:00000000\nrubbish\n`;
-    expect(codes(parseRegistry(text))).toEqual(['1 putty-no-host', '3 putty-port', '6 putty-line']);
+    expect(codes(finish(parseRegistry(text)))).toEqual(['1 putty-no-host', '3 putty-port', '6 putty-line']);
   });
 });
 
 describe('a session in a file of its own', () => {
   it('reads PuTTY’s on Unix', () => {
     const text = 'Present=1\nHostName=h.example.org\nProtocol=ssh\nPortNumber=22\nUserName=ada\n';
-    expect(parseSessionFile(text, 'my%20server').candidates).toMatchObject([
+    expect(finish(parseSessionFile(text, 'my%20server')).candidates).toMatchObject([
       { name: 'my server', host: 'h.example.org', said: { launch: { user: 'ada' } } },
     ]);
   });
@@ -91,7 +92,7 @@ describe('a session in a file of its own', () => {
   it('reads portable KiTTY’s, knocks and all', () => {
     const text =
       'PortKnocking\\7000%3Audp%2C 8000\\\r\nHostName\\h.example.org\\\r\nProtocol\\ssh\\\r\nPortNumber\\22\\\r\n';
-    const [only] = parseSessionFile(text, 'C:\\KiTTY\\Sessions\\box').candidates;
+    const [only] = finish(parseSessionFile(text, 'C:\\KiTTY\\Sessions\\box')).candidates;
     expect(only).toMatchObject({ name: 'box', host: 'h.example.org' });
     expect(formatSequence(only?.said.sequence ?? [])).toBe('7000:udp 8000');
   });

@@ -71,7 +71,7 @@ it('the settings offer it by its own name', () => {
   startText('en');
   const { snapshot } = new FakeBridge();
   const store = { get: () => snapshot, subscribe: () => () => {}, start: () => Promise.reject(new Error('not asked')) };
-  const bridge = { invoke: async () => fail({ code: 'profile-unknown' }), on: () => () => {} };
+  const bridge = { invoke: async () => fail({ code: 'profile-unknown' }), pathOf: () => '', on: () => () => {} };
   const page = renderToStaticMarkup(
     <PageProvider page={{ store, bridge }}>
       <Toast.Provider>
