@@ -73,7 +73,8 @@ async function attempt(
     dryRun,
     progress: status.isSeen,
   } as const;
-  let known = true;
+  // In a folder there may be other files too.
+  let [known, entries] = [true, 0];
   let result: Imported | null = null;
   for await (const message of clearing(status, ask(socket, request, signal))) {
     switch (message.type) {
@@ -91,6 +92,7 @@ async function attempt(
         else tellNote(file, message.note);
         break;
       case 'entry':
+        entries += 1;
         if (json) consoleLines.out(JSON.stringify(message));
         else if (dryRun || message.entry.missing.length > 0) consoleLines.out(entryLine(message.entry));
         break;
@@ -103,7 +105,7 @@ async function attempt(
         break;
     }
   }
-  if (!known) return EXIT.usage;
+  if (!known && entries === 0) return EXIT.usage;
   const done = result !== null && (result.added + result.changed > 0 || result.incomplete === 0);
   return done ? EXIT.done : EXIT.notOpen;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { breath, finish, type Steps } from '../../shared/formats/steps.ts';
+import { finish, type Steps } from '../../shared/formats/steps.ts';
 import { LaunchSchema } from '../../shared/model/launch.ts';
 import { isSameList } from '../../shared/model/one-time.ts';
 import {
@@ -17,10 +17,12 @@ import {
   entriesBefore,
   type Maker,
   makeMany,
+  readMany,
   type SavedDraft,
   type SavedMany,
   sameDoor,
   savedOf,
+  withMany,
 } from './saved-many.ts';
 import type { Lock } from './vault.ts';
 import { sameHeader } from './vault-header.ts';
@@ -95,15 +97,7 @@ export class ProfileStore {
   /** The same, for who cannot let thousands be unsealed at a stretch. */
   *allInSteps(): Steps<Result<readonly Profile[]>> {
     const lock = this.#deps.lock();
-    if (lock === null) return fail({ code: 'vault-locked' });
-    const { profiles } = this.#file;
-    const read: Profile[] = [];
-    for (const [at, entry] of profiles.entries()) {
-      yield* breath('comparing', at, profiles.length);
-      const profile = profileOf(entry, lock);
-      if (profile.ok) read.push(profile.value);
-    }
-    return ok(read);
+    return lock === null ? fail({ code: 'vault-locked' }) : ok(yield* readMany(this.#file.profiles, lock));
   }
 
   /**
@@ -113,17 +107,15 @@ export class ProfileStore {
   *saveMany(changes: readonly SavedDraft[]): Steps<Result<SavedMany>> {
     const made = yield* makeMany(changes, this.#maker);
     if (!made.ok) return made;
-    return this.#putMany(
-      made.value.map(({ entry }) => entry),
-      new Set(),
-      savedOf(made.value),
-    );
+    const entries = made.value.map(({ entry }) => entry);
+    return this.#commit({ profiles: withMany(this.#file.profiles, entries) }, savedOf(made.value));
   }
 
   /** Takes such a change back. What has been edited since then stays as it was edited. */
   revert(saved: SavedMany): Result<null> {
     const entries = entriesBefore(saved, this.#maker);
-    return entries.ok ? this.#putMany(entries.value, new Set(saved.added), null) : entries;
+    if (!entries.ok) return entries;
+    return this.#commit({ profiles: withMany(this.#file.profiles, entries.value, new Set(saved.added)) }, null);
   }
 
   /** Puts a copy named `name` right behind the original. */
@@ -208,16 +200,6 @@ export class ProfileStore {
   reset(file: ProfileFile): void {
     this.#file = file;
     this.#deps.onChange(this.summaries);
-  }
-
-  /** Replaces what is there, and adds what is not. */
-  #putMany<T>(put: readonly Entry[], removed: ReadonlySet<string>, answer: T): Result<T> {
-    const sealed = new Map(put.map((entry) => [entry.profile.id, entry]));
-    const kept = this.#file.profiles.filter(({ profile }) => !removed.has(profile.id));
-    const known = new Set(kept.map(({ profile }) => profile.id));
-    const profiles = kept.map((entry) => sealed.get(entry.profile.id) ?? entry);
-    const fresh = [...sealed].flatMap(([id, entry]) => (known.has(id) ? [] : [entry]));
-    return this.#commit({ profiles: [...profiles, ...fresh] }, answer);
   }
 
   /** A list that was replaced meanwhile stays where it is. */

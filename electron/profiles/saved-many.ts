@@ -67,6 +67,34 @@ export function savedOf(made: readonly Made[]): SavedMany {
   };
 }
 
+/** The list with these entries in the place of the old ones, or at its end, and without those that are `removed`. */
+export function withMany(
+  profiles: readonly Entry[],
+  put: readonly Entry[],
+  removed: ReadonlySet<string> = new Set(),
+): Entry[] {
+  const rest = new Map(put.map((entry) => [entry.profile.id, entry]));
+  const kept = profiles
+    .filter(({ profile }) => !removed.has(profile.id))
+    .map((entry) => {
+      const replaced = rest.get(entry.profile.id);
+      rest.delete(entry.profile.id);
+      return replaced ?? entry;
+    });
+  return [...kept, ...rest.values()];
+}
+
+/** Every profile that can be read under this lock, secrets included. */
+export function* readMany(entries: readonly Entry[], lock: Lock): Steps<readonly Profile[]> {
+  const read: Profile[] = [];
+  for (const [at, entry] of entries.entries()) {
+    yield* breath('comparing', at, entries.length);
+    const profile = profileOf(entry, lock);
+    if (profile.ok) read.push(profile.value);
+  }
+  return read;
+}
+
 /** The entries as they were before; without those that have been edited since. */
 export function entriesBefore({ replaced }: SavedMany, { lock, there, seal }: Maker): Result<readonly Entry[]> {
   const now = there();
