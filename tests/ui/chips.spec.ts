@@ -84,9 +84,9 @@ test('a chip is dragged to another place, without a breach of the policy', async
   await text(app).press('Control+y');
   await app.button('Save').click();
   await expect(app.option('Home')).toBeVisible();
-  expect(bridge.called('profiles:save')).toMatchObject([
-    [{ draft: { sequence: [{ port: 8000 }, { ms: 2000 }, { port: 9000 }, { port: 7000 }] } }],
-  ]);
+  await expect
+    .poll(() => bridge.called('profiles:save'))
+    .toMatchObject([[{ draft: { sequence: [{ port: 8000 }, { ms: 2000 }, { port: 9000 }, { port: 7000 }] } }]]);
 });
 
 test('a chip is opened and edited in its parts', async ({ app }) => {
@@ -147,6 +147,7 @@ test('chips are as secret as the text', async ({ app }) => {
 
 test('every chip is large enough for a finger', async ({ app }) => {
   await openWith(app, '1 2:s 3');
+  await expect(steps(app).getByRole('button')).toHaveCount(3);
   for (const one of await steps(app).getByRole('button').all()) {
     const box = await one.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);

@@ -14,7 +14,7 @@ test.describe('the desktop', () => {
     const toggle = app.page.getByRole('switch', { name: 'Start at login' });
     await toggle.click();
     await expect(toggle).toBeChecked();
-    expect(bridge.called('autostart:change')).toEqual([[{ on: true }]]);
+    await expect.poll(() => bridge.called('autostart:change')).toEqual([[{ on: true }]]);
     await bridge.push('desktop', { ...off, autostart: { on: false, problem: { code: 'autostart-portable' } } });
     await expect(toggle).not.toBeChecked();
     await expect(app.page.getByText('A portable copy cannot start at login')).toBeVisible();
@@ -39,7 +39,7 @@ test.describe('the desktop', () => {
     await app.page.keyboard.press('k');
     await app.page.keyboard.press('Control+Alt+k');
     await expect(field).toHaveValue('Ctrl+Alt+K');
-    expect(bridge.called('settings:change')).toEqual([[{ quickPickShortcut: 'Control+Alt+K' }]]);
+    await expect.poll(() => bridge.called('settings:change')).toEqual([[{ quickPickShortcut: 'Control+Alt+K' }]]);
     await bridge.push('desktop', {
       ...off,
       shortcutProblem: { code: 'shortcut-taken', params: { shortcut: 'Ctrl+Alt+K' } },
@@ -69,7 +69,7 @@ test.describe('the desktop', () => {
     const bridge = await app.open(new FakeBridge({ profiles: [aProfile()] }));
     await app.button('Favourite').click();
     await expect(app.button('Favourite')).toHaveAttribute('aria-pressed', 'true');
-    expect(bridge.called('profiles:favourite')).toEqual([[{ id: 'web', on: true }]]);
+    await expect.poll(() => bridge.called('profiles:favourite')).toEqual([[{ id: 'web', on: true }]]);
     await app.picture('favourite');
     // An edit keeps it.
     await app.button('Edit').click();
@@ -86,10 +86,10 @@ test.describe('the desktop', () => {
     await expect(app.button('Knock and connect')).toBeFocused();
     await app.expectAccessible();
     await app.picture('link');
-    expect(bridge.called('wanted:done')).toEqual([[{ serial: 1 }]]);
+    await expect.poll(() => bridge.called('wanted:done')).toEqual([[{ serial: 1 }]]);
     expect(bridge.called('runs:start')).toEqual([]);
     await app.page.keyboard.press('Enter');
-    expect(bridge.called('runs:start')).toEqual([[{ profileId: 'nas', action: 'connect' }]]);
+    await expect.poll(() => bridge.called('runs:start')).toEqual([[{ profileId: 'nas', action: 'connect' }]]);
     await app.option('Web server').click();
     await expect(app.page.getByRole('note')).toHaveCount(0);
   });

@@ -29,7 +29,7 @@ test('Ctrl+K, a few letters and Enter: knocked, and shown', async ({ app }) => {
   await palette(app).fill('web');
   await app.page.keyboard.press('Shift+Enter');
   await expect(app.page.getByRole('heading', { name: 'Web server' })).toBeVisible();
-  expect(bridge.called('runs:start')).toHaveLength(1);
+  await expect.poll(() => bridge.called('runs:start')).toHaveLength(1);
 });
 
 test('the palette has the actions too, and says when nothing matches', async ({ app }) => {
@@ -85,7 +85,7 @@ test('Delete deletes the row, Ctrl+Z brings it back', async ({ app }) => {
   await expect(app.option('Mail')).toBeFocused();
   await app.page.keyboard.press('Control+z');
   await expect(app.option('Web server')).toBeVisible();
-  expect(bridge.called('profiles:restore')).toEqual([['web']]);
+  await expect.poll(() => bridge.called('profiles:restore')).toEqual([['web']]);
 });
 
 test('a right click offers what can be done with the row', async ({ app }) => {
@@ -215,7 +215,7 @@ test('what the editor holds is tried without being saved', async ({ app }) => {
   const run = aRun({ phase: 'checking' }, { runId: 'try-1', profileId: 'draft', action: 'knock' });
   await bridge.pushRun(run);
   await app.button('Stop the try').click();
-  expect(bridge.called('runs:cancel')).toEqual([['try-1']]);
+  await expect.poll(() => bridge.called('runs:cancel')).toEqual([['try-1']]);
   await bridge.push('timeline', { runId: 'try-1', profileId: 'draft', marks: openedMarks });
   await bridge.pushRun({ ...run, phase: { phase: 'done', outcome: opened } });
   await expect(app.status).toContainText('The door is open');

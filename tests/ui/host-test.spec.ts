@@ -31,7 +31,7 @@ test('a host is tested in words, and leads to the server’s side', async ({ app
   await expect(app.page.getByText('The host is up, and its door is silent.')).toBeVisible();
   await expect(app.page.getByText('Port 22 gives no answer.')).toBeVisible();
   await expect(app.page.getByText(/^Another port answered after 18\.4\sms, so the host is up\.$/)).toBeVisible();
-  expect(bridge.called('host:test')).toEqual([['web']]);
+  await expect.poll(() => bridge.called('host:test')).toEqual([['web']]);
   await app.expectAccessible();
   await app.picture('host-test');
   await app.page.getByRole('button', { name: 'Set up the server…' }).first().click();

@@ -227,7 +227,7 @@ test('what is here already cannot be chosen; a server can be left out', async ({
   await boxes.nth(1).uncheck();
   await app.button('Import 1 server').click();
   await expect(app.option('b b')).toBeVisible();
-  expect(fake.called('import:apply')).toMatchObject([[{ keys: [2] }]]);
+  await expect.poll(() => fake.called('import:apply')).toMatchObject([[{ keys: [2] }]]);
 });
 
 test('a sealed file wants its passphrase', async ({ app }) => {
@@ -254,5 +254,7 @@ test('an export is sealed by default, and the readable ones come with a warning'
   await app.field('As').selectOption('json');
   await expect(app.page.getByText('The file will show every sequence')).toBeVisible();
   await app.button('Save as…').click();
-  expect(fake.called('export:save')).toMatchObject([[{ format: 'sealed', profileIds: null }], [{ format: 'json' }]]);
+  await expect
+    .poll(() => fake.called('export:save'))
+    .toMatchObject([[{ format: 'sealed', profileIds: null }], [{ format: 'json' }]]);
 });

@@ -29,10 +29,9 @@ test('the switch shows what main does, and asks main to do it', async ({ app }) 
   await expect(toggle(app)).toHaveAccessibleDescription(/^Knocks again in /);
   await toggle(app).click();
   await expect(toggle(app)).not.toBeChecked();
-  expect(bridge.called('runs:keep-open')).toEqual([
-    [{ profileId: 'web', on: true }],
-    [{ profileId: 'web', on: false }],
-  ]);
+  await expect
+    .poll(() => bridge.called('runs:keep-open'))
+    .toEqual([[{ profileId: 'web', on: true }], [{ profileId: 'web', on: false }]]);
   await bridge.push('keptOpen', [{ profileId: 'web', nextAtMs: Date.now() + 60_000 }]);
   await expect(toggle(app)).toBeChecked();
 });

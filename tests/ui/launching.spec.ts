@@ -36,9 +36,11 @@ test('a custom command: what is wrong is said at its field, with the word', asyn
   await app.field('User').fill('ada');
   await app.button('Save').click();
   await expect(app.page.getByText('run a command')).toBeVisible();
-  expect(bridge.called('profiles:save')[0]?.[0]).toMatchObject({
-    draft: { launch: { client: 'custom', terminal: 'auto', command: 'prog {user}', user: 'ada' } },
-  });
+  await expect
+    .poll(() => bridge.called('profiles:save')[0]?.[0])
+    .toMatchObject({
+      draft: { launch: { client: 'custom', terminal: 'auto', command: 'prog {user}', user: 'ada' } },
+    });
 });
 
 test('presets begin a command, by the system', async ({ app }) => {
@@ -69,9 +71,11 @@ test('clients that are installed are choices, each with its own fields', async (
   await app.field('Saved session').fill('Büro "Nord"');
   await app.button('Save').click();
   await expect(app.page.getByText('open PuTTY')).toBeVisible();
-  expect(bridge.called('profiles:save')[0]?.[0]).toMatchObject({
-    draft: { launch: { client: 'putty', session: 'Büro "Nord"', terminalProfile: 'Ubuntu; 24.04' } },
-  });
+  await expect
+    .poll(() => bridge.called('profiles:save')[0]?.[0])
+    .toMatchObject({
+      draft: { launch: { client: 'putty', session: 'Büro "Nord"', terminalProfile: 'Ubuntu; 24.04' } },
+    });
 });
 
 test('a client that is not installed here any more is still the profile’s', async ({ app }) => {
@@ -96,7 +100,9 @@ test('jump host and extra options are for ssh, under Advanced, and their mistake
   await expect(app.field('Jump host')).toHaveCount(0);
   await app.button('Save').click();
   await expect(app.page.getByText('open a https:// link')).toBeVisible();
-  expect(bridge.called('profiles:save')[0]?.[0]).toMatchObject({ draft: { launch: { jumpHost: '', options: '' } } });
+  await expect
+    .poll(() => bridge.called('profiles:save')[0]?.[0])
+    .toMatchObject({ draft: { launch: { jumpHost: '', options: '' } } });
 });
 
 test('use with ssh: shown first, then added, renamed and removed', async ({ app }) => {
@@ -105,7 +111,7 @@ test('use with ssh: shown first, then added, renamed and removed', async ({ app 
   await app.button('Use with ssh…').click();
   await expect(app.page.getByRole('dialog')).toContainText('Host web-server');
   await expect(app.page.getByRole('dialog')).toContainText('Include toctoc.conf');
-  expect(bridge.sshAliases.size).toBe(0);
+  await expect.poll(() => bridge.sshAliases.size).toBe(0);
 
   await app.field('Name for ssh').fill('two words');
   await expect(app.field('Name for ssh')).toHaveAccessibleDescription(says({ code: 'ssh-alias' }));
@@ -115,14 +121,14 @@ test('use with ssh: shown first, then added, renamed and removed', async ({ app 
   await expect(app.page.getByRole('dialog')).toContainText('Host web1');
   await app.button('Add').click();
   await expect(app.page.getByRole('dialog')).toHaveCount(0);
-  expect([...bridge.sshAliases]).toEqual([['web', 'web1']]);
+  await expect.poll(() => [...bridge.sshAliases]).toEqual([['web', 'web1']]);
 
   await app.button('Use with ssh…').click();
   await expect(app.field('Name for ssh')).toHaveValue('web1');
   await expect(app.page.getByRole('dialog')).toContainText('includes it already');
   await app.button('Remove').click();
   await expect(app.page.getByRole('dialog')).toHaveCount(0);
-  expect(bridge.sshAliases.size).toBe(0);
+  await expect.poll(() => bridge.sshAliases.size).toBe(0);
   await expect(app.button('Use with ssh…')).toBeFocused();
 });
 

@@ -11,9 +11,9 @@ export default defineConfig({
   outputDir: join(import.meta.dirname, '../../test-results/ui'),
   fullyParallel: true,
   workers: 2,
-  // Long, for busy machines: ten thousand profiles are a lot of work there.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Long, for busy machines: ten thousand profiles are a lot of work there. What is waited for ends a test at once.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: 'list',
   projects: [
@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1000, height: 680 },
     locale: 'en-US',
+    // What fades is there twice for a moment, and has colours of its own: nothing does, for whoever asks for it.
+    reducedMotion: 'reduce',
     launchOptions: {
       ...(browser !== undefined && { executablePath: browser }),
       args: [

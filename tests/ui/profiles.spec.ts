@@ -50,7 +50,7 @@ test('a profile is made with the keyboard alone', async ({ app }) => {
     sequence: steps('7000 8000:udp 9000'),
     door: { port: 2222, check: true },
   };
-  expect(bridge.called('profiles:save')).toEqual([[{ id: null, draft }]]);
+  await expect.poll(() => bridge.called('profiles:save')).toEqual([[{ id: null, draft }]]);
 });
 
 test('the sequence is a secret: counted on the page, dots in the editor until asked for', async ({ app }) => {
@@ -96,7 +96,7 @@ test('what the editor shows is what it saves', async ({ app }) => {
   await app.button('Edit').click();
   await app.button('Save').click();
   await expect(app.button('Edit')).toBeVisible();
-  expect(bridge.called('profiles:save')).toEqual([[{ id, draft }]]);
+  await expect.poll(() => bridge.called('profiles:save')).toEqual([[{ id, draft }]]);
 });
 
 test('every launcher is a choice, and the identity file can be browsed for', async ({ app }) => {
@@ -114,7 +114,7 @@ test('every launcher is a choice, and the identity file can be browsed for', asy
   ]);
   await app.button('Browse…').click();
   await expect(app.field('Identity file')).toHaveValue('/home/ada/.ssh/id_ed25519');
-  expect(bridge.called('launchers:detect').length).toBeGreaterThan(0);
+  await expect.poll(() => bridge.called('launchers:detect').length).toBeGreaterThan(0);
   await app.field('User').fill('not valid');
   await app.field('Launch').selectOption('Nothing');
   await expect(app.field('User')).toHaveCount(0);
@@ -123,9 +123,11 @@ test('every launcher is a choice, and the identity file can be browsed for', asy
   await app.field('Sequence').fill('1 2');
   await app.button('Save').click();
   await expect(app.option('Door only')).toBeVisible();
-  expect(bridge.called('profiles:save')[0]?.[0]).toMatchObject({
-    draft: { launch: { client: 'none', user: '', identityFile: '/home/ada/.ssh/id_ed25519' } },
-  });
+  await expect
+    .poll(() => bridge.called('profiles:save')[0]?.[0])
+    .toMatchObject({
+      draft: { launch: { client: 'none', user: '', identityFile: '/home/ada/.ssh/id_ed25519' } },
+    });
 });
 
 test('arrows choose, Enter knocks and connects', async ({ app }) => {
@@ -175,7 +177,7 @@ test('a copy is shown, and a deleted profile comes back where it was', async ({ 
   await app.button('Undo').click();
   await expect(app.page.getByRole('option')).toHaveText([/Web server/, /Web server \(copy\)/, /Mail/]);
   await expect(app.page.getByRole('heading', { name: 'Web server', exact: true })).toBeVisible();
-  expect(bridge.called('profiles:restore')).toEqual([['web']]);
+  await expect.poll(() => bridge.called('profiles:restore')).toEqual([['web']]);
 });
 
 test('what main refuses is said, and nothing changes', async ({ app }) => {

@@ -31,7 +31,7 @@ test.describe('the quick pick', () => {
     await expect(app.page.getByRole('option')).toHaveText([/Machine 17/]);
     await press(app, 'Enter');
     await expect(app.page.getByRole('status')).toBeVisible();
-    expect(bridge.called('runs:start')).toEqual([[{ profileId: 'm17', action: 'connect' }]]);
+    await expect.poll(() => bridge.called('runs:start')).toEqual([[{ profileId: 'm17', action: 'connect' }]]);
   });
 
   test('arrows choose, and keep the choice in view; Ctrl+Enter only knocks', async ({ app }) => {
@@ -92,7 +92,7 @@ test.describe('the quick pick', () => {
     await press(app, 'Enter');
     await bridge.pushRun(aRun({ phase: 'checking' }));
     await app.button('Cancel').click();
-    expect(bridge.called('runs:cancel')).toEqual([['run-1']]);
+    await expect.poll(() => bridge.called('runs:cancel')).toEqual([['run-1']]);
     await press(app, 'Escape');
     await expect.poll(() => bridge.called('quick-pick:done')).toEqual([[{ profileId: null }]]);
   });

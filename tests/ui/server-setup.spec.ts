@@ -13,7 +13,8 @@ async function openSetup(app: App, profile = web): Promise<FakeBridge> {
 }
 
 /** The profile as it was last saved. */
-const saved = (bridge: FakeBridge) => JSON.parse(JSON.stringify(bridge.called('profiles:save').at(-1)))[0].draft;
+const saved = (bridge: FakeBridge) =>
+  JSON.parse(JSON.stringify(bridge.called('profiles:save').at(-1) ?? [{ draft: {} }]))[0].draft;
 
 const block = (app: App, name: string) => app.page.getByRole('region', { name, exact: true });
 const step = (app: App, name: string) => app.page.getByRole('tab', { name: new RegExp(`${name}$`) }).click();
@@ -65,7 +66,7 @@ test('a close sequence is generated where one is wanted and none is there', asyn
   await app.button('Generate a close sequence').click();
   await step(app, 'knockd');
   await expect(block(app, '/etc/knockd.conf')).toContainText('[toctoc-22-close]');
-  expect(saved(bridge).closeSequence).toHaveLength(3);
+  await expect.poll(() => saved(bridge).closeSequence).toHaveLength(3);
 });
 
 test('the profile is run from the test step, and remembers the server', async ({ app }) => {
@@ -73,9 +74,11 @@ test('the profile is run from the test step, and remembers the server', async ({
   await step(app, 'Test');
   await app.button('Note it in the profile').click();
   await expect(app.page.getByText('The profile knows this server now.')).toBeVisible();
-  expect(saved(bridge)).toMatchObject({ serverKind: 'knockd', seqTimeoutS: 10 });
+  await expect.poll(() => saved(bridge)).toMatchObject({ serverKind: 'knockd', seqTimeoutS: 10 });
   await app.button('Knock').click();
-  expect(bridge.calls).toContainEqual({ channel: 'runs:start', args: [{ profileId: 'web', action: 'knock' }] });
+  await expect
+    .poll(() => bridge.calls)
+    .toContainEqual({ channel: 'runs:start', args: [{ profileId: 'web', action: 'knock' }] });
   await app.button('Back to the profile').click();
   await expect(app.button('Edit')).toBeVisible();
 });
@@ -109,13 +112,13 @@ test('a one-time list is imported, moved, counted on the profile’s page, and t
   // The editor says it too, until it is gone.
   await expect(app.button('Edit')).toBeVisible();
   await expect(app.page.getByText('1 of 3 left')).toBeVisible();
-  expect(saved(bridge).oneTime).toMatchObject({ position: 2 });
+  await expect.poll(() => saved(bridge).oneTime).toMatchObject({ position: 2 });
   await app.button('Edit').click();
   await app.button('Advanced').click();
   await app.button('Remove the list').click();
   await app.button('Save').click();
   await expect(app.button('Edit')).toBeVisible();
-  expect(saved(bridge).oneTime).toBeNull();
+  await expect.poll(() => saved(bridge).oneTime).toBeNull();
 });
 
 test('a run that uses a line while the editor is open is not undone by saving', async ({ app }) => {
@@ -131,7 +134,7 @@ test('a run that uses a line while the editor is open is not undone by saving', 
   await app.field('Name').fill('Renamed');
   await app.button('Save').click();
   await expect(app.button('Edit')).toBeVisible();
-  expect(saved(bridge).oneTime).toMatchObject({ position: 1 });
+  await expect.poll(() => saved(bridge).oneTime).toMatchObject({ position: 1 });
 });
 
 test('a generated list has fifty lines, and is saved for the server', async ({ app }) => {
@@ -143,6 +146,6 @@ test('a generated list has fifty lines, and is saved for the server', async ({ a
   await expect(app.page.getByText('50 of 50 left').first()).toBeVisible();
   await expect(app.field('Server kind')).toHaveValue('knockd');
   await app.button('Save for the server…').click();
-  const saved = JSON.stringify(bridge.calls.find(({ channel }) => channel === 'dialogs:save-text'));
-  expect(saved.match(/\\n/g)).toHaveLength(50);
+  const saved = () => JSON.stringify(bridge.called('dialogs:save-text'));
+  await expect.poll(() => saved().match(/\\n/g)).toHaveLength(50);
 });

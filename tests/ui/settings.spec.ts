@@ -21,7 +21,7 @@ test.describe('settings', () => {
     await app.field('Language').selectOption('Français');
     await expect(app.page.getByRole('heading', { name: 'Paramètres' })).toBeVisible();
     await expect(app.page.locator('html')).toHaveAttribute('lang', 'fr');
-    expect(bridge.called('settings:change')).toEqual([[{ language: 'fr' }]]);
+    await expect.poll(() => bridge.called('settings:change')).toEqual([[{ language: 'fr' }]]);
     await app.picture('settings-french');
     await app.field('Langue').selectOption('Comme le système');
     await expect(app.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
@@ -44,7 +44,7 @@ test.describe('settings', () => {
     await app.button('Settings').click();
     await expect(app.field('Default terminal')).toHaveValue('kitty');
     await app.field('Default terminal').selectOption('xterm');
-    expect(bridge.called('settings:change')).toEqual([[{ defaultTerminal: 'xterm' }]]);
+    await expect.poll(() => bridge.called('settings:change')).toEqual([[{ defaultTerminal: 'xterm' }]]);
     await expect(app.page.getByText('(not installed)')).toHaveCount(0);
   });
 
@@ -61,10 +61,12 @@ test.describe('settings', () => {
     await app.page.keyboard.press('Tab');
     await app.field('When a door stays shut').selectOption('Try again up to 3 times');
     await expect(app.page.getByText('Gap is out of range')).toHaveCount(0);
-    expect(bridge.called('settings:change')).toEqual([[{ gapMs: 120 }], [{ holdMs: 80 }], [{ retries: 3 }]]);
+    await expect
+      .poll(() => bridge.called('settings:change'))
+      .toEqual([[{ gapMs: 120 }], [{ holdMs: 80 }], [{ retries: 3 }]]);
     await app.field('Hold of new profiles (ms)').fill('');
     await app.field('Hold of new profiles (ms)').blur();
-    expect(bridge.called('settings:change').at(-1)).toEqual([{ holdMs: null }]);
+    await expect.poll(() => bridge.called('settings:change').at(-1)).toEqual([{ holdMs: null }]);
     await app.button('New profile').click();
     await expect(app.field('Gap (ms)')).toHaveValue('120');
     await app.button('Advanced').click();
@@ -75,7 +77,7 @@ test.describe('settings', () => {
     const bridge = await app.open(new FakeBridge());
     await app.button('Settings').click();
     await app.button('Open the folder').click();
-    expect(bridge.called('data-folder:open')).toEqual([[]]);
+    await expect.poll(() => bridge.called('data-folder:open')).toEqual([[]]);
     bridge.refusals.set('data-folder:open', [
       { code: 'folder-not-opened', params: { folder: '/home/ada/.config/toctoc', reason: 'no file manager' } },
     ]);
@@ -89,10 +91,10 @@ test.describe('settings', () => {
     await app.button('Settings').click();
     await app.button('Reset the settings').click();
     await expect(app.field('Theme')).toHaveValue('system');
-    expect(bridge.snapshot.settings).toEqual({ ...DEFAULT_SETTINGS, historyLength: 2000 });
+    await expect.poll(() => bridge.snapshot.settings).toEqual({ ...DEFAULT_SETTINGS, historyLength: 2000 });
     await app.button('Undo').click();
     await expect(app.field('Theme')).toHaveValue('dark');
-    expect(bridge.snapshot.settings).toEqual(mine);
+    await expect.poll(() => bridge.snapshot.settings).toEqual(mine);
   });
 
   test('leaving an editor with changes for them keeps these', async ({ app }) => {

@@ -29,11 +29,11 @@ test.describe('new versions', () => {
     await app.picture('updates-question');
     await app.button('No').click();
     await expect(question).toHaveCount(0);
-    expect(bridge.called('settings:change')).toEqual([[{ updates: 'off' }]]);
+    await expect.poll(() => bridge.called('settings:change')).toEqual([[{ updates: 'off' }]]);
     await app.button('Settings').click();
     await expect(app.field('Look for new versions')).toHaveValue('off');
     await app.field('Look for new versions').selectOption('Yes, test versions too');
-    expect(bridge.called('settings:change').at(-1)).toEqual([{ updates: 'beta' }]);
+    await expect.poll(() => bridge.called('settings:change').at(-1)).toEqual([{ updates: 'beta' }]);
   });
 
   test('are offered, fetched and installed, each when asked to', async ({ app }) => {
@@ -42,7 +42,7 @@ test.describe('new versions', () => {
     );
     await app.picture('updates-available');
     await app.button('Download').click();
-    expect(bridge.called('updates:download')).toEqual([[]]);
+    await expect.poll(() => bridge.called('updates:download')).toEqual([[]]);
     await bridge.push('updates', updates({ phase: 'downloading', version: '1.2.0', percent: 41 }));
     await expect(app.page.getByText('Downloading Toctoc 1.2.0 (41 %)')).toBeVisible();
     await bridge.push('updates', updates({ phase: 'ready', version: '1.2.0' }));
@@ -55,7 +55,7 @@ test.describe('new versions', () => {
     await bridge.push('updates', updates({ phase: 'failed', version: '1.2.0', problem }));
     await expect(app.page.getByText('Nothing was changed')).toBeVisible();
     await app.button('Try again').click();
-    expect(bridge.called('updates:download')).toHaveLength(2);
+    await expect.poll(() => bridge.called('updates:download')).toHaveLength(2);
   });
 
   test('a check that failed is told in the settings alone', async ({ app }) => {
@@ -69,7 +69,7 @@ test.describe('new versions', () => {
     await app.field('Look for new versions').scrollIntoViewIfNeeded();
     await app.picture('updates-settings');
     await app.button('Check now').click();
-    expect(bridge.called('updates:check')).toEqual([[]]);
+    await expect.poll(() => bridge.called('updates:check')).toEqual([[]]);
     await expect(app.button('Check now')).toBeDisabled();
   });
 
@@ -86,7 +86,7 @@ test.describe('new versions', () => {
       await expect(app.field('Look for new versions')).toHaveCount(0);
       await expect(app.page.getByText('May Toctoc look')).toHaveCount(0);
       await app.button('Download page').click();
-      expect(bridge.called('updates:page')).toEqual([[]]);
+      await expect.poll(() => bridge.called('updates:page')).toEqual([[]]);
     });
   }
 

@@ -60,14 +60,14 @@ test.describe('a locked vault', () => {
     bridge.refusals.set('vault:unlock', [{ code: 'vault-locked' }]);
     await app.button('Ask again').click();
     await app.button('Restart Toctoc').click();
-    expect(bridge.called('vault:restart')).toEqual([[]]);
+    await expect.poll(() => bridge.called('vault:restart')).toEqual([[]]);
     await app.expectAccessible();
     await app.picture('vault-restart');
     bridge.refusals.clear();
     bridge.passphrase = null;
     await app.button('Ask again').click();
     await expect(app.page.getByText('Your profiles are locked.')).toHaveCount(0);
-    expect(bridge.called('vault:unlock')).toEqual([[{ passphrase: null }], [{ passphrase: null }]]);
+    await expect.poll(() => bridge.called('vault:unlock')).toEqual([[{ passphrase: null }], [{ passphrase: null }]]);
   });
 
   test('can be left behind, after a question with a safe answer', async ({ app }) => {
@@ -79,7 +79,7 @@ test.describe('a locked vault', () => {
     await app.button('Start over…').click();
     await app.button('Start over').click();
     await expect(app.page.getByText('Your profiles are locked.')).toHaveCount(0);
-    expect(bridge.called('vault:start-over')).toEqual([[]]);
+    await expect.poll(() => bridge.called('vault:start-over')).toEqual([[]]);
   });
 });
 
@@ -105,8 +105,10 @@ test.describe('the first secret where there is no keychain', () => {
     await app.field('Repeat the passphrase').fill('open sesame');
     await app.button('Apply').click();
     await expect(app.option('Web server')).toBeVisible();
-    expect(bridge.called('vault:choose')).toEqual([[{ mode: 'passphrase', passphrase: 'open sesame', current: null }]]);
-    expect(bridge.called('profiles:save')).toHaveLength(2);
+    await expect
+      .poll(() => bridge.called('vault:choose'))
+      .toEqual([[{ mode: 'passphrase', passphrase: 'open sesame', current: null }]]);
+    await expect.poll(() => bridge.called('profiles:save')).toHaveLength(2);
   });
 
   test('stays unsaved when nothing is chosen', async ({ app }) => {
@@ -120,7 +122,7 @@ test.describe('the first secret where there is no keychain', () => {
     await app.button('Save').click();
     await app.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await expect(app.field('Sequence')).toHaveValue('7000');
-    expect(bridge.called('profiles:save')).toHaveLength(1);
+    await expect.poll(() => bridge.called('profiles:save')).toHaveLength(1);
   });
 
   test('is the same question for an import, or a copy', async ({ app }) => {
@@ -133,7 +135,7 @@ test.describe('the first secret where there is no keychain', () => {
     bridge.refusals.clear();
     await app.button('Apply').click();
     await expect(app.option('Web server (copy)')).toBeVisible();
-    expect(bridge.called('profiles:duplicate')).toEqual([['web'], ['web']]);
+    await expect.poll(() => bridge.called('profiles:duplicate')).toEqual([['web'], ['web']]);
   });
 
   test('what an older version left readable can be sealed from the bar', async ({ app }) => {
@@ -142,7 +144,9 @@ test.describe('the first secret where there is no keychain', () => {
     await app.field('Readable').check();
     await app.button('Apply').click();
     await expect(app.button('Choose…')).toHaveCount(0);
-    expect(bridge.called('vault:choose')).toEqual([[{ mode: 'readable', passphrase: null, current: null }]]);
+    await expect
+      .poll(() => bridge.called('vault:choose'))
+      .toEqual([[{ mode: 'readable', passphrase: null, current: null }]]);
   });
 });
 
