@@ -35,7 +35,7 @@ const dpkg = (...args: readonly string[]) =>
 function command(...words: readonly [string, ...string[]]): { readonly status: number; readonly out: string } {
   const [file, ...args] = asUser(user, words);
   try {
-    return { status: 0, out: execFileSync(file, args, { env, encoding: 'utf8', stdio: 'pipe', timeout: 60_000 }) };
+    return { status: 0, out: execFileSync(file, args, { env, encoding: 'utf8', stdio: 'pipe', timeout: 120_000 }) };
   } catch (error) {
     const ended: { status?: number | null; stdout?: string; stderr?: string } = error as never;
     return { status: ended.status ?? -1, out: `${ended.stdout}${ended.stderr}` };

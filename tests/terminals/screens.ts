@@ -53,7 +53,7 @@ export class Screens {
       child.kill();
       await ended;
     }
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 
   #spawn(file: string, argv: readonly string[], env: Readonly<Record<string, string>>, stdout: 'pipe' | 'ignore') {

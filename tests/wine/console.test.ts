@@ -32,7 +32,7 @@ beforeAll(async () => {
     `TOCTOC_SWITCHES=L"\\"${driver.replaceAll('\\', '\\\\')}\\" --cli --"`,
   ]);
   relay = join(unix, 'toctoc.exe');
-}, 120_000);
+});
 afterAll(() => windows.remove());
 
 describe('toctoc.exe', () => {

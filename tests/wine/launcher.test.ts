@@ -147,8 +147,8 @@ beforeAll(async () => {
   report = JSON.parse(readFileSync(output.unix, 'utf8'));
   const lines = readFileSync(log.unix, 'utf8').trim().split('\n');
   seen = lines.map((line): Seen => JSON.parse(line));
-}, 300_000);
-afterAll(() => windows?.remove(), 60_000);
+});
+afterAll(() => windows?.remove());
 
 const startsOf = (file: string) => seen.filter((one) => one.file.toLowerCase() === file.toLowerCase());
 

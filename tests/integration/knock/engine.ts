@@ -49,8 +49,8 @@ export function requestFor(server: FakeKnockd, differs: Partial<RunRequest> = {}
   return {
     ...{ host: '127.0.0.1', family: 'automatic', steps: server.sequence, otherSteps: server.closeSequence },
     ...{ gapMs: 10, holdMs: 20, mode: 'syn', source: '', serverKind: 'knockd', seqTimeoutS: 5 },
-    door: { port: server.door, check: true, look: true, ssh: true, watchMs: 250, everOpened: true },
-    settleMs: 20,
+    door: { port: server.door, check: true, look: true, ssh: true, watchMs: 400, everOpened: true },
+    settleMs: 100,
     retries: null,
     ...differs,
   };

@@ -110,8 +110,8 @@ describe('notes between programs', () => {
   it('tell the next program of an unfinished attempt, and of its end', () => {
     const mine = new ServerMemory(systemClock, locks());
     const theirs = new ServerMemory(systemClock, locks());
-    mine.noteUnfinished(ADDRESS, 6000);
-    expect(theirs.unfinishedForMs(ADDRESS)).toBeGreaterThan(4000);
+    mine.noteUnfinished(ADDRESS, 600_000);
+    expect(theirs.unfinishedForMs(ADDRESS)).toBeGreaterThan(400_000);
     expect(theirs.unfinishedForMs('192.0.2.2')).toBe(0);
     mine.noteFinished(ADDRESS);
     expect(theirs.unfinishedForMs(ADDRESS)).toBe(0);

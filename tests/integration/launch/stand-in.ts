@@ -50,7 +50,7 @@ export class StandIns {
 
   /** Waits for the first stand-in of that name to be started. */
   async seen(name: string): Promise<Seen> {
-    for (let waited = 0; waited < 15_000; waited += 25) {
+    for (let waited = 0; waited < 60_000; waited += 25) {
       const line = this.all().find((one) => one.name === name);
       if (line !== undefined) return line;
       await sleep(25);

@@ -31,11 +31,12 @@ describeWith(['xterm', 'Xvfb'], 'a real xterm on a virtual display', () => {
   });
   afterEach(() => programs.remove());
 
-  function launcher(shown = display) {
+  function launcher(shown = display, watchMs?: number) {
     // xterm sets the size of its pty by helpers of its own, and needs no other program.
     return createLauncher({
       openLink: () => Promise.reject(new Error('no handler')),
       platform: 'linux',
+      ...(watchMs !== undefined && { watchMs }),
       environment: {
         PATH: programs.bin,
         DISPLAY: shown,
@@ -60,7 +61,7 @@ describeWith(['xterm', 'Xvfb'], 'a real xterm on a virtual display', () => {
 
   it('that finds no display is reported', async () => {
     symlinkSync(installed('xterm') ?? '', join(programs.bin, 'xterm'));
-    expect(await launcher(':65000').launch(target('server'), '192.0.2.7')).toMatchObject({
+    expect(await launcher(':65000', 60_000).launch(target('server'), '192.0.2.7')).toMatchObject({
       ok: false,
       problems: [{ code: 'launch-ended', params: { path: join(programs.bin, 'xterm') } }],
     });

@@ -98,7 +98,7 @@ export class Windows {
     const at = (name: string) => join(this.#root, `run-${name}`);
     await writeFile(at('in'), input);
     const [from, out, error] = [openSync(at('in'), 'r'), openSync(at('out'), 'w'), openSync(at('error'), 'w')];
-    const child = spawn('wine', [file, ...args], { env: this.#env, stdio: [from, out, error], timeout: 60_000 });
+    const child = spawn('wine', [file, ...args], { env: this.#env, stdio: [from, out, error], timeout: 180_000 });
     const status = await new Promise<number | null>((resolve) => {
       child.once('error', () => resolve(null));
       child.once('exit', resolve);
@@ -109,8 +109,8 @@ export class Windows {
 
   async remove(): Promise<void> {
     // Whatever still runs in this prefix.
-    await run('wineserver', ['-k', '-w'], { env: this.#env, limit: 30_000 });
-    rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });
+    await run('wineserver', ['-k', '-w'], { env: this.#env, limit: 90_000 });
+    rmSync(this.#root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 
   async #wine(...args: readonly string[]): Promise<void> {
@@ -135,7 +135,7 @@ export class Windows {
   }
 
   async #run(file: string, args: readonly string[]): Promise<void> {
-    const ended = await run(file, args, { limit: 60_000 });
+    const ended = await run(file, args, { limit: 180_000 });
     if (ended.code !== 0) throw new Error(`${file} failed: ${ended.stderr}`);
   }
 }
