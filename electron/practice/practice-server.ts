@@ -73,11 +73,12 @@ export class PracticeServer {
   async #listen(ports: PracticePorts): Promise<boolean> {
     const rules = rulesFor(ports);
     try {
+      // The knocks first: whose they are, theirs is the door. Another one's must not be tried, for it may be about to open.
+      for (const hit of ports.knocks) await this.#listenFor(hit, (source) => this.#take(rules, source, hit));
       // The door's port is only tried: it has to be free when the time comes.
       const door = createServer().listen(ports.door, LOOPBACK);
       await once(door, 'listening');
       await closed(door);
-      for (const hit of ports.knocks) await this.#listenFor(hit, (source) => this.#take(rules, source, hit));
       return true;
     } catch {
       await Promise.all(this.#listeners.map((listener) => closed(listener)));
