@@ -81,7 +81,7 @@ describe('toctoc knock', () => {
     await once(child.stdout, 'data');
     child.kill('SIGINT');
     await once(child, 'exit');
-    const next = ['knock', '-v', '-w', '22', '--server', 'knockd', '--seq-timeout', '5', SERVER.clean4];
+    const next = ['knock', '-v', '-w', '22', '-t', '20000', '--server', 'knockd', '--seq-timeout', '5', SERVER.clean4];
     const { status, out } = await toctoc(...next, '7000', '8000', '9000');
     expect(status).toBe(0);
     expect(out.toString()).toContain('tcp 10.77.0.2:8000 (flush)');

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testHost } from '../../electron/knock/host-test.ts';
 import { bestVerdict, type HostTest } from '../../shared/model/host-test.ts';
 import { STOCK } from './support/doors.ts';
-import { freshEngine, open, sequence, stockRequest } from './support/knocking.ts';
+import { freshEngine, open, patient, sequence, stockRequest } from './support/knocking.ts';
 import { type Firewall, Lab, SERVER } from './support/lab.ts';
 
 const lab = Lab.current();
@@ -44,7 +44,7 @@ describe.each(families)('the test of a real server over %s', (_, host) => {
     const unchecked = { ...stockRequest().door, check: false };
     await open(stockRequest({ ...half, steps: sequence('7000 8000'), door: unchecked }), freshEngine());
     expect(verdict(await testHost(stockRequest({ host }), freshEngine(), never))).toBe('guarded');
-    const rest = stockRequest({ ...half, steps: sequence('9000'), retries: 0 });
+    const rest = patient(stockRequest({ ...half, steps: sequence('9000'), retries: 0 }));
     expect((await open({ ...rest, door: { ...rest.door, look: false } }, freshEngine())).outcome).toMatchObject({
       result: 'open',
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ACCEPT, door, OPTIONS, REMOVE } from './support/doors.ts';
-import { freshEngine, open, sequence, stockRequest } from './support/knocking.ts';
+import { freshEngine, open, patient, sequence, stockRequest } from './support/knocking.ts';
 import { type Firewall, Lab, SERVER } from './support/lab.ts';
 
 const lab = Lab.current();
@@ -31,7 +31,7 @@ describe.each(families)('over %s', (_, host) => {
     it.each(Object.entries(doors))('%s open the door at the first attempt', async (_name, [typed, lines]) => {
       const ports = typed.replaceAll(' ', ',');
       await lab.knockd(OPTIONS + door('door', { sequence: ports, seq_timeout: '5', ...lines, ...ACCEPT }));
-      const { outcome, events } = await open(stockRequest({ host, steps: sequence(typed), otherSteps: [] }));
+      const { outcome, events } = await open(patient(stockRequest({ host, steps: sequence(typed), otherSteps: [] })));
       expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false });
       expect(events.filter(({ type }) => type === 'attempt')).toHaveLength(1);
     });
@@ -62,11 +62,12 @@ describe('one-time sequences', () => {
     const deps = freshEngine();
     const request = (typed: string) =>
       stockRequest({ steps: sequence(typed), otherSteps: [], seqTimeoutS: 2, retries: 0 });
+    const opens = (typed: string) => open(patient(request(typed)), deps);
     const shut = () => lab.firewall('drop');
-    expect((await open(request('7101 7102 7103'), deps)).outcome).toMatchObject({ result: 'open' });
+    expect((await opens('7101 7102 7103')).outcome).toMatchObject({ result: 'open' });
     await shut();
     expect((await open(request('7101 7102 7103'), deps)).outcome).toMatchObject({ result: 'not-open' });
-    expect((await open(request('7201 7202 7203'), deps)).outcome).toMatchObject({ result: 'open' });
+    expect((await opens('7201 7202 7203')).outcome).toMatchObject({ result: 'open' });
   });
 });
 
@@ -108,7 +109,7 @@ describe('staged rules without a daemon, as MikroTik and iptables have them', ()
   });
 
   it('open for half a second between the knocks', async () => {
-    const { outcome } = await open(stockRequest({ ...request, gapMs: 500 }));
+    const { outcome } = await open(patient(stockRequest({ ...request, gapMs: 500 })));
     expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false });
   });
 });

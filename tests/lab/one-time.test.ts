@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { fromList } from '../../electron/knock/one-time.ts';
 import { type RunEvent, requestOf } from '../../electron/knock/request.ts';
@@ -75,7 +74,7 @@ describe('a one-time list against knockd', () => {
     for (let n = 1; n <= 5; n++) {
       expect(await runs.outcome(profile, 'knock')).toMatchObject({ result: 'open', alreadyOpen: false });
       expect(profile.oneTime?.position).toBe(n);
-      expect(usedOnServer()).toBe(n);
+      await expect.poll(usedOnServer).toBe(n);
       await shut();
     }
   });
@@ -119,8 +118,7 @@ describe('a one-time list against knockd', () => {
     expect(usedOnServer()).toBe(0);
     const again = await runFrom(2);
     expect(again).toMatchObject({ outcome: { result: 'open', alreadyOpen: false }, usedLine: 2 });
-    for (let n = 0; n < 40 && usedOnServer() === 0; n++) await sleep(50);
-    expect(usedOnServer()).toBe(1);
+    await expect.poll(usedOnServer).toBe(1);
   });
 
   it('uses no line when the door stands open', async () => {
@@ -129,7 +127,7 @@ describe('a one-time list against knockd', () => {
     const again = await runFrom(1);
     expect(again.outcome).toMatchObject({ result: 'open', alreadyOpen: true });
     expect(again).not.toHaveProperty('usedLine');
-    expect(usedOnServer()).toBe(1);
+    await expect.poll(usedOnServer).toBe(1);
   });
 
   it('goes over IPv4 where the name has both, because knockd forgets the list over IPv6', async () => {

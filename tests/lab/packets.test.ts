@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { capture } from './support/capture.ts';
 import { STOCK } from './support/doors.ts';
-import { open, sequence, stockRequest } from './support/knocking.ts';
+import { open, patient, sequence, stockRequest } from './support/knocking.ts';
 import { Lab, SERVER } from './support/lab.ts';
 
 const lab = Lab.current();
@@ -44,7 +44,7 @@ describe('a check', () => {
     await lab.firewall('drop');
     await lab.knockd(STOCK);
     const before = lab.sshdLog().length;
-    await open(stockRequest());
+    await open(patient(stockRequest()));
     await expect.poll(() => lab.sshdLog().slice(before)).toContain('Connection closed by');
     const log = lab.sshdLog().slice(before);
     expect(log.match(/Connection from/g)?.length).toBeLessThanOrEqual(2);

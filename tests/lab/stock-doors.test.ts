@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { STOCK } from './support/doors.ts';
-import { atFirstKnock, close, freshEngine, open, sequence, stockRequest } from './support/knocking.ts';
+import { atFirstKnock, close, freshEngine, open, patient, sequence, stockRequest } from './support/knocking.ts';
 import { type Firewall, Lab, SERVER } from './support/lab.ts';
 
 const lab = Lab.current();
@@ -20,7 +20,7 @@ describe.each(families)("the tutorial's doors over %s", (_, host) => {
     });
 
     it('opens at the first attempt, and sshd greets', async () => {
-      const { outcome, address, events } = await open(stockRequest({ host }));
+      const { outcome, address, events } = await open(patient(stockRequest({ host })));
       expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false, mute: false });
       expect(outcome).toHaveProperty('banner', expect.stringMatching(/^SSH-2\.0-OpenSSH/));
       expect(address?.address).toBe(host);
@@ -29,7 +29,7 @@ describe.each(families)("the tutorial's doors over %s", (_, host) => {
 
     it('finds an open door open, and does not knock again', async () => {
       const deps = freshEngine();
-      await open(stockRequest({ host }), deps);
+      await open(patient(stockRequest({ host })), deps);
       const { outcome, events } = await open(stockRequest({ host }), deps);
       expect(outcome).toMatchObject({ result: 'open', alreadyOpen: true });
       expect(events.filter(({ type }) => type === 'sent')).toHaveLength(0);
@@ -60,7 +60,7 @@ describe('closing a door that another program has opened', () => {
     ['0.8 s', 400],
   ] as const;
   const request = stockRequest({ host: SERVER.rough4, seqTimeoutS: 5 });
-  const patient = { ...request, door: { ...request.door, watchMs: 3000 } };
+  const unhurried = { ...request, door: { ...request.door, watchMs: 3000 } };
   const wrong = { ...request, otherSteps: sequence('9000 8000 7001') };
 
   beforeEach(() => lab.firewall('drop'));
@@ -78,7 +78,7 @@ describe('closing a door that another program has opened', () => {
   it.each(paths)('never takes an open door for a shut one, %s away', async (_, delayMs) => {
     await lab.knockd(STOCK, 'rough');
     await lab.path(delayMs, 0, 0);
-    expect((await open(patient)).outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    expect((await open(unhurried)).outcome).toMatchObject({ result: 'open', alreadyOpen: false });
     const { outcome } = await close(wrong);
     if (delayMs < 300) expect(outcome).toEqual({ result: 'still-open', attempts: 5 });
     else expect(outcome).toMatchObject({ result: 'closed', verified: false });
@@ -121,7 +121,7 @@ describe('what happens on real desks', () => {
     );
     expect(first.outcome).toEqual({ result: 'cancelled' });
     expect(first.events.filter(({ type }) => type === 'sent').length).toBeGreaterThan(0);
-    const second = await open(stockRequest(), deps);
+    const second = await open(patient(stockRequest()), deps);
     expect(second.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
     expect(second.events.filter((event) => event.type === 'attempt')).toHaveLength(1);
   });
@@ -158,7 +158,7 @@ describe('what happens on real desks', () => {
     expect(outcome).toMatchObject({ result: 'open' });
     expect(address).toEqual({ address: SERVER.clean4, family: 4 });
     await close(stockRequest({ host: SERVER.clean4 }), deps);
-    const again = await open(stockRequest({ host: SERVER.name }), deps);
+    const again = await open(patient(stockRequest({ host: SERVER.name })), deps);
     expect(again.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
     expect(again.events.filter((event) => event.type === 'attempt')).toHaveLength(1);
   });
@@ -190,7 +190,7 @@ describe('what happens on real desks', () => {
 
   it('knocks on an open door where its time is to begin again', async () => {
     const deps = freshEngine();
-    const request = stockRequest();
+    const request = patient(stockRequest());
     await open(request, deps);
     const { outcome, events } = await open({ ...request, door: { ...request.door, look: false } }, deps);
     expect(outcome).toMatchObject({ result: 'open', alreadyOpen: false });

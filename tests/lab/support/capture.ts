@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lab } from './lab.ts';
 
-/** Ends a capture and answers with its packets; with `last`, only once such a packet has been seen (or 5 s have passed). */
+/** Ends a capture and answers with its packets; with `last`, only once such a packet has been seen (or 30 s have passed). */
 export type StopCapture = (last?: (packet: string) => boolean) => Promise<readonly string[]>;
 
 /** Notes what reaches the server over the clean path: `tcp 7000` for a SYN, `udp/1 8000` for a datagram of one byte. */
@@ -22,7 +22,7 @@ export async function capture(lab: Lab): Promise<StopCapture> {
     );
   await once(dump.stderr, 'data');
   return async (last) => {
-    for (let i = 0; i < 100 && last !== undefined && !packets().some(last); i++) await sleep(50);
+    for (let i = 0; i < 600 && last !== undefined && !packets().some(last); i++) await sleep(50);
     dump.kill();
     await once(dump, 'close');
     return packets();

@@ -29,7 +29,7 @@ export async function start(
   const child = spawn(file, args, { stdio: ['ignore', fd, fd] });
   closeSync(fd);
   const log = () => readFileSync(logFile, 'utf8');
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 1200; i++) {
     if (log().includes(ready)) return { log, stop: () => stop(child) };
     if (child.exitCode !== null) break;
     await sleep(50);
@@ -41,6 +41,7 @@ export async function start(
 async function stop(child: ChildProcess): Promise<void> {
   const gone = () => child.exitCode !== null || child.signalCode !== null;
   child.kill();
-  for (let i = 0; i < 40 && !gone(); i++) await sleep(50);
+  for (let i = 0; i < 100 && !gone(); i++) await sleep(50);
   if (!gone()) child.kill('SIGKILL');
+  while (!gone()) await sleep(50);
 }

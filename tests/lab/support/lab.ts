@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Background, run, start } from './command.ts';
 
 /** What stands between the client and the service ports. `reject`: a refusal; `drop-all`: nothing but answers gets in. */
@@ -134,7 +135,7 @@ export class Lab {
     await this.#endAll('middle');
     const numbers = [delayMs, jitterMs, lossPercent].map(String);
     const relay = this.on('middle', join(this.folder, 'relay'), 'mc', 'ms', ...numbers);
-    this.#relay = await start(join(this.folder, 'relay.log'), '', ...relay);
+    this.#relay = await start(join(this.folder, 'relay.log'), 'relaying', ...relay);
   }
 
   /** The ids of the client's processes whose command line matches. */
@@ -157,7 +158,9 @@ export class Lab {
   /** Ends every process on one side, terminals and sessions that tests opened included: nobody else has any in here. */
   async #endAll(side: string): Promise<void> {
     const pids = await run('ip', 'netns', 'pids', `${this.#name}-${side}`).catch(() => '');
-    for (const pid of pids.split(/\s+/).filter((word) => word !== '')) await run('kill', pid).catch(() => '');
+    const all = pids.split(/\s+/).filter((word) => word !== '');
+    for (const pid of all) await run('kill', pid).catch(() => '');
+    for (let i = 0; i < 100 && all.some((pid) => commandLine(Number(pid)) !== ''); i++) await sleep(50);
   }
 
   async #connect(): Promise<void> {

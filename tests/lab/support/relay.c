@@ -107,6 +107,9 @@ int main(int argc, char **argv) {
   static unsigned char buffer[FRAME_MAX];
   prctl(PR_SET_TIMERSLACK, 1);
   srand48(getpid() * 1000003L ^ now());
+  /* Heard by whoever started it: from now on every frame is passed on. */
+  puts("relaying");
+  fflush(stdout);
   for (;;) {
     while (count && heap[0].due <= now()) {
       struct frame frame = take();

@@ -27,7 +27,7 @@ start() {
   command=$(sed -n 's/^ExecStart=\\(..*\\)$/\\1/p' /etc/systemd/system/knockd.service.d/*.conf 2>/dev/null)
   setsid -f setpriv --bounding-set -all,+net_raw,+net_admin,+sys_module \\
     sh -c 'echo $$ > /run/knockd.pid; exec "$@" -v -D' sh \${command:-/usr/sbin/knockd $KNOCKD_OPTS} > /run/knockd.log 2>&1
-  for _ in $(seq 100); do grep -q 'listening on' /run/knockd.log && return 0; sleep 0.05; done
+  for _ in $(seq 1000); do grep -q 'listening on' /run/knockd.log && return 0; sleep 0.05; done
   cat /run/knockd.log >&2
   return 1
 }
