@@ -18,7 +18,7 @@ const log = (desk: Desk) => readFileSync(join(desk.dataFolder, 'logs/main.log'),
 test('a page that is killed in the middle of a run comes back, and the run goes on', async ({ desk }) => {
   const { app, page } = await desk.start();
   await page.evaluate(() =>
-    Reflect.get(globalThis, 'toctoc').invoke('runs:start', { profileId: 'practice', action: 'knock', gapMs: 1500 }),
+    Reflect.get(globalThis, 'toctoc').invoke('runs:start', { profileId: 'practice', action: 'knock', gapMs: 2500 }),
   );
   await expect(page.getByRole('status').first()).toContainText('of 3');
   const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type DraftFields, NEW_DRAFT } from '../../shared/model/draft.ts';
 import { expect, keepScreen, test } from './support/app.ts';
-import { createProfile } from './support/editor.ts';
+import { askToSave, createProfile } from './support/editor.ts';
 import { ending } from './support/ending.ts';
 import { giveToUser } from './support/user.ts';
 
@@ -48,7 +48,7 @@ test('profiles outlive a restart, a deletion can be undone, and the file is priv
 
 test('what is wrong in the editor is said at its field, and nothing is saved', async ({ desk }) => {
   const { page } = await desk.start();
-  await createProfile(page, { Name: '', Host: '-oProxyCommand=x', Sequence: '7000 abc', 'Door port': '65536' });
+  await askToSave(page, { Name: '', Host: '-oProxyCommand=x', Sequence: '7000 abc', 'Door port': '65536' });
   for (const sentence of [
     'Name is empty',
     'Host must not begin with',

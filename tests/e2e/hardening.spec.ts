@@ -41,7 +41,11 @@ test('nothing loads from elsewhere: script, module, worker, style, picture, font
     add('video', { src: remote });
     add('base', { href: remote });
     await new FontFace('X', `url(${remote})`).load().catch(() => refused.push('font'));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // Each is told of when its turn comes.
+    const expected = ['style-src-elem', 'img-src', 'frame-src', 'media-src', 'base-uri'];
+    for (let waits = 0; waits < 600 && expected.some((one) => !blocked.has(one)); waits++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     return { refused, blocked: [...blocked], taken: Reflect.get(globalThis, 'taken'), base: document.baseURI };
   }, REMOTE);
   expect(tried.refused).toEqual(

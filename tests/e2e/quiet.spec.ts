@@ -36,7 +36,7 @@ test('nothing leaves but the knocks and the checks', async ({ desk }) => {
   } finally {
     await lab.client('ip', 'route', 'del', 'default');
     tcpdump.kill();
-    await once(tcpdump, 'exit');
+    await once(tcpdump, 'close');
     await lab.stopKnockd();
   }
   const destinations = new Set(seen.split('\n').flatMap((line) => DESTINATION.exec(line)?.[1] ?? []));

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
 import { type Desk, expect, test } from './support/app.ts';
 import { Command } from './support/command.ts';
-import { createProfile } from './support/editor.ts';
+import { createProfile, expectSaved } from './support/editor.ts';
 import { e2eUser, giveToUser } from './support/user.ts';
 
 test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the lab');
@@ -34,6 +34,7 @@ async function saveProfile(page: Page): Promise<void> {
   await page.getByLabel('Tags', { exact: true }).fill('web, lab');
   await page.getByLabel('Close sequence', { exact: true }).fill('9000 8000 7000');
   await page.getByRole('button', { name: 'Save' }).click();
+  await expectSaved(page, NAME);
 }
 
 /** A profile in a data folder that no app uses. */
@@ -101,6 +102,7 @@ test('with the app running: list, knock, close, ssh by connect, and the window s
 test('the socket is the user’s alone, and another user’s command does not speak to it', async ({ desk }) => {
   await desk.start();
   expect(command.windows()).toHaveLength(1);
+  await expect.poll(() => existsSync(join(desk.dataFolder, 'socket'))).toBe(true);
   const socket = readlinkSync(join(desk.dataFolder, 'socket'));
   expect(lstatSync(socket).mode & 0o777).toBe(0o600);
   expect(lstatSync(dirname(socket)).mode & 0o777).toBe(0o700);

@@ -82,7 +82,7 @@ for (const [language, theme] of [
     const before = sessions();
     await page.keyboard.press('Control+Enter');
     await expect(status).toContainText(ui.run.open);
-    await expect.poll(sessions, { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(sessions).toBe(before + 1);
     await look('5-prompt');
 
     for (const [keys, story] of [
@@ -108,4 +108,5 @@ for (const [language, theme] of [
     const [terminal] = await lab.clientProcesses(/^\/usr\/bin\/xterm /);
     if (terminal === undefined) throw new Error('There is no xterm.');
     process.kill(terminal);
+    await expect.poll(() => lab.clientProcesses(/^\/usr\/bin\/xterm /)).toEqual([]);
   });

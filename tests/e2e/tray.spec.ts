@@ -60,20 +60,26 @@ test('one click in the tray, and ssh is at the prompt; no window is needed for i
 
   await closeWindow(app, 0);
   await expect.poll(() => command.windows()).toEqual([]);
-  expect(keptSettings(desk.dataFolder)).toMatchObject({ closeToTray: true });
+  await expect.poll(() => keptSettings(desk.dataFolder)).toMatchObject({ closeToTray: true });
 
   const sessions = () => lab.sshdLog().match(/Starting session: shell on pts/g)?.length ?? 0;
   const before = sessions();
   const idle = await tray.icon();
   await tray.click('R&D_1', 'Knock and connect');
-  await expect.poll(sessions, { timeout: 20_000 }).toBe(before + 1);
-  await expect.poll(async () => (await tray.icon())?.toolTip).toContain('R&D_1 is open');
-  expect((await tray.icon())?.picture).not.toBe(idle?.picture);
+  // Shown for a while only: looked at before anything else, and the words and the picture come one after the other.
+  await expect
+    .poll(async () => {
+      const { toolTip = '', picture } = (await tray.icon()) ?? {};
+      return toolTip.includes('R&D_1 is open') && picture !== idle?.picture;
+    })
+    .toBe(true);
+  await expect.poll(sessions).toBe(before + 1);
   await expect.poll(() => tray.labels()).toContain('Knock and connect: R&D_1');
   expect(command.windows()).toEqual([]);
   const [terminal] = await lab.clientProcesses(/^\/usr\/bin\/xterm /);
   if (terminal === undefined) throw new Error('There is no xterm.');
   process.kill(terminal);
+  await expect.poll(() => lab.clientProcesses(/^\/usr\/bin\/xterm /)).toEqual([]);
 
   await tray.click('Settings');
   const again = await app.firstWindow();
@@ -115,7 +121,7 @@ test('starts hidden without a window’s process, asks once about the tray, and 
   expect(tray.count).toBe(1);
 
   await ending(app, () => tray.click('Quit'));
-  expect(command.appPid()).toBeNull();
+  await expect.poll(() => command.appPid()).toBeNull();
 });
 
 test('who does not want the tray quits by closing the window, and is not asked again', async ({ desk }) => {

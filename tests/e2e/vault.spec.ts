@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base, type Desk, expect, keepScreen } from './support/app.ts';
 import { Command } from './support/command.ts';
-import { createProfile } from './support/editor.ts';
+import { askToSave, createProfile, expectSaved } from './support/editor.ts';
 import { ending } from './support/ending.ts';
 import { Session } from './support/session.ts';
 import { giveToUser } from './support/user.ts';
@@ -25,9 +25,8 @@ const test = base.extend<{ session: Session }>({
 const locked = (page: Page) => page.getByText('Your profiles are locked.');
 const list = (page: Page) => page.getByLabel('Profiles', { exact: true });
 
-function save(page: Page): Promise<void> {
-  return createProfile(page, { Name: NAME, Host: '127.0.0.1', Sequence: SEQUENCE, 'Door port': '9' });
-}
+const FIELDS = { Name: NAME, Host: '127.0.0.1', Sequence: SEQUENCE, 'Door port': '9' };
+const save = (page: Page) => createProfile(page, FIELDS);
 
 /** Every file of the data folder that we wrote: Chromium's own are not asked. */
 function files(desk: Desk): readonly (readonly [name: string, text: string])[] {
@@ -155,7 +154,7 @@ test.describe('with a keyring', () => {
 test.describe('without a keyring', () => {
   test('a passphrase seals them, is asked for once per start, and can be changed', async ({ desk, session }) => {
     const first = await desk.start({ session: session.env, keyring: 'basic' });
-    await save(first.page);
+    await askToSave(first.page, FIELDS);
     await expect(first.page.getByText('How shall Toctoc keep your sequences?')).toBeVisible();
     await keepScreen(first.page, 'vault-choose');
     await first.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -186,11 +185,11 @@ test.describe('without a keyring', () => {
     session,
   }) => {
     const { page } = await desk.start({ session: session.env, keyring: 'basic' });
-    await save(page);
+    await askToSave(page, FIELDS);
     await page.getByLabel('Readable').check();
     await page.getByRole('button', { name: 'Apply' }).click();
     await expect(list(page)).toContainText(NAME);
-    expect(readFileSync(desk.dataFile, 'utf8')).toMatch(SECRET);
+    await expect.poll(() => readFileSync(desk.dataFile, 'utf8')).toMatch(SECRET);
     await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByText('Your sequences are readable in the data file.')).toBeVisible();
     await page.getByLabel('Sealed with a passphrase').check();
@@ -208,12 +207,13 @@ test('in portable mode a passphrase is all there is to choose, whatever keyring 
 }) => {
   await session.keyring('unlocked');
   const { page } = await desk.start({ session: { ...session.env, PORTABLE_EXECUTABLE_DIR: desk.folder } });
-  await save(page);
+  await askToSave(page, FIELDS);
   await expect(page.getByText('In portable mode they are sealed with a passphrase')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(1);
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Apply' }).click();
+  await expectSaved(page, NAME);
   await expectSequence(page);
 });
 

@@ -17,7 +17,8 @@ export interface Desktop {
   readonly stop: () => Promise<void>;
 }
 
-const START_LIMIT = 15_000;
+/** Far more than it takes: without them no test runs at all (ms). */
+const START_LIMIT = 60_000;
 
 /**
  * Starts both. With a `user` they are that user's, and root's too. All sockets have a path: an abstract one could not
@@ -101,7 +102,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  const insist = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await ended;
   clearTimeout(insist);
 }

@@ -56,7 +56,7 @@ export const suites: readonly Suite[] = [
     packages: ['wine'],
     minutes: 6,
   },
-  { name: 'ui', kind: 'playwright', needs: ['browser'], programs: [], packages: ['browser'], minutes: 15 },
+  { name: 'ui', kind: 'playwright', needs: ['browser'], programs: [], packages: ['browser'], minutes: 20 },
   {
     name: 'lab',
     kind: 'vitest',

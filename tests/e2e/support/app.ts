@@ -11,12 +11,16 @@ import {
   type Page,
 } from '@playwright/test';
 import { projectRoot } from '../../../build/runtime/project.ts';
+import { processesWith, untilNone } from './processes.ts';
 import { e2eUser, execAsUser, giveToUser } from './user.ts';
 
 export { expect };
 
 /** Playwright's own preload keeps Electron from becoming ready before Playwright listens; it adds it only for its own copy. */
 const LOADER = join(projectRoot, 'node_modules/playwright-core/lib/server/electron/loader.js');
+
+/** A start takes a second or two; on a busy machine, a while (ms). */
+const START_LIMIT = 90_000;
 
 /** A line of the console that tells of a violation: ours, or Chromium's. */
 const POLICY = /^securitypolicyviolation: |Content Security Policy|requires 'Trusted/;
@@ -86,12 +90,12 @@ export class Desk {
   async start(options: StartOptions = {}): Promise<Running> {
     const { language = 'en' } = options;
     const app = await this.#launch([], options);
-    const page = await app.firstWindow();
+    const page = await app.firstWindow({ timeout: START_LIMIT });
     await this.watch(page);
     await page
       .getByRole('button', { name: language === 'fr' ? 'Nouveau profil' : 'New profile' })
       .first()
-      .waitFor();
+      .waitFor({ timeout: START_LIMIT });
     return { app, page, quit: () => this.#end(app) };
   }
 
@@ -118,6 +122,7 @@ export class Desk {
         ...words,
       ],
       cwd: this.folder,
+      timeout: START_LIMIT,
       chromiumSandbox: sandboxArgs().length === 0,
       env: { ...env, ...session },
     });
@@ -174,7 +179,7 @@ export class Desk {
       ...words,
     ];
     return new Promise((resolve) => {
-      const child = spawn(file, args, { cwd: this.folder, env, stdio: 'ignore', timeout: 30_000 });
+      const child = spawn(file, args, { cwd: this.folder, env, stdio: 'ignore', timeout: 120_000 });
       child.once('exit', (exitCode) => resolve({ exitCode }));
     });
   }
@@ -194,7 +199,9 @@ export class Desk {
 
   async remove(): Promise<void> {
     await this.#close();
-    rmSync(this.folder, { recursive: true, force: true });
+    // Chromium's helpers go a little later than the app, and write until then.
+    await untilNone(() => processesWith(`--user-data-dir=${this.dataFolder}`));
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

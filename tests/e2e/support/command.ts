@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { asUser } from '../../support/e2e-user.ts';
 import { type Desk, KEYRING_SWITCH, needed, sandboxArgs } from './app.ts';
+import { isRunning, processesWith, untilNone } from './processes.ts';
 import { e2eUser, giveToUser } from './user.ts';
 
 /** A command that runs. */
@@ -66,7 +66,7 @@ export class Command {
       cwd: this.#desk.folder,
       env: { ...process.env, ...home, ...own, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 60_000,
+      timeout: 120_000,
     });
     const text = { out: '', error: '' };
     child.stdout.on('data', (chunk: Buffer) => {
@@ -89,27 +89,20 @@ export class Command {
     }
   }
 
-  /** The processes of this desk's windows. They have a network of their own, the sandbox's: only /proc knows them. */
+  /** The processes of this desk's windows. */
   windows(): readonly string[] {
-    return readdirSync('/proc').filter((pid) => {
-      const words = /^\d+$/.test(pid) ? commandLine(pid) : '';
-      return words.includes('--type=renderer') && words.includes(`--user-data-dir=${this.#desk.dataFolder}`);
-    });
+    return processesWith('--type=renderer', `--user-data-dir=${this.#desk.dataFolder}`);
   }
 
   /** Ends a hidden app, as the end of a session would. */
   async endApp(): Promise<void> {
     const pid = this.appPid();
     if (pid === null) return;
-    process.kill(pid);
-    for (let i = 0; i < 100 && this.appPid() !== null; i++) await sleep(100);
-  }
-}
-
-function commandLine(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
+    try {
+      process.kill(pid);
+    } catch {
+      // It has ended by itself meanwhile.
+    }
+    await untilNone(() => (isRunning(pid) ? [String(pid)] : []));
   }
 }

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import dbus, { type MessageBus } from 'dbus-next';
 import { call, connect, property, unwrapped } from './session-bus.ts';
 
 const NAME = 'org.kde.StatusNotifierWatcher';
 const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
+/** The app builds its menu at most every 400 ms: after so many looks, 100 ms apart, an entry is not there. */
+const TRIES = 50;
 
 /** An entry of a tray's menu as the panel gets it. */
 export interface MenuEntry {
@@ -75,7 +78,8 @@ export class TrayWatcher {
     if (at === null) return [];
     // Panels say so before they draw; Chromium answers with an error for a menu that is not the menu bar's.
     await call(this.#bus, { ...at, member: 'AboutToShow' }, 'i', [0]).catch(() => []);
-    const [, root] = await call(this.#bus, { ...at, member: 'GetLayout' }, 'iias', [0, -1, []]);
+    // The app that had it may end meanwhile.
+    const [, root] = await call(this.#bus, { ...at, member: 'GetLayout' }, 'iias', [0, -1, []]).catch(() => []);
     return entryOf(root).entries;
   }
 
@@ -84,10 +88,20 @@ export class TrayWatcher {
     return (await this.menu()).map(({ label }) => label);
   }
 
-  /** Clicks the entry that is found by this way through the menu. */
+  /**
+   * Clicks the entry that is found by this way through the menu. One that was built anew between the look and the click
+   * answers that it has no such entry: then it is looked for again.
+   */
   async click(...path: readonly string[]): Promise<void> {
-    const press = await this.find(...path);
-    await press();
+    for (let tries = 1; ; tries++) {
+      try {
+        const press = await this.find(...path);
+        return await press();
+      } catch (error) {
+        if (tries === TRIES) throw error;
+        await sleep(100);
+      }
+    }
   }
 
   /** The same in two steps: what it answers with clicks. */
