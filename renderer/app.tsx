@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { lazy, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Detail } from './detail.tsx';
@@ -7,6 +7,8 @@ import { Palette } from './features/hand/palette.tsx';
 import { ShortcutSheet } from './features/hand/shortcut-sheet.tsx';
 import { useActions } from './features/hand/use-actions.ts';
 import { useShortcuts } from './features/hand/use-shortcuts.ts';
+import { HelpContext } from './features/help/help-link.tsx';
+import { useFocusBack } from './features/help/use-focus-back.ts';
 import { DropAnywhere } from './features/import/drop-anywhere.tsx';
 import { defaultAction, useRuns } from './features/knock/use-runs.ts';
 import { ProfileList } from './features/profiles/profile-list.tsx';
@@ -17,9 +19,13 @@ import { only } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import { useNavigation } from './state/use-navigation.ts';
 import { useWanted } from './state/use-wanted.ts';
-import { FIRST_VIEW, type View } from './state/view.ts';
+import { FIRST_VIEW, type HelpPlace, type View } from './state/view.ts';
 import { Button } from './ui/button.tsx';
+import { Late } from './ui/late.tsx';
 import { Notices } from './ui/notices.tsx';
+
+// Loaded when it is opened, so that every start is spared it.
+const HelpPage = lazy(async () => ({ default: (await import('./features/help/help-page.tsx')).HelpPage }));
 
 /** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
 export function App() {
@@ -29,18 +35,22 @@ export function App() {
   const first = useAppState((state) => state.profiles[0]?.id ?? null);
   const selection = view.selection ?? (first === null ? null : only(first));
   const detail = useRef<HTMLElement>(null);
+  const openHelp = useCallback((place: HelpPlace) => go({ do: 'help', place }), [go]);
   const hand = useActions(navigation, selection);
   const { start } = useRuns();
   useShortcuts(hand.actions);
   useWanted(navigation);
+  useFocusBack(view.help !== null);
   useKeptFocus(view, detail);
   return (
     <main className={styles['app']}>
       <h1 className="sr-only">Toctoc</h1>
       <Notices />
-      <VaultBar />
+      <HelpContext value={openHelp}>
+        <VaultBar />
+      </HelpContext>
       <UpdatesBar />
-      <div className={styles['panes']} data-pane={view.pane}>
+      <div className={styles['panes']} data-pane={view.help === null ? view.pane : 'detail'}>
         <nav className={styles['side']}>
           <ProfileList
             selection={view.shows.kind === 'selection' || view.shows.kind === 'edit' ? selection : null}
@@ -53,7 +63,7 @@ export function App() {
           <SideBar shows={view.shows} onShow={(pane) => go({ do: 'show', pane })} />
         </nav>
         <section ref={detail} tabIndex={-1} className={styles['detail']}>
-          {view.shows.kind !== 'new' && view.shows.kind !== 'edit' && (
+          {view.help === null && view.shows.kind !== 'new' && view.shows.kind !== 'edit' && (
             <div className={styles['back']}>
               <Button look="quiet" onClick={() => go({ do: 'back' })}>
                 <ArrowLeft size={16} aria-hidden />
@@ -61,7 +71,16 @@ export function App() {
               </Button>
             </div>
           )}
-          <Detail navigation={navigation} selection={selection} />
+          <HelpContext value={openHelp}>
+            <div className={styles['shown']} hidden={view.help !== null}>
+              <Detail navigation={navigation} selection={selection} />
+            </div>
+          </HelpContext>
+          {view.help !== null && (
+            <Late>
+              <HelpPage place={view.help} onGo={openHelp} onClose={() => go({ do: 'leave' })} />
+            </Late>
+          )}
         </section>
       </div>
       <DropAnywhere onFiles={(files) => go({ do: 'show', pane: { kind: 'import', files } })} />
@@ -70,6 +89,7 @@ export function App() {
         <Palette
           actions={hand.actions}
           onClose={hand.close}
+          onHelp={openHelp}
           onProfile={(profile, knock) => {
             go({ do: 'open', selection: only(profile.id) });
             if (knock) start(profile.id, defaultAction(profile));

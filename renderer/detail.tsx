@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../shared/model/profile.ts';
 import { assertNever } from '../shared/result.ts';
@@ -17,6 +17,7 @@ import { only, type Selection } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import type { Navigation } from './state/use-navigation.ts';
 import type { ViewAction } from './state/view.ts';
+import { Late } from './ui/late.tsx';
 
 interface DetailProps {
   readonly navigation: Navigation;
@@ -63,7 +64,12 @@ export function Detail({ navigation, selection }: DetailProps) {
     case 'setup':
       return <SetupPage key={view.shows.id} id={view.shows.id} onLeave={() => go({ do: 'leave' })} />;
     case 'settings':
-      return <SettingsPage onAbout={() => go({ do: 'show', pane: { kind: 'about' } })} />;
+      return (
+        <SettingsPage
+          onAbout={() => go({ do: 'show', pane: { kind: 'about' } })}
+          onHelp={() => go({ do: 'help', place: 'contents' })}
+        />
+      );
     case 'about':
       return (
         <Late>
@@ -103,11 +109,6 @@ export function Detail({ navigation, selection }: DetailProps) {
       onDeleted={() => go({ do: 'deleted', next: neighbour(profiles, profile) })}
     />
   );
-}
-
-/** A page that is loaded now: from the app's own archive, so there is nothing to say meanwhile. */
-function Late({ children }: { readonly children: ReactNode }) {
-  return <Suspense fallback={null}>{children}</Suspense>;
 }
 
 function neighbour(profiles: readonly ProfileSummary[], profile: ProfileSummary): string | null {

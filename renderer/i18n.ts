@@ -1,5 +1,5 @@
 import i18next, { type FormatterModule } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Problem } from '../shared/result.ts';
 import { FALLBACK, LANGUAGE_CODES } from '../shared/text/best-language.ts';
 import type { en, Language } from '../shared/text/en.ts';
@@ -55,7 +55,13 @@ function current(): LanguageCode {
   return LANGUAGE_CODES.find((code) => code === i18next.language) ?? FALLBACK;
 }
 
-/** Every text of the page's language, for what is written into files. */
+/** The page's language, followed while it changes. */
+export function useLanguage(): LanguageCode {
+  useTranslation();
+  return current();
+}
+
+/** Every text of the page's language, for what is written into files, and what names the texts by their keys. */
 export function spokenTexts(): Language {
   return languages[current()];
 }

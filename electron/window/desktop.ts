@@ -80,6 +80,7 @@ export class Desktop {
         this.#lookAtSystem();
         deps.onWindow();
       },
+      onMenu: (place) => this.show({ kind: place }),
       onCrash: () => deps.hub.tell({ id: 'page-crashed', problem: { code: 'page-crashed' } }),
       onLeave: () => this.#leave(),
     });
@@ -156,6 +157,7 @@ export class Desktop {
   /** A slice has changed. */
   changed(slice: keyof AppSlices): void {
     if (slice === 'runs') this.#noteRuns(this.#deps.hub.get('runs'));
+    if (slice === 'settings') this.#windows.textChanged();
     if (this.#tray === null) return;
     if (slice === 'settings') this.#lookAtSystem();
     if (slice === 'settings' || slice === 'profiles') this.#drawJumpList();

@@ -1,8 +1,8 @@
-import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { WindowPlace } from '../system/desktop-memory.ts';
 import { askOnce, type ClosingOptions, holdBack, watchQuit } from './closing.ts';
 import { type RecoveryOptions, recover } from './recovery.ts';
-import { backgroundFor, menuTemplate, windowOptions } from './window-options.ts';
+import { backgroundFor, windowOptions } from './window-options.ts';
 import { placeOn } from './window-place.ts';
 
 export interface MainWindowOptions {
@@ -15,6 +15,8 @@ export interface MainWindowOptions {
   readonly place: WindowPlace | null;
   readonly onPlace: (place: WindowPlace) => void;
   readonly onClosed: () => void;
+  /** Puts the application menu in place: before there is a window, on Linux and Windows it is the window’s. */
+  readonly setMenu: () => void;
   readonly recovery: RecoveryOptions;
 }
 
@@ -36,7 +38,7 @@ function keepBackground(window: BrowserWindow): void {
 
 /** Makes, loads and shows the window. Call it after `ready`, with the scheme served and the policies installed. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  options.setMenu();
   const window = new BrowserWindow({
     ...windowOptions(options.preload, nativeTheme.shouldUseDarkColors),
     ...placeOn(

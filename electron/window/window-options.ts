@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions } from 'electron';
 
 /** What is drawn before the page is there, so that a dark desktop sees no white flash: `--surface` in tokens.css. */
 const BACKGROUND = { light: '#ffffff', dark: '#1d1f20' } as const;
@@ -48,25 +48,4 @@ export function windowOptions(preload: string, dark: boolean) {
     backgroundColor: backgroundFor(dark),
     webPreferences: pagePreferences(preload),
   } as const satisfies BrowserWindowConstructorOptions;
-}
-
-/**
- * The application menu. Shown on macOS alone, where copy and paste exist only through it; elsewhere it is hidden and
- * brings the shortcuts (text fields have copy and paste by themselves; the text size, WCAG 1.4.4, has them only here).
- * No reload and no developer tools: neither is for the person.
- */
-export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
-  const textSize: MenuItemConstructorOptions = {
-    role: 'viewMenu',
-    submenu: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      // The role's own shortcut is Ctrl and +, which is Shift and = on many keyboards: people press it without Shift.
-      { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
-      { role: 'zoomOut' },
-    ],
-  };
-  return platform === 'darwin'
-    ? [{ role: 'appMenu' }, { role: 'editMenu' }, textSize, { role: 'windowMenu' }]
-    : [{ role: 'editMenu' }, textSize];
 }

@@ -5,6 +5,7 @@ import type { TrustedPage } from '../ipc/trusted-page.ts';
 import { UI_INDEX } from '../security/ui-file.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DesktopMemory } from '../system/desktop-memory.ts';
+import { applyMenu, type MenuPlace } from './app-menu.ts';
 import { mayEnd, type Unsaved } from './closing.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
 import { QuickPick, quickPickMay } from './quick-pick.ts';
@@ -18,6 +19,8 @@ export interface WindowsDeps {
   readonly unsaved: Unsaved;
   /** A window is being made. */
   readonly onOpen: () => void;
+  /** Somebody chose a place in the application menu. */
+  readonly onMenu: (place: MenuPlace) => void;
   /** The window was closed for good, and the app is not to stay in the tray. */
   readonly onLeave: () => void;
   /** The page crashed, and comes back. */
@@ -57,6 +60,15 @@ export class Windows {
     else this.#open();
   }
 
+  /** The language may be another one. Only a Mac shows the menu, and before the first window there is none of ours. */
+  textChanged(): void {
+    if (process.platform === 'darwin' && this.#main !== null) this.#setMenu();
+  }
+
+  #setMenu(): void {
+    applyMenu(this.#deps.text(), this.#deps.onMenu);
+  }
+
   #mayEnd(): boolean {
     return mayEnd(this.#deps.unsaved, this.#deps.text().desktop.unsaved);
   }
@@ -77,6 +89,7 @@ export class Windows {
         mayEnd: () => this.#mayEnd(),
         text: text().desktop.closing,
       },
+      setMenu: () => this.#setMenu(),
       place: memory.memory.window,
       onPlace: (place) => memory.change({ window: place }),
       recovery: {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
+import type { HelpPageId } from '../../shared/text/help/pages.ts';
 import { only, type Selection } from './selection.ts';
 
 /** What the right-hand pane shows: what is selected in the list, or something of its own. */
@@ -24,7 +25,11 @@ export interface View {
   readonly selection: Selection | null;
   readonly shows: Pane;
   readonly pane: 'list' | 'detail';
+  /** The help lies over what is shown, which stays as it is meanwhile; `null`: it does not. */
+  readonly help: HelpPlace | null;
 }
+
+export type HelpPlace = HelpPageId | 'contents';
 
 export type ViewAction =
   /** Shows what is selected, and stays in the list. */
@@ -35,17 +40,25 @@ export type ViewAction =
   | { readonly do: 'edit'; readonly id: string }
   /** Shows something that is no profile's editor. */
   | { readonly do: 'show'; readonly pane: Pane }
-  /** Closes what was opened over the selection. */
+  /** Opens the help, there. */
+  | { readonly do: 'help'; readonly place: HelpPlace }
+  /** Closes what was opened over the selection; the help first. */
   | { readonly do: 'leave' }
   | { readonly do: 'back' }
   | { readonly do: 'deleted'; readonly next: string | null };
 
 const SELECTION: Pane = { kind: 'selection' };
 
-export const FIRST_VIEW: View = { selection: null, shows: SELECTION, pane: 'list' };
+export const FIRST_VIEW: View = { selection: null, shows: SELECTION, pane: 'list', help: null };
 
 /** The next view; pure. */
 export function nextView(view: View, action: ViewAction): View {
+  if (action.do === 'help') return { ...view, help: action.place };
+  const closesHelp = view.help !== null && (action.do === 'leave' || action.do === 'back');
+  return { ...(closesHelp ? view : nextPlace(view, action)), help: null };
+}
+
+function nextPlace(view: View, action: Exclude<ViewAction, { do: 'help' }>): Omit<View, 'help'> {
   switch (action.do) {
     case 'select':
       return { ...view, selection: action.selection, shows: SELECTION };

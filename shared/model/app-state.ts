@@ -46,7 +46,7 @@ export interface KeptOpen {
   readonly nextAtMs: number;
 }
 
-/** Where main asks the page to go: after a click in the tray or on a notification, or for a link. */
+/** Where main asks the page to go: after a click in the tray, in a menu or on a notification, or for a link. */
 export type Wanted = { readonly serial: number } & (
   | {
       readonly kind: 'profile';
@@ -54,7 +54,7 @@ export type Wanted = { readonly serial: number } & (
       /** A link asked for it: the page says that nothing was sent, and what would. */
       readonly byLink: boolean;
     }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'settings' | 'about' | 'help' }
 );
 
 /** What the system lets the app do outside of its windows. */

@@ -14,6 +14,7 @@ export const SHORTCUTS = {
   exporting: 'Mod+Shift+E',
   history: 'Mod+H',
   settings: 'Mod+,',
+  help: 'F1',
   shortcuts: '?',
   about: null,
 } as const;
@@ -32,6 +33,7 @@ export const ACTION_IDS = [
   'exporting',
   'history',
   'settings',
+  'help',
   'shortcuts',
   'about',
 ] as const satisfies readonly ActionId[];

@@ -95,6 +95,12 @@ for (const [language, theme] of [
       await expect(page.locator('section h2').first()).toBeVisible();
       await look(story);
     }
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('heading', { name: ui.help.pages.tray })).toBeFocused();
+    await expect(page.getByRole('listitem').filter({ hasText: ui.desktop.section.shortcut })).toBeVisible();
+    await look('9-help');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: ui.settings.title })).toBeVisible();
     for (const [keys, story] of [
       ['Control+k', '10-palette'],
       ['?', '11-shortcuts'],

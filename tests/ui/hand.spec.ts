@@ -9,7 +9,7 @@ const nothing = { client: 'none', terminal: 'auto' } as const;
 const notOpen = { result: 'not-open', door: 'silent', attempts: 3, everOpened: true } as const;
 const opened = { result: 'open', ms: 412, alreadyOpen: false, banner: null, mute: false } as const;
 
-const palette = (app: App) => app.page.getByRole('combobox', { name: 'A profile or an action' });
+const palette = (app: App) => app.page.getByRole('combobox', { name: 'A profile, an action or help' });
 const result = (app: App, name: string) => app.page.getByRole('dialog').getByRole('option', { name });
 
 test('Ctrl+K, a few letters and Enter: knocked, and shown', async ({ app }) => {

@@ -1,32 +1,27 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { CircleQuestionMark } from 'lucide-react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
-import { ACTION_IDS, type ActionId } from '../../../shared/model/shortcuts.ts';
+import type { HelpPageId } from '../../../shared/text/help/pages.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { standingOf } from '../knock/standing.ts';
 import { StandingIcon } from '../knock/standing-icon.tsx';
-import { fold } from '../profiles/list-filter.ts';
 import styles from './hand.module.css';
 import { Keys } from './keys.tsx';
+import { type Found, useFound } from './use-found.ts';
 import type { Actions } from './use-shortcuts.ts';
-
-/** More than this nobody reads: another letter finds it sooner. */
-const SHOWN = 50;
 
 interface PaletteProps {
   readonly actions: Actions;
   readonly onClose: () => void;
   /** `knock`: and do what one click on it does. */
   readonly onProfile: (profile: ProfileSummary, knock: boolean) => void;
+  readonly onHelp: (page: HelpPageId) => void;
 }
 
-type Found =
-  | { readonly kind: 'profile'; readonly profile: ProfileSummary }
-  | { readonly kind: 'action'; readonly id: ActionId };
-
-/** Profiles and actions by their names: a few letters, then Enter. */
-export function Palette({ actions, onClose, onProfile }: PaletteProps) {
+/** Profiles, actions and the help by a few letters, then Enter. */
+export function Palette({ actions, onClose, onProfile, onHelp }: PaletteProps) {
   const { t } = useTranslation();
   const id = useId();
   const runs = useAppState((state) => state.runs);
@@ -39,6 +34,7 @@ export function Palette({ actions, onClose, onProfile }: PaletteProps) {
     if (one === undefined) return;
     onClose();
     if (one.kind === 'profile') onProfile(one.profile, knock);
+    else if (one.kind === 'help') onHelp(one.id);
     else actions[one.id]?.();
   }
 
@@ -79,7 +75,7 @@ export function Palette({ actions, onClose, onProfile }: PaletteProps) {
               // The keys are heard by the field, which keeps the focus.
               // biome-ignore lint/a11y/useKeyWithClickEvents: see above
               <div
-                key={one.kind === 'profile' ? one.profile.id : one.id}
+                key={`${one.kind} ${one.id}`}
                 ref={one === chosen ? intoView : undefined}
                 id={`${id}-${index}`}
                 role="option"
@@ -94,10 +90,16 @@ export function Palette({ actions, onClose, onProfile }: PaletteProps) {
                     <span className={styles['name']}>{one.profile.name}</span>
                     <span className={styles['soft']}>{one.profile.host}</span>
                   </>
-                ) : (
+                ) : one.kind === 'action' ? (
                   <>
                     <span className={styles['name']}>{t(`hand.${one.id}`)}</span>
                     <Keys action={one.id} />
+                  </>
+                ) : (
+                  <>
+                    <CircleQuestionMark size={16} aria-hidden />
+                    <span className={styles['name']}>{t(`help.pages.${one.id}`)}</span>
+                    <span className={styles['soft']}>{t('help.found')}</span>
                   </>
                 )}
               </div>
@@ -108,26 +110,6 @@ export function Palette({ actions, onClose, onProfile }: PaletteProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-function useFound(query: string, actions: Actions): readonly Found[] {
-  const { t } = useTranslation();
-  const profiles = useAppState((state) => state.profiles);
-  const wanted = fold(query.trim());
-  const named = useMemo(
-    () => profiles.map((profile) => ({ profile, text: fold(`${profile.name}\n${profile.host}`) })),
-    [profiles],
-  );
-  const matching: readonly Found[] = named
-    .filter(({ text }) => text.includes(wanted))
-    // What begins so is meant before what merely contains it.
-    .sort((a, b) => Number(b.text.startsWith(wanted)) - Number(a.text.startsWith(wanted)))
-    .slice(0, SHOWN)
-    .map(({ profile }) => ({ kind: 'profile', profile }));
-  const acting: readonly Found[] = ACTION_IDS.filter(
-    (id) => id !== 'open' && actions[id] !== null && fold(t(`hand.${id}`)).includes(wanted),
-  ).map((id) => ({ kind: 'action', id }));
-  return [...matching, ...acting];
 }
 
 function intoView(element: HTMLElement | null): void {

@@ -4,6 +4,8 @@ import { only } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import type { Navigation } from '../../state/use-navigation.ts';
 import { useUndo } from '../../ui/toasts.tsx';
+import { helpFor } from '../help/help-for.ts';
+import { standingOf } from '../knock/standing.ts';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
 import { useProfileActions } from '../profiles/use-profile-actions.ts';
 import type { Actions } from './use-shortcuts.ts';
@@ -30,6 +32,8 @@ export function useActions({ view, go }: Navigation, selection: Selection | null
   const selected = view.shows.kind === 'selection' ? profiles.filter(({ id }) => selection?.ids.has(id)) : [];
   const [one] = selected;
   const alone = one !== undefined && selected.length === 1 ? one : null;
+  const standing = useAppState(({ runs }) => standingOf(runs.find((run) => run.profileId === alone?.id)));
+  const failed = standing === 'notOpen' || standing === 'failed';
   return {
     over,
     close: () => setOver(null),
@@ -50,6 +54,7 @@ export function useActions({ view, go }: Navigation, selection: Selection | null
       exporting: () => go({ do: 'show', pane: { kind: 'export' } }),
       history: () => go({ do: 'show', pane: { kind: 'history', profileId: null } }),
       settings: () => go({ do: 'show', pane: { kind: 'settings' } }),
+      help: () => go({ do: 'help', place: helpFor(view, document.activeElement, failed) }),
       shortcuts: () => setOver('sheet'),
       about: () => go({ do: 'show', pane: { kind: 'about' } }),
     },
@@ -58,6 +63,6 @@ export function useActions({ view, go }: Navigation, selection: Selection | null
 
 /** A short list has no search: then it is the list itself. */
 function focusSearch(): void {
-  const target = document.querySelector<HTMLElement>('input[type="search"], [role="option"][tabindex="0"]');
-  target?.focus();
+  const targets = document.querySelectorAll<HTMLElement>('input[type="search"], [role="option"][tabindex="0"]');
+  [...targets].find((target) => target.checkVisibility())?.focus();
 }

@@ -5,6 +5,7 @@ import type { FoundSource } from '../../../shared/model/importing.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import styles from './import-page.module.css';
 import { ImportProgress } from './import-progress.tsx';
 import type { ImportActions } from './use-import.ts';
@@ -33,7 +34,9 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
 
   return (
     <>
-      <p className={styles['soft']}>{t('importing.intro')}</p>
+      <p className={styles['soft']}>
+        {t('importing.intro')} <HelpLink page="import" />
+      </p>
       <section
         className={styles['drop']}
         data-over={over || undefined}

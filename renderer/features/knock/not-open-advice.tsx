@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../shared/model/run.ts';
+import { HelpLink } from '../help/help-link.tsx';
 import styles from './run-panel.module.css';
 
 interface NotOpenAdviceProps {
@@ -30,6 +31,9 @@ export function NotOpenAdvice({ outcome, port }: NotOpenAdviceProps) {
           <li key={line}>{line}</li>
         ))}
       </ol>
+      <p>
+        <HelpLink page="not-open" />
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
 import { formatSeconds, problemSentence } from '../../i18n.ts';
+import { HelpLink } from '../help/help-link.tsx';
 import { Door } from './door.tsx';
 import { HostTestPanel } from './host-test-panel.tsx';
 import { NotOpenAdvice } from './not-open-advice.tsx';
@@ -54,6 +55,11 @@ export function RunPanel({ profile, run, onSetup }: RunPanelProps) {
       </div>
       {run !== undefined && <Remedy profile={profile} run={run} testing={testing} onSetup={onSetup} />}
       <HostTestPanel profile={profile} testing={testing} onSetup={onSetup} />
+      {outcome?.result === 'failed' && (
+        <p className={styles['remedy']}>
+          <HelpLink page="not-open" />
+        </p>
+      )}
       {outcome?.result === 'not-open' && <NotOpenAdvice outcome={outcome} port={profile.doorPort} />}
     </section>
   );

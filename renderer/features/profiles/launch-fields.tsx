@@ -6,6 +6,7 @@ import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { aboutPage } from '../help/help-for.ts';
 import { CommandField } from './command-field.tsx';
 import type { FormValues } from './form.ts';
 import { fieldsOf, launchOptions, readChoice } from './launch-choice.ts';
@@ -22,7 +23,7 @@ export function LaunchFields({ launchers }: { readonly launchers: readonly Launc
   // Behind `auto` there may be Windows Terminal too, but a profile of it is for whoever chose it.
   const hasProfile = terminal === 'windows-terminal';
   return (
-    <div className={styles['grid']}>
+    <div className={styles['grid']} {...aboutPage('ssh')}>
       <SelectField
         label={t('editor.launch')}
         options={launchOptions(t, launchers, choice)}

@@ -6,6 +6,7 @@ import { countLines } from '../../../shared/model/one-time.ts';
 import { parseSequence } from '../../../shared/model/sequence.ts';
 import { formatSeconds } from '../../i18n.ts';
 import { TextField } from '../../ui/field.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import type { FormValues } from './form.ts';
 import { readNumber } from './form.ts';
 import styles from './profile-editor.module.css';
@@ -57,6 +58,7 @@ export function MainFields({ isNew }: { readonly isNew: boolean }) {
       </div>
       <TimeBar />
       <SlowWarning />
+      <HelpLink page="sequence" />
       <TextField label={t('editor.tags')} hint={t('editor.tagsHint')} {...useProfileField('tags')} />
     </div>
   );

@@ -11,6 +11,8 @@ import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { aboutPage } from '../help/help-for.ts';
+import { HelpLink } from '../help/help-link.tsx';
 import { type FormValues, readNumber } from './form.ts';
 import styles from './profile-editor.module.css';
 
@@ -43,9 +45,11 @@ export function OneTimeFields() {
 
   if (oneTime !== null) return <List list={oneTime} onChange={set} />;
   return (
-    <div className={styles['subject']}>
+    <div className={styles['subject']} {...aboutPage('one-time')}>
       <div className={styles['subjectTitle']}>{t('oneTime.label')}</div>
-      <p className={styles['note']}>{t('oneTime.hint')}</p>
+      <p className={styles['note']}>
+        {t('oneTime.hint')} <HelpLink page="one-time" />
+      </p>
       <div className={styles['buttons']}>
         <Button onClick={() => set(generateList(NEW_LINES, KNOCKS, randomWords, doorOf(getValues())))}>
           <ListRestart size={16} aria-hidden />
@@ -105,9 +109,11 @@ function List({ list, onChange }: ListProps) {
   }
 
   return (
-    <div className={styles['subject']}>
+    <div className={styles['subject']} {...aboutPage('one-time')}>
       <div className={styles['subjectTitle']}>{t('oneTime.label')}</div>
-      <p>{t('oneTime.left', count)}</p>
+      <p>
+        {t('oneTime.left', count)} <HelpLink page="one-time" />
+      </p>
       {formState.dirtyFields.oneTime !== undefined && <p className={styles['note']}>{t('oneTime.generated')}</p>}
       {count.left <= FEW_LINES && <Warning text={t('oneTime.few')} />}
       {family === 'ipv6' && <Warning text={t('oneTime.ipv6')} />}

@@ -12,6 +12,7 @@ import { randomWords } from '../../random-words.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import { type AnswerTexts, answerErrors, firstTexts, readAnswers } from './answer-texts.ts';
 import { Answers } from './answers.tsx';
 import styles from './setup.module.css';
@@ -64,7 +65,9 @@ export function SetupForm({ profile, onProfile }: SetupFormProps) {
     <>
       <header>
         <h2 className={styles['title']}>{t('serverSetup.title', { name: profile.name })}</h2>
-        <p className={styles['soft']}>{t('serverSetup.intro')}</p>
+        <p className={styles['soft']}>
+          {t('serverSetup.intro')} <HelpLink page="server-setup" />
+        </p>
       </header>
       <Answers texts={texts} errors={parsed.success ? {} : answerErrors(parsed.issues)} onChange={setTexts} />
       {setup === null && <p className={styles['soft']}>{t('serverSetup.mend')}</p>}

@@ -4,14 +4,20 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
-/** Which version this is, and the way to the page that says the rest. */
-export function AboutSection({ onAbout }: { readonly onAbout: () => void }) {
+interface AboutSectionProps {
+  readonly onAbout: () => void;
+  readonly onHelp: () => void;
+}
+
+/** Which version this is, and the ways to the help and to the page that says the rest. */
+export function AboutSection({ onAbout, onHelp }: AboutSectionProps) {
   const { t } = useTranslation();
   const version = useAppState((state) => state.version);
   return (
     <Section title={t('settings.about.title')}>
       <div className={styles['row']}>
         <p className={styles['grow']}>{t('settings.about.version', { version })}</p>
+        <Button onClick={onHelp}>{t('help.title')}</Button>
         <Button onClick={onAbout}>{t('settings.about.open')}</Button>
       </div>
     </Section>

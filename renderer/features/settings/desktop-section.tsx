@@ -24,7 +24,7 @@ export function DesktopSection() {
   }
 
   return (
-    <Section title={t('desktop.section.title')}>
+    <Section title={t('desktop.section.title')} help="tray">
       <SwitchField
         label={t('desktop.section.autostart')}
         hint={autostart.problem === null ? t('desktop.section.autostartHint') : problemSentence(autostart.problem)}

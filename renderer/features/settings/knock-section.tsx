@@ -22,7 +22,7 @@ export function KnockSection() {
     change({ retries });
   };
   return (
-    <Section title={t('settings.knocking.title')}>
+    <Section title={t('settings.knocking.title')} help="sequence">
       <NumberSetting
         label={t('settings.knocking.gap')}
         hint={t('settings.knocking.gapHint')}

@@ -12,7 +12,7 @@ export function LaunchSection() {
   const { defaultTerminal } = settings;
   const gone = defaultTerminal !== 'auto' && !launchers.some(({ id }) => id === defaultTerminal);
   return (
-    <Section title={t('settings.launch.title')}>
+    <Section title={t('settings.launch.title')} help="ssh">
       <SelectField
         label={t('settings.launch.terminal')}
         hint={t('settings.launch.terminalHint')}

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
@@ -11,7 +12,7 @@ import { LaunchSection } from './launch-section.tsx';
 import { LookSection } from './look-section.tsx';
 
 /** What holds for the whole app. Each section is drawn, and changed, by the file of its subject. */
-export function SettingsPage({ onAbout }: { readonly onAbout: () => void }) {
+export function SettingsPage(ways: ComponentProps<typeof AboutSection>) {
   const { t } = useTranslation();
   return (
     <Page title={t('settings.title')} narrow loose>
@@ -23,7 +24,7 @@ export function SettingsPage({ onAbout }: { readonly onAbout: () => void }) {
       <VaultSection />
       <DataSection />
       <UpdatesSection />
-      <AboutSection onAbout={onAbout} />
+      <AboutSection {...ways} />
     </Page>
   );
 }

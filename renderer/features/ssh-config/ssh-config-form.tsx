@@ -7,6 +7,7 @@ import { problemSentence } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import { usePlan } from './use-plan.ts';
 import styles from './use-with-ssh.module.css';
 
@@ -60,6 +61,7 @@ export function SshConfigForm({ profile, onClose }: SshConfigFormProps) {
           <Preview plan={plan} />
         </>
       )}
+      <HelpLink page="ssh" onGo={onClose} />
       <div className={styles['actions']}>
         {plan?.added === true && (
           <Button onClick={() => void after(bridge.invoke('ssh-config:remove', profile.id))}>

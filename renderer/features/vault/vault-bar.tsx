@@ -8,6 +8,7 @@ import bar from '../../ui/bar.module.css';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
 import { lockSentence } from './vault-texts.ts';
@@ -50,7 +51,7 @@ function LockedBar() {
       <Lock size={18} aria-hidden />
       <p>
         <strong>{t('vault.lockedTitle')}.</strong> {lockSentence(vault)}
-        {stillLocked && ` ${t('vault.restartHint')}`}
+        {stillLocked && ` ${t('vault.restartHint')}`} <HelpLink page="vault" />
       </p>
       <Button look="quiet" onClick={() => setAsking('start-over')}>
         {t('vault.startOver')}

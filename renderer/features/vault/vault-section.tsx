@@ -11,7 +11,7 @@ export function VaultSection() {
   const vault = useAppState((state) => state.vault);
   const [changed, setChanged] = useState(0);
   return (
-    <Section title={t('vault.settingsTitle')}>
+    <Section title={t('vault.settingsTitle')} help="vault">
       <p>{inForceSentence(vault)}</p>
       {vault.state === 'locked' && <p>{lockSentence(vault)}</p>}
       {vault.state === 'open' && <VaultForm key={changed} onChosen={() => setChanged(changed + 1)} />}

@@ -17,6 +17,13 @@ export const desktop = {
     settings: 'Settings',
     quit: 'Quit',
   },
+  /** The application menu, which only a Mac shows. */
+  menu: {
+    about: 'About Toctoc',
+    settings: 'Settings…',
+    helpMenu: 'Help',
+    help: 'Toctoc Help',
+  },
   /** Where a run is, behind a server’s name. */
   phase: {
     resolving: 'looking up its name',

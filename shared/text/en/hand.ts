@@ -1,7 +1,7 @@
 /** Speed of hand: the palette, the shortcuts and their sheet. */
 export const hand = {
   title: 'Go to',
-  placeholder: 'A profile or an action',
+  placeholder: 'A profile, an action or help',
   enter: 'Enter does what one click does; Shift+Enter only shows it.',
   results: 'Results',
   nothing: 'Nothing matches “{{query}}”.',
@@ -19,6 +19,7 @@ export const hand = {
   exporting: 'Export',
   history: 'History',
   settings: 'Settings',
+  help: 'Help',
   about: 'About Toctoc',
   shortcuts: 'Keyboard shortcuts',
   save: 'Save the profile that is edited',

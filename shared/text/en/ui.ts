@@ -4,6 +4,7 @@ import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
 import { draft } from './draft.ts';
 import { hand } from './hand.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { hostTest } from './host-test.ts';
 import { launching } from './launching.ts';
@@ -38,6 +39,7 @@ export const ui = {
   chips,
   draft,
   hand,
+  help,
   timeline,
   trial,
   updates,

@@ -17,6 +17,13 @@ export const desktop = {
     settings: 'Paramètres',
     quit: 'Quitter',
   },
+  /** Le menu de l’application, que seul un Mac montre. */
+  menu: {
+    about: 'À propos de Toctoc',
+    settings: 'Réglages…',
+    helpMenu: 'Aide',
+    help: 'Aide de Toctoc',
+  },
   /** Où en est une exécution, derrière le nom du serveur. */
   phase: {
     resolving: 'recherche de son nom',

@@ -1,7 +1,7 @@
 /** La main rapide : la palette, les raccourcis et leur feuille. */
 export const hand = {
   title: 'Aller à',
-  placeholder: 'Un profil ou une action',
+  placeholder: 'Un profil, une action ou l’aide',
   enter: 'Entrée fait ce que fait un clic ; Maj+Entrée ne fait que montrer.',
   results: 'Résultats',
   nothing: 'Rien ne correspond à « {{query}} ».',
@@ -19,6 +19,7 @@ export const hand = {
   exporting: 'Exporter',
   history: 'Historique',
   settings: 'Paramètres',
+  help: 'Aide',
   about: 'À propos de Toctoc',
   shortcuts: 'Raccourcis clavier',
   save: 'Enregistrer le profil en cours',

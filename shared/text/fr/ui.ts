@@ -5,6 +5,7 @@ import { chips } from './chips.ts';
 import { desktopUi } from './desktop-ui.ts';
 import { draft } from './draft.ts';
 import { hand } from './hand.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { hostTest } from './host-test.ts';
 import { launching } from './launching.ts';
@@ -35,6 +36,7 @@ export const ui: Language['ui'] = {
   chips,
   draft,
   hand,
+  help,
   timeline,
   trial,
   updates,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { backgroundFor, menuTemplate, windowOptions } from '../../../electron/window/window-options.ts';
+import { backgroundFor, windowOptions } from '../../../electron/window/window-options.ts';
 
 const options = windowOptions('/opt/toctoc/preload.cjs', false);
 
@@ -36,26 +36,5 @@ describe('the window', () => {
     const tokens = readFileSync(new URL('../../../renderer/styles/tokens.css', import.meta.url), 'utf8');
     const surfaces = [...tokens.matchAll(/--surface: (#[0-9a-f]{6});/g)].map(([, colour]) => colour);
     expect(surfaces).toEqual([backgroundFor(false), backgroundFor(true)]);
-  });
-});
-
-describe.each(['darwin', 'linux', 'win32'] as const)('the menu on %s', (platform) => {
-  const menu = menuTemplate(platform);
-  const roles = menu.flatMap((item) => [
-    item.role,
-    ...(Array.isArray(item.submenu) ? item.submenu : []).map((sub) => sub.role),
-  ]);
-
-  it('brings copy, paste and the text size', () => {
-    expect(roles).toEqual(expect.arrayContaining(['editMenu', 'zoomIn', 'zoomOut', 'resetZoom']));
-  });
-
-  it('has neither reload nor developer tools', () => {
-    expect(roles).not.toEqual(expect.arrayContaining(['reload']));
-    expect(roles.some((role) => /reload|devtools/i.test(String(role)))).toBe(false);
-  });
-
-  it('is a full application menu where the system shows it', () => {
-    expect(roles.includes('appMenu')).toBe(platform === 'darwin');
   });
 });

@@ -1,5 +1,6 @@
 import type { RunState } from '../../../../shared/model/run.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
+import { languages } from '../../../../shared/text/languages.ts';
 import { FakeBridge } from '../../../fakes/fake-bridge.ts';
 import { aRun } from '../../../fakes/profiles.ts';
 import { type App, expect } from '../../support/app.ts';
@@ -64,6 +65,23 @@ export const desktop: Readonly<Record<string, Show>> = {
     await app.button('Versions and licences').click();
     await app.page.getByText('graceful-fs').click();
     await expect(app.page.getByText('Blue Oak Model License')).toBeVisible();
+  },
+  'help-sequence': async (app) => {
+    await openSettings(app, {});
+    await app.button('Help').click();
+    await app.button(languages.en.ui.help.pages.sequence).click();
+    await expect(app.page.getByText('tcp unless it says udp')).toBeVisible();
+  },
+  'help-tray': async (app) => {
+    await openSettings(app, {});
+    await app.button('Help').click();
+    await app.button(languages.en.ui.help.pages.tray).click();
+    await expect(app.page.getByText('Closing the window asks once')).toBeVisible();
+  },
+  'help-contents': async (app) => {
+    await openSettings(app, {});
+    await app.button('Help').click();
+    await expect(app.button(languages.en.ui.help.pages.protection)).toBeVisible();
   },
   'locked-passphrase': async (app) => {
     await app.open(new FakeBridge({ profiles: servers, vault: PASSPHRASE }));

@@ -1,0 +1,45 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Help } from '../../../shared/text/help/blocks.ts';
+import type { HelpPageId } from '../../../shared/text/help/pages.ts';
+import { spokenTexts } from '../../i18n.ts';
+import { TextField } from '../../ui/field.tsx';
+import styles from './help.module.css';
+import { searchHelp } from './search.ts';
+
+interface HelpContentsProps {
+  /** `null`: still being loaded. */
+  readonly help: Help | null;
+  readonly onGo: (page: HelpPageId) => void;
+}
+
+/** Every page of the help, or those in which something is found. */
+export function HelpContents({ help, onGo }: HelpContentsProps) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const found = searchHelp(query, spokenTexts(), help);
+  return (
+    <>
+      <TextField
+        label={t('help.search')}
+        type="search"
+        value={query}
+        onChange={({ target }) => setQuery(target.value)}
+      />
+      <p role="status" className={styles['nothing']}>
+        {found.length === 0 && t('help.nothing', { query })}
+      </p>
+      <ul className={styles['contents']}>
+        {found.map((page) => (
+          <li key={page}>
+            <button type="button" onClick={() => onGo(page)} className={styles['entry']}>
+              {t(`help.pages.${page}`)}
+              <ChevronRight size={16} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
