@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard } from 'electron';
-import { PRACTICE_ID, type Profile } from '../shared/model/profile.ts';
 import { spokenLanguage } from '../shared/model/settings.ts';
-import { fail, ok, type Result } from '../shared/result.ts';
 import { languages } from '../shared/text/languages.ts';
 import { fill } from '../shared/text/sentence.ts';
 import { createHistory } from './history/history.ts';
@@ -13,16 +11,16 @@ import { registerIpc } from './ipc/register.ts';
 import { StateHub } from './ipc/state-hub.ts';
 import { HostTests } from './knock/host-tests.ts';
 import { KeepOpen } from './knock/keep-open.ts';
-import { fromList, withCurrentLine } from './knock/one-time.ts';
+import { fromList } from './knock/one-time.ts';
 import { RunManager } from './knock/run-manager.ts';
 import { runClose, runOpen } from './knock/runner.ts';
 import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
 import { withTerminal } from './launch/with-terminal.ts';
-import { isForPractice, practiceAddress, practiceProfile } from './practice/practice-profile.ts';
+import { practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
+import { prepare } from './practice/prepare.ts';
 import { Drafts } from './profiles/drafts.ts';
-import type { ProfileStore } from './profiles/profile-store.ts';
 import { createProfiles } from './profiles/profiles.ts';
 import { createSharing } from './profiles/sharing.ts';
 import { createServe } from './remote/serve.ts';
@@ -289,14 +287,4 @@ export function createApp(out: string): ToctocApp {
       forgetErrors();
     },
   };
-}
-
-/** The practice profile's server is started when it is first knocked; its profile follows it to other ports. */
-async function prepare(profile: Profile, practice: PracticeServer, profiles: ProfileStore): Promise<Result<Profile>> {
-  if (!isForPractice(profile)) return withCurrentLine(profile, (id) => profiles.get(id));
-  const ports = await practice.start();
-  if (ports === null) return fail({ code: 'practice-ports-taken' });
-  // A copy of the practice profile is the person's own: it stays as they made it.
-  if (profile.id !== PRACTICE_ID) return ok(profile);
-  return profiles.movePractice(practiceAddress(ports));
 }

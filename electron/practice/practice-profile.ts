@@ -21,8 +21,10 @@ export function practiceProfile(name: string, ports: PracticePorts = practicePor
   };
 }
 
+export type PracticeAddress = Pick<Profile, 'sequence' | 'closeSequence' | 'door'>;
+
 /** What has to follow the server when it had to move to other ports. */
-export function practiceAddress(ports: PracticePorts): Pick<Profile, 'sequence' | 'closeSequence' | 'door'> {
+export function practiceAddress(ports: PracticePorts): PracticeAddress {
   const open = ports.knocks.map((hit): Step => ({ kind: 'knock', ...hit }));
   return { sequence: open, closeSequence: open.toReversed(), door: { port: ports.door, check: true } };
 }
