@@ -1,6 +1,16 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RunnerDeps } from '../../electron/knock/runner.ts';
 import { STOCK } from './support/doors.ts';
-import { atFirstKnock, close, freshEngine, open, patient, sequence, stockRequest } from './support/knocking.ts';
+import {
+  atFirstKnock,
+  close,
+  freshEngine,
+  open,
+  patient,
+  sequence,
+  stockRequest,
+  type Watched,
+} from './support/knocking.ts';
 import { type Firewall, Lab, SERVER } from './support/lab.ts';
 
 const lab = Lab.current();
@@ -82,6 +92,38 @@ describe('closing a door that another program has opened', () => {
     const { outcome } = await close(wrong);
     if (delayMs < 300) expect(outcome).toEqual({ result: 'still-open', attempts: 5 });
     else expect(outcome).toMatchObject({ result: 'closed', verified: false });
+  });
+});
+
+describe('closing a name whose doors stand open over both families', () => {
+  const request = stockRequest({ host: SERVER.name });
+  const rules = async (tables: string) => (await lab.server(tables, '-S', 'INPUT')).match(/--dport 22 -j ACCEPT/g);
+  const where = (run: Watched) => run.events.flatMap((event) => (event.type === 'address' ? [event.address] : []));
+
+  beforeEach(() => lab.firewall('drop'));
+
+  async function openBoth(config: string): Promise<RunnerDeps> {
+    await lab.knockd(config);
+    const deps = freshEngine();
+    for (const [, host] of families)
+      expect((await open(patient(stockRequest({ host })), deps)).outcome.result).toBe('open');
+    return deps;
+  }
+
+  it('closes each, and sees each shut', async () => {
+    const deps = await openBoth(STOCK);
+    const closed = await close(request, deps);
+    expect(closed.outcome).toMatchObject({ result: 'closed', verified: true });
+    expect(new Set(where(closed))).toEqual(new Set([SERVER.clean4, SERVER.clean6]));
+    expect([await rules('iptables'), await rules('ip6tables')]).toEqual([null, null]);
+  });
+
+  it('says that one is still open, though the other one is closed', async () => {
+    // A file of old: its close door knows nothing of IPv6.
+    const [opening = '', closing = ''] = STOCK.split('[closeSSH]');
+    const deps = await openBoth(`${opening}[closeSSH]${closing.replace(/\tcommand_6.*\n/, '')}`);
+    expect((await close(request, deps)).outcome).toEqual({ result: 'still-open', attempts: 5 });
+    expect([await rules('iptables'), await rules('ip6tables')]).toEqual([null, [expect.anything()]]);
   });
 });
 
