@@ -19,6 +19,11 @@ for (const benchmark of benchmarks) {
 console.log(`\nMedian (5th to 95th percentile); Node ${process.version}, ${cpus().length} cores.\n`);
 console.log(markdown(rows));
 if (write) writeReadme();
+for (const { what, wrong } of rows) {
+  if (wrong === undefined) continue;
+  console.error(`${what}: ${wrong}`);
+  process.exitCode = 1;
+}
 // The rough path's relay is a child that would keep us here; the lab's removal ends it.
 process.exit();
 

@@ -58,6 +58,7 @@ export async function many(lab: Lab): Promise<readonly Row[]> {
       what: `${what}: packets that arrived, of 3,000; more than once`,
       ours: `${Math.min(...arrivals)}; ${twice}`,
       target: '3000; 0',
+      ...(twice > 0 && { wrong: `${twice} packets arrived twice` }),
     },
   ];
 }

@@ -1,6 +1,7 @@
 // `npm run bench`: measures the built command line and the engine beside their peers, and prints a table.
 // `npm run bench -- gaps door` runs those named; --long adds those that take minutes (--runs N of each kind);
-// --write puts the table into README.md. Root on Linux. It asserts nothing: times are compared, never judged.
+// --write puts the table into README.md. Root on Linux. Times are compared, never judged; it fails on a wrong count (doors
+// that stayed shut or were closed by accident, packets that left twice) and where bytes were changed.
 import { join } from 'node:path';
 import { buildApp } from '../../build/runtime/build-app.ts';
 import { prepareDebian } from '../../build/runtime/debian.ts';

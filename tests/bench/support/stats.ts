@@ -40,3 +40,15 @@ export function repeated(keys: readonly string[]): readonly string[] {
   }
   return [...twice];
 }
+
+/**
+ * What is wrong with these counts of runs, as a sentence, or `null`. Of few runs one may fail, whatever share is asked.
+ *
+ * @param share of the runs that must succeed (0 to 1)
+ * @param accidents what must not happen at all
+ */
+export function wrongCount(failures: number, runs: number, share: number, accidents: number): string | null {
+  const allowed = Math.max(1, Math.floor(runs * (1 - share) + 1e-9));
+  if (failures > allowed) return `${failures} of ${runs} runs failed, more than ${allowed}`;
+  return accidents > 0 ? `${accidents} doors were closed by accident` : null;
+}

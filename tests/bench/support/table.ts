@@ -7,6 +7,8 @@ export interface Row {
   readonly peer: string;
   readonly ratio: string;
   readonly target: string;
+  /** What was counted and must not be so, as a sentence. Times are compared, never judged; counts are. */
+  readonly wrong?: string;
 }
 
 const HEAD: Row = { what: 'what', ours: 'Toctoc', peer: 'beside', ratio: 'ratio', target: 'target' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences, quantile, ratio, repeated, summarize } from '../../bench/support/stats.ts';
+import { differences, quantile, ratio, repeated, summarize, wrongCount } from '../../bench/support/stats.ts';
 
 /** Without -0, which sorting does not tell from 0 and `toEqual` does. */
 const values = fc.array(
@@ -54,5 +54,20 @@ describe('series', () => {
   it('names what came more than once, once', () => {
     expect(repeated(['a', 'b', 'a', 'a'])).toEqual(['a']);
     expect(repeated(['a', 'b'])).toEqual([]);
+  });
+});
+
+describe('counts of runs', () => {
+  it.each([
+    [0, 1000, 0.999, 0, null],
+    [1, 1000, 0.999, 0, null],
+    [2, 1000, 0.999, 0, '2 of 1000 runs failed, more than 1'],
+    [5, 1000, 0.995, 0, null],
+    [6, 1000, 0.995, 0, '6 of 1000 runs failed, more than 5'],
+    [1, 100, 0.999, 0, null],
+    [2, 100, 0.999, 0, '2 of 100 runs failed, more than 1'],
+    [0, 1000, 0.999, 1, '1 doors were closed by accident'],
+  ])('%i of %i failed where %d must not, %i accidents: %j', (failures, runs, share, accidents, wrong) => {
+    expect(wrongCount(failures, runs, share, accidents)).toBe(wrong);
   });
 });
