@@ -58,6 +58,7 @@ const PROBLEM_CODES = [
   'one-time-position',
   'value-unknown',
   'option-range',
+  'option-number',
   'text-long',
   // A run
   'name-not-found',

@@ -50,5 +50,6 @@ export function isPlainHost(text: string): boolean {
 export function parseNumber(text: string, option: string, least: number, most: number): Result<number> {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return ok(number);
-  return fail({ code: 'option-range', params: { option, value: text, least, most } });
+  const code = /^[+-]?\d+$/.test(text) ? 'option-range' : 'option-number';
+  return fail({ code, params: { option, value: text, least, most } });
 }

@@ -11,6 +11,8 @@ import { addOptions, onlyForProfiles } from './knock-command.ts';
 import { type KnockOptions, knockRequest, warnOfSlowness } from './knock-request.ts';
 import { relay } from './relay.ts';
 import { consoleLines, type Lines, textReport } from './reporter.ts';
+import { StatusLine } from './status-line.ts';
+import { withWaitingLine } from './waiting-line.ts';
 
 /** Standard output belongs to the connection: everything we say goes to standard error. */
 const errorOnly: Lines = { out: consoleLines.error, error: consoleLines.error };
@@ -71,7 +73,14 @@ async function connect(
   }
   warnOfSlowness(request.value, errorOnly, text);
   const interrupted = interruptSignal();
-  const report = textReport(errorOnly, options.verbose ?? false, text);
+  const told = textReport(errorOnly, options.verbose ?? false, text);
+  const report = options.verbose
+    ? told
+    : withWaitingLine(
+        told,
+        () => new StatusLine(process.stderr),
+        () => text,
+      );
   const kept: Socket[] = [];
   const { outcome } = await runRelay(request.value, createEngine(), interrupted, report, (socket) => kept.push(socket));
   const [socket] = kept;

@@ -6,6 +6,8 @@ import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { type KnockOptions, knockRequest, slowness, warnOfSlowness } from './knock-request.ts';
 import { consoleLines, jsonReport, type Report, textReport } from './reporter.ts';
+import { StatusLine } from './status-line.ts';
+import { withWaitingLine } from './waiting-line.ts';
 
 /** The texts of both languages: loaded when there is something to say, which a knock that goes well has not. */
 const language = async () => (await import('./language.ts')).here();
@@ -26,14 +28,19 @@ export async function knock(
     warnOfSlowness(request.value, consoleLines, await language());
   }
   const report = await chooseReport(options);
-  const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), report ?? (() => {}));
+  const quiet = withWaitingLine(
+    () => {},
+    () => new StatusLine(process.stderr),
+    language,
+  );
+  const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), report ?? quiet);
   const status = exitStatus(outcome);
   if (report === null && status !== EXIT.done)
     textReport(consoleLines, false, await language())({ type: 'done', outcome });
   return status;
 }
 
-/** `null`: nothing is said but a failure. */
+/** `null`: nothing is said but a failure, and that it waits. */
 async function chooseReport({ json, verbose }: KnockOptions): Promise<Report | null> {
   if (json) return jsonReport(consoleLines);
   return verbose ? textReport(consoleLines, true, await language()) : null;

@@ -9,7 +9,9 @@ import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { here } from './language.ts';
-import { consoleLines, jsonReport, type Lines, outcomeLine, textReport } from './reporter.ts';
+import { consoleLines, jsonReport, type Lines, outcomeLine, type Report, textReport } from './reporter.ts';
+import { StatusLine } from './status-line.ts';
+import { withWaitingLine } from './waiting-line.ts';
 
 export interface ProfileRunOptions {
   readonly verbose?: boolean;
@@ -31,7 +33,7 @@ export async function runProfile(
 ): Promise<ProfileRun> {
   // Standard output belongs to the connection where one is to be relayed.
   const lines = type === 'connect' ? { out: consoleLines.error, error: consoleLines.error } : consoleLines;
-  const report = options.json ? jsonReport(lines) : textReport(lines, options.verbose ?? false, here());
+  const report = reportOf(options, lines);
   const folder = dataFolderHere();
   let outcome: Outcome | null = null;
   let target: Target | null = null;
@@ -69,6 +71,12 @@ export async function runProfile(
     return ended(failed(error, lines, signal));
   }
   return outcome === null ? ended(EXIT.notOpen) : { status: exitStatus(outcome), target };
+}
+
+function reportOf({ json, verbose = false }: ProfileRunOptions, lines: Lines): Report {
+  if (json) return jsonReport(lines);
+  const text = textReport(lines, verbose, here());
+  return verbose ? text : withWaitingLine(text, () => new StatusLine(process.stderr), here);
 }
 
 /**

@@ -66,7 +66,8 @@ function sentLine(
   return fill(event.flush ? remote.flush : remote.knock, { index: event.index + 1, of: event.of });
 }
 
-function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>, language: Language): readonly string[] {
+/** What `-v` says of a phase. */
+export function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>, language: Language): readonly string[] {
   const text = language.cli;
   switch (phase.phase) {
     case 'resolving':

@@ -61,6 +61,7 @@ export const problem = {
   'one-time-position': 'Enter the number of the next line: 1 for the first.',
   'value-unknown': 'This value is not one of the choices: pick one from the list.',
   'option-range': '{{option}} “{{value}}” is out of range: give a whole number from {{least}} to {{most}}.',
+  'option-number': '{{option}} “{{value}}” is not a whole number: give one from {{least}} to {{most}}.',
   'text-long': 'This text is too long: shorten it.',
   'name-not-found': 'Host “{{host}}” was not found: check the spelling, or try its IP address.',
   'name-lookup-failed': 'Host “{{host}}” could not be looked up: is this computer connected to the network?',

@@ -69,6 +69,7 @@ export const problem: Language['problem'] = {
   'one-time-position': 'Indiquez le numéro de la prochaine ligne : 1 pour la première.',
   'value-unknown': 'Cette valeur ne fait pas partie des choix : prenez-en une dans la liste.',
   'option-range': '{{option}} « {{value}} » est hors limites : donnez un nombre entier de {{least}} à {{most}}.',
+  'option-number': '{{option}} « {{value}} » n’est pas un nombre entier : donnez-en un de {{least}} à {{most}}.',
   'text-long': 'Ce texte est trop long : raccourcissez-le.',
   'name-not-found': 'L’hôte « {{host}} » est introuvable : vérifiez l’orthographe, ou essayez son adresse IP.',
   'name-lookup-failed': 'L’hôte « {{host}} » n’a pas pu être résolu : cet ordinateur est-il connecté au réseau ?',

@@ -127,13 +127,14 @@ describe('a number', () => {
     expect(parseNumber(text, '--x', 5, 10)).toEqual({ ok: true, value: Number(text) });
   });
 
-  it.each(['', '4', '11', '-5', '5.5', '5ms', ' 5', '0x5', '1e1', '9'.repeat(10), 'NaN', 'Infinity'])(
-    '%j is refused, and the option named',
-    (text) => {
-      expect(parseNumber(text, '--x', 5, 10)).toEqual({
-        ok: false,
-        problems: [{ code: 'option-range', params: { option: '--x', value: text, least: 5, most: 10 } }],
-      });
-    },
-  );
+  const refused = (texts: readonly string[], code: string) => texts.map((text) => [text, code] as const);
+  it.each([
+    ...refused(['4', '11', '-5', '9'.repeat(10)], 'option-range'),
+    ...refused(['', '5.5', '5ms', ' 5', '0x5', '1e1', 'NaN', 'Infinity'], 'option-number'),
+  ])('%j is refused, and the option named: %s', (text, code) => {
+    expect(parseNumber(text, '--x', 5, 10)).toEqual({
+      ok: false,
+      problems: [{ code, params: { option: '--x', value: text, least: 5, most: 10 } }],
+    });
+  });
 });
