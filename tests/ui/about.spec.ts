@@ -33,7 +33,7 @@ test('says what this copy is and runs on, and copies that for a report, without 
     'Language: en',
     '',
   ].join('\n');
-  expect(bridge.called('clipboard:write')).toEqual([[{ text }]]);
+  await expect.poll(() => bridge.called('clipboard:write')).toEqual([[{ text }]]);
 });
 
 test('lists the licences, finds them by name and kind, and opens their texts by the keyboard', async ({ app }) => {
@@ -57,7 +57,7 @@ test('opens the folders and Chromium’s notices, or says why that cannot be', a
   await app.button('Open the log’s folder').click();
   await app.button('Open Chromium’s notices').click();
   await expect.poll(() => bridge.called('about:open')).toEqual([['logs'], ['chromium-licences']]);
-  expect(bridge.called('data-folder:open')).toEqual([[]]);
+  await expect.poll(() => bridge.called('data-folder:open')).toEqual([[]]);
   bridge.refusals.set('about:open', [
     { code: 'folder-not-opened', params: { folder: FACTS.chromiumLicences ?? '', reason: 'no browser' } },
   ]);
