@@ -7,6 +7,7 @@ import { gaps } from './gaps.ts';
 import { gibibyte } from './gibibyte.ts';
 import { importing } from './importing.ts';
 import { knocks } from './knocks.ts';
+import { listScreen } from './list-screen.ts';
 import { many } from './many.ts';
 import { processes } from './processes.ts';
 import { profiles } from './profiles.ts';
@@ -33,6 +34,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'process', run: processes },
   { name: 'import', run: importing },
   { name: 'profiles', run: profiles },
+  { name: 'list', run: listScreen },
   { name: 'relay', run: relay },
   { name: 'window', run: window },
   { name: 'desktop', run: desktop },
