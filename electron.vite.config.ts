@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { commandLine } from './build/command-line.ts';
+import { firstChunks } from './build/first-chunks.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 
 const root = import.meta.dirname;
@@ -15,6 +16,10 @@ const notices = thirdPartyNotices(root);
 // see build/runtime/. Everything but Electron itself is bundled, so a package carries no node_modules.
 export default defineConfig({
   main: {
+    // electron-store brings a JSON schema checker, half of what main would be. We give it no schema: see data-file.ts.
+    resolve: {
+      alias: [{ find: /^(?:ajv\/dist\/2020\.js|ajv-formats)$/, replacement: at('build/no-schema-checker.ts') }],
+    },
     plugins: [
       commandLine(root, notices),
       notices,
@@ -68,10 +73,15 @@ export default defineConfig({
       target: 'chrome130',
       // A third of the archive; the page's stack traces are read in development.
       minify: true,
+      // One sheet: its rules keep their order, whatever is loaded later.
+      cssCodeSplit: false,
       rollupOptions: {
         input: { index: at('renderer/index.html'), 'quick-pick': at('renderer/quick-pick.html') },
-        // What two parts need lies in one file: a page that is loaded later is no reason to start with more of them.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+        output: {
+          codeSplitting: {
+            groups: firstChunks({ page: at('renderer/main.tsx'), 'quick-pick': at('renderer/quick-pick.tsx') }),
+          },
+        },
       },
     },
   },

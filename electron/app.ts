@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { app, clipboard } from 'electron';
 import { spokenLanguage } from '../shared/model/settings.ts';
 import { languages } from '../shared/text/languages.ts';
 import { fill } from '../shared/text/sentence.ts';
 import { createHistory } from './history/history.ts';
+import { type Answer, createAnswer } from './ipc/answer.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createPush } from './ipc/push.ts';
-import { registerIpc } from './ipc/register.ts';
 import { StateHub } from './ipc/state-hub.ts';
 import { HostTests } from './knock/host-tests.ts';
 import { KeepOpen } from './knock/keep-open.ts';
@@ -25,7 +24,6 @@ import { createProfiles } from './profiles/profiles.ts';
 import { createSharing } from './profiles/sharing.ts';
 import { createServe } from './remote/serve.ts';
 import { RemoteServer } from './remote/server.ts';
-import { serveUi } from './security/app-scheme.ts';
 import { openDownloads, openFolder, openLink } from './security/links.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { createAbout } from './system/about.ts';
@@ -42,8 +40,11 @@ import { createSshConfig } from './system/ssh-config-here.ts';
 import { applyTheme } from './system/theme.ts';
 import { createUpdates } from './system/updates.ts';
 import { Desktop, UNKNOWN_DESKTOP } from './window/desktop.ts';
+import type { OpenedWindow } from './window/open-window.ts';
 
 export interface ToctocApp {
+  /** Answers what a page asks. */
+  readonly answer: Answer;
   /** Does what a start of the app asks for, its first or a further one. */
   readonly arrive: (request: LaunchRequest) => void;
   /** Whether the app is on the person's desktop, or somebody at a terminal waits. */
@@ -57,8 +58,9 @@ export interface ToctocApp {
  * no process for one, until a request asks for it.
  *
  * @param out absolute path of the built app
+ * @param first the window of a start that asks for one; it is loading already
  */
-export function createApp(out: string): ToctocApp {
+export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
   const language = currentLanguage();
   const dataFolder = app.getPath('userData');
 
@@ -187,6 +189,7 @@ export function createApp(out: string): ToctocApp {
   const terminalRuns = new Set<string>();
   const desktop = new Desktop({
     out,
+    first,
     dataFolder,
     hub,
     text,
@@ -211,7 +214,7 @@ export function createApp(out: string): ToctocApp {
     report: reportError,
   });
 
-  const unregister = registerIpc({
+  const answer = createAnswer({
     pages: () => desktop.pages,
     report: reportError,
     handlers: createHandlers({
@@ -256,7 +259,6 @@ export function createApp(out: string): ToctocApp {
     }),
   });
 
-  serveUi(join(out, 'renderer'));
   vault.open().catch(reportError);
   const remote = new RemoteServer({
     serve: createServe({
@@ -272,10 +274,10 @@ export function createApp(out: string): ToctocApp {
   remote.listen(dataFolder).catch(reportError);
 
   return {
+    answer,
     arrive: (request) => desktop.arrive(request),
     isNeeded: () => desktop.settled || remote.clients > 0,
     dispose: async () => {
-      unregister();
       desktop.dispose();
       await remote.close();
       forgetSleep();

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { app } from 'electron';
-import { createApp, type ToctocApp } from './app.ts';
+import { app, Menu } from 'electron';
+import type { ToctocApp } from './app.ts';
+import { registerIpc } from './ipc/register.ts';
 import { quitWhenIdle } from './remote/idle.ts';
-import { registerAppScheme } from './security/app-scheme.ts';
+import { registerAppScheme, serveUi } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy } from './security/session-policy.ts';
 import {
@@ -12,8 +13,9 @@ import {
   parseLaunchRequest,
   QUIT_WHEN_IDLE_SWITCH,
 } from './system/launch-request.ts';
-import { reportError } from './system/log.ts';
 import { portableData } from './system/paths.ts';
+import { report } from './system/report.ts';
+import { openFirstWindow } from './window/first-window.ts';
 
 /** Where the build put the app: this file is `out/main/main.js`. */
 const out = join(import.meta.dirname, '..');
@@ -29,6 +31,8 @@ function main(): void {
   registerAppScheme();
   installNavigationPolicy();
   installSessionPolicy();
+  // Ours comes with the window; Electron’s own would be made for nothing. macOS has one without a window too.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   let toctoc: ToctocApp | null = null;
   const early: LaunchRequest[] = [request];
@@ -49,24 +53,27 @@ function main(): void {
     event.preventDefault();
     const ending = toctoc;
     toctoc = null;
+    shut();
     ending
       .dispose()
-      .catch(reportError)
+      .catch(report)
       .finally(() => app.exit());
   });
   // Not awaited at the top level: in an ES module that would keep Electron from ever becoming ready.
-  app
-    .whenReady()
-    .then(() => {
-      toctoc = createApp(out);
-      early.forEach(toctoc.arrive);
-      const { isNeeded } = toctoc;
-      if (app.commandLine.hasSwitch(QUIT_WHEN_IDLE_SWITCH)) quitWhenIdle(isNeeded, IDLE_MS, () => app.quit());
-    })
-    .catch((error: unknown) => {
-      reportError(error);
-      app.exit(1);
-    });
+  const composed = app.whenReady().then(async () => {
+    const given = serveUi(join(out, 'renderer'));
+    const first = openFirstWindow(out, app.getPath('userData'), request);
+    // The rest is loaded while the page’s process is busy with its scripts, which this one has to hand over first. A page
+    // that cannot be loaded keeps nobody waiting.
+    if (first !== null) await Promise.race([given, first.loaded.catch(() => {})]);
+    const { createApp } = await import('./app.ts');
+    toctoc = createApp(out, first);
+    early.forEach(toctoc.arrive);
+    if (app.commandLine.hasSwitch(QUIT_WHEN_IDLE_SWITCH)) quitWhenIdle(toctoc.isNeeded, IDLE_MS, () => app.quit());
+    return toctoc;
+  });
+  const shut = registerIpc(composed.then(({ answer }) => answer));
+  composed.catch((error: unknown) => report(error).finally(() => app.exit(1)));
 }
 
 // Before anything asks for it: the lock lies in it too.

@@ -1,10 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
-import { lazy, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Detail } from './detail.tsx';
-import { Palette } from './features/hand/palette.tsx';
-import { ShortcutSheet } from './features/hand/shortcut-sheet.tsx';
 import { useActions } from './features/hand/use-actions.ts';
 import { useShortcuts } from './features/hand/use-shortcuts.ts';
 import { HelpContext } from './features/help/help-link.tsx';
@@ -21,11 +19,12 @@ import { useNavigation } from './state/use-navigation.ts';
 import { useWanted } from './state/use-wanted.ts';
 import { FIRST_VIEW, type HelpPlace, type View } from './state/view.ts';
 import { Button } from './ui/button.tsx';
-import { Late } from './ui/late.tsx';
+import { later } from './ui/later.tsx';
 import { Notices } from './ui/notices.tsx';
 
-// Loaded when it is opened, so that every start is spared it.
-const HelpPage = lazy(async () => ({ default: (await import('./features/help/help-page.tsx')).HelpPage }));
+const HelpPage = later(async () => (await import('./features/help/help-page.tsx')).HelpPage);
+const Palette = later(async () => (await import('./features/hand/palette.tsx')).Palette);
+const ShortcutSheet = later(async () => (await import('./features/hand/shortcut-sheet.tsx')).ShortcutSheet);
 
 /** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
 export function App() {
@@ -76,11 +75,7 @@ export function App() {
               <Detail navigation={navigation} selection={selection} />
             </div>
           </HelpContext>
-          {view.help !== null && (
-            <Late>
-              <HelpPage place={view.help} onGo={openHelp} onClose={() => go({ do: 'leave' })} />
-            </Late>
-          )}
+          {view.help !== null && <HelpPage place={view.help} onGo={openHelp} onClose={() => go({ do: 'leave' })} />}
         </section>
       </div>
       <DropAnywhere onFiles={(files) => go({ do: 'show', pane: { kind: 'import', files } })} />

@@ -1,23 +1,24 @@
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../shared/model/profile.ts';
 import { assertNever } from '../shared/result.ts';
 import styles from './app.module.css';
-import { ExportPage } from './features/export/export-page.tsx';
-import { HistoryPage } from './features/history/history-page.tsx';
-import { ImportPage } from './features/import/import-page.tsx';
 import { Door } from './features/knock/door.tsx';
-import { SelectionPanel } from './features/knock/selection-panel.tsx';
 import { NextSteps } from './features/onboarding/next-steps.tsx';
-import { ProfileEditor } from './features/profiles/profile-editor.tsx';
 import { ProfilePage } from './features/profiles/profile-page.tsx';
-import { SetupPage } from './features/server-setup/setup-page.tsx';
-import { SettingsPage } from './features/settings/settings-page.tsx';
 import { only, type Selection } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import type { Navigation } from './state/use-navigation.ts';
 import type { ViewAction } from './state/view.ts';
-import { Late } from './ui/late.tsx';
+import { later } from './ui/later.tsx';
+
+const AboutPage = later(async () => (await import('./features/about/about-page.tsx')).AboutPage);
+const ExportPage = later(async () => (await import('./features/export/export-page.tsx')).ExportPage);
+const HistoryPage = later(async () => (await import('./features/history/history-page.tsx')).HistoryPage);
+const ImportPage = later(async () => (await import('./features/import/import-page.tsx')).ImportPage);
+const SelectionPanel = later(async () => (await import('./features/knock/selection-panel.tsx')).SelectionPanel);
+const ProfileEditor = later(async () => (await import('./features/profiles/profile-editor.tsx')).ProfileEditor);
+const SetupPage = later(async () => (await import('./features/server-setup/setup-page.tsx')).SetupPage);
+const SettingsPage = later(async () => (await import('./features/settings/settings-page.tsx')).SettingsPage);
 
 interface DetailProps {
   readonly navigation: Navigation;
@@ -25,9 +26,6 @@ interface DetailProps {
 }
 
 const NO_FILES: readonly File[] = [];
-
-// Rarely wanted: loaded when they are, so that every start is spared them.
-const AboutPage = lazy(async () => ({ default: (await import('./features/about/about-page.tsx')).AboutPage }));
 
 /** The right-hand pane: an editor, one profile, or several that are selected together. */
 export function Detail({ navigation, selection }: DetailProps) {
@@ -71,11 +69,7 @@ export function Detail({ navigation, selection }: DetailProps) {
         />
       );
     case 'about':
-      return (
-        <Late>
-          <AboutPage />
-        </Late>
-      );
+      return <AboutPage />;
     case 'history':
       return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
     case 'import':

@@ -71,9 +71,15 @@ export function problemSentence(problem: Problem): string {
   return sentence(languages[current()], problem);
 }
 
+/** By language and digits: to make one takes longer than to draw what it is for. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A number as the page's language writes it. */
 function formatNumber(value: number, digits = 0): string {
-  return new Intl.NumberFormat(current(), { maximumFractionDigits: digits }).format(value);
+  const key = `${current()} ${digits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(current(), { maximumFractionDigits: digits });
+  formats.set(key, format);
+  return format.format(value);
 }
 
 /** A time for people: ms below ten seconds, seconds above. */

@@ -11,7 +11,7 @@ import type { VaultDoor } from '../profiles/profiles.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { About } from '../system/about.ts';
 import type { Updates } from '../updates/updates.ts';
-import type { Handlers } from './register.ts';
+import type { Handlers } from './answer.ts';
 import { createRunHandlers } from './run-handlers.ts';
 import { createSharingHandlers, type SharingDeps } from './sharing-handlers.ts';
 

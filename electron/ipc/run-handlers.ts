@@ -4,7 +4,7 @@ import type { HostTests } from '../knock/host-tests.ts';
 import type { KeepOpen } from '../knock/keep-open.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
-import type { Handlers } from './register.ts';
+import type { Handlers } from './answer.ts';
 
 /** What the requests about runs reach. */
 export interface RunHandlerDeps {

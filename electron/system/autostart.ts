@@ -36,11 +36,6 @@ export class Autostart {
     return [...words, QUICK_PICK_WORD].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`)).join(' ');
   }
 
-  /** Whether macOS started us at login: its login items carry no words. */
-  get startedUs(): boolean {
-    return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
-  }
-
   /** As the system has it now: other programs change it as well. */
   get state(): DesktopState['autostart'] {
     const problem = this.#program.lasts ? null : this.#program.problem;
@@ -61,7 +56,7 @@ export class Autostart {
   }
 
   #item() {
-    // macOS starts the bundle, without words: see `startedUs`.
+    // macOS starts the bundle, without words: see `startedAtLogin`.
     if (process.platform === 'darwin' || !this.#program.lasts) return {};
     return { path: this.#program.file, args: [...this.#program.args, HIDDEN] };
   }

@@ -2,23 +2,21 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppSlices, DesktopState, Wanted } from '../../shared/model/app-state.ts';
 import type { ProfileSummary } from '../../shared/model/profile.ts';
-import { type AskedAction, isOver, type RunState } from '../../shared/model/run.ts';
+import { isOver, type RunState } from '../../shared/model/run.ts';
 import { assertNever, type ProblemCode, type Result } from '../../shared/result.ts';
-import type { Language } from '../../shared/text/en.ts';
-import type { StateHub } from '../ipc/state-hub.ts';
 import type { TrustedPage } from '../ipc/trusted-page.ts';
 import { quitWhenIdle } from '../remote/idle.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
 import { Autostart } from '../system/autostart.ts';
 import { DesktopMemory } from '../system/desktop-memory.ts';
 import { applyJumpList } from '../system/jump-list.ts';
 import type { LaunchRequest, ScreenRequest } from '../system/launch-request.ts';
 import { registerLinks } from '../system/link-scheme.ts';
+import { startedAtLogin } from '../system/login.ts';
 import { notificationText } from '../system/notification-text.ts';
 import { Notifications } from '../system/notifications.ts';
 import { isOffScreen, restartOnScreen } from '../system/screen.ts';
 import { GlobalShortcut } from '../system/shortcut.ts';
-import type { Unsaved } from './closing.ts';
+import type { DesktopDeps } from './desktop-deps.ts';
 import { AppTray } from './tray.ts';
 import { iconView, OUTCOME_MS } from './tray-icon.ts';
 import { type TrayAction, trayMenu } from './tray-menu.ts';
@@ -27,27 +25,6 @@ import { Windows } from './windows.ts';
 type WithoutSerial<W> = W extends unknown ? Omit<W, 'serial'> : never;
 /** Where the page is asked to go. */
 type Destination = WithoutSerial<Wanted>;
-
-/** What the desktop shows and reaches, each by its narrowest slice. */
-export interface DesktopDeps {
-  /** Absolute path of the built app. */
-  readonly out: string;
-  readonly dataFolder: string;
-  readonly hub: Pick<StateHub, 'get' | 'set' | 'snapshot' | 'tell'>;
-  readonly text: () => Language;
-  readonly settings: Pick<SettingsStore, 'settings' | 'change'>;
-  readonly run: (profileId: string, action: AskedAction) => void;
-  readonly cancel: (runId: string) => void;
-  /** What would be lost with the app. */
-  readonly unsaved: Unsaved;
-  /** Whether somebody at a terminal waits for an answer. */
-  readonly isBusy: () => boolean;
-  /** Whether the run that has ended was somebody's at a terminal, who has seen it there. Asked once. */
-  readonly isForTerminal: (runId: string) => boolean;
-  /** A window is being made. */
-  readonly onWindow: () => void;
-  readonly report: (error: unknown) => void;
-}
 
 /** Before anybody has asked the system. */
 export const UNKNOWN_DESKTOP: DesktopState = { autostart: { on: false, problem: null }, shortcutProblem: null };
@@ -68,6 +45,7 @@ export class Desktop {
   #justEnded: RunState | null = null;
   #forgetEnd: NodeJS.Timeout | undefined;
   #serial = 0;
+  #over = false;
 
   constructor(deps: DesktopDeps) {
     this.#deps = deps;
@@ -75,7 +53,8 @@ export class Desktop {
     this.#windows = new Windows({
       ...deps,
       memory: this.#memory,
-      onOpen: () => {
+      onLoaded: () => {
+        if (this.#over) return;
         this.#settle();
         this.#lookAtSystem();
         deps.onWindow();
@@ -100,12 +79,12 @@ export class Desktop {
   arrive(request: LaunchRequest): void {
     if (request.kind === 'stay-hidden') return;
     if (isOffScreen()) restartOnScreen(request);
-    else if (this.#tray === null && request.kind === 'show' && this.#autostart.startedUs) this.#settle();
+    else if (this.#tray === null && request.kind === 'show' && startedAtLogin()) this.#settle();
     else this.#follow(request);
   }
 
   #follow(request: ScreenRequest): void {
-    this.#settle();
+    if (request.kind !== 'show') this.#settle();
     switch (request.kind) {
       case 'rest':
         break;
@@ -166,6 +145,7 @@ export class Desktop {
   }
 
   dispose(): void {
+    this.#over = true;
     clearTimeout(this.#forgetEnd);
     this.#shortcut.dispose();
     this.#notifications.dispose();

@@ -1,21 +1,14 @@
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import type { WebContents } from 'electron';
 import type { WindowPlace } from '../system/desktop-memory.ts';
 import { askOnce, type ClosingOptions, holdBack, watchQuit } from './closing.ts';
+import type { OpenedWindow } from './open-window.ts';
 import { type RecoveryOptions, recover } from './recovery.ts';
-import { backgroundFor, windowOptions } from './window-options.ts';
-import { placeOn } from './window-place.ts';
 
 export interface MainWindowOptions {
-  /** Absolute path of the built preload script. */
-  readonly preload: string;
-  /** What the window loads, such as `app://ui/index.html`. */
-  readonly url: string;
   readonly closing: ClosingOptions;
-  /** Where it was when it was last closed. */
-  readonly place: WindowPlace | null;
   readonly onPlace: (place: WindowPlace) => void;
   readonly onClosed: () => void;
-  /** Puts the application menu in place: before there is a window, on Linux and Windows it is the window’s. */
+  /** Puts the application menu in place; on Linux and Windows it is the window’s. */
   readonly setMenu: () => void;
   readonly recovery: RecoveryOptions;
 }
@@ -26,42 +19,24 @@ export interface MainWindow {
   readonly webContents: WebContents | null;
   /** Shows it, out of the task bar if need be, and brings it to the front. */
   show(): void;
-  /** Settles when the page is loaded; rejects when it could not be, so it wants a `catch`. */
-  readonly loaded: Promise<void>;
 }
 
-function keepBackground(window: BrowserWindow): void {
-  const follow = () => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
-  nativeTheme.on('updated', follow);
-  window.once('closed', () => nativeTheme.off('updated', follow));
-}
-
-/** Makes, loads and shows the window. Call it after `ready`, with the scheme served and the policies installed. */
-export function createMainWindow(options: MainWindowOptions): MainWindow {
+/** Gives a window that was opened its menu, and what it does when it is closed, crashes or hangs. */
+export function ownWindow({ window }: OpenedWindow, options: MainWindowOptions): MainWindow {
   options.setMenu();
-  const window = new BrowserWindow({
-    ...windowOptions(options.preload, nativeTheme.shouldUseDarkColors),
-    ...placeOn(
-      options.place,
-      screen.getAllDisplays().map(({ workArea }) => workArea),
-    ),
-  });
   // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
-  if (process.platform !== 'darwin') window.setMenuBarVisibility(false);
-  keepBackground(window);
+  if (process.platform !== 'darwin') {
+    window.setMenuBarVisibility(false);
+    // From the start, so that the bar is not seen coming; from now on Alt does not bring it either.
+    window.setAutoHideMenuBar(false);
+  }
   recover(window, options.recovery);
   const quitting = watchQuit(window);
   askOnce(window, options.closing, quitting);
   holdBack(window, options.closing, quitting);
   window.on('close', () => options.onPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
   window.once('closed', options.onClosed);
-  window.once('ready-to-show', () => {
-    if (options.place?.maximized === true) window.maximize();
-    window.show();
-  });
-  const loaded = window.loadURL(options.url);
   return {
-    loaded,
     get webContents() {
       return window.isDestroyed() ? null : window.webContents;
     },

@@ -43,8 +43,10 @@ export function windowOptions(preload: string, dark: boolean) {
     title: 'Toctoc',
     ...DEFAULT,
     ...MINIMUM,
-    // Shown when the page is drawn; see main-window.ts.
+    // Shown when the page is drawn; see open-window.ts.
     show: false,
+    // The menu comes after it; see main-window.ts.
+    autoHideMenuBar: true,
     backgroundColor: backgroundFor(dark),
     webPreferences: pagePreferences(preload),
   } as const satisfies BrowserWindowConstructorOptions;

@@ -1,24 +1,25 @@
-import { join } from 'node:path';
 import { app } from 'electron';
 import type { Language } from '../../shared/text/en.ts';
 import type { TrustedPage } from '../ipc/trusted-page.ts';
-import { UI_INDEX } from '../security/ui-file.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DesktopMemory } from '../system/desktop-memory.ts';
 import { applyMenu, type MenuPlace } from './app-menu.ts';
 import { mayEnd, type Unsaved } from './closing.ts';
-import { createMainWindow, type MainWindow } from './main-window.ts';
+import { type MainWindow, ownWindow } from './main-window.ts';
+import { type OpenedWindow, openWindow } from './open-window.ts';
 import { QuickPick, quickPickMay } from './quick-pick.ts';
 
 export interface WindowsDeps {
   /** Absolute path of the built app. */
   readonly out: string;
+  /** The window that was opened before the app was there. */
+  readonly first: OpenedWindow | null;
   readonly text: () => Language;
   readonly settings: Pick<SettingsStore, 'settings' | 'change'>;
   readonly memory: Pick<DesktopMemory, 'memory' | 'change'>;
   readonly unsaved: Unsaved;
-  /** A window is being made. */
-  readonly onOpen: () => void;
+  /** A window's page is there (or could not be loaded). */
+  readonly onLoaded: () => void;
   /** Somebody chose a place in the application menu. */
   readonly onMenu: (place: MenuPlace) => void;
   /** The window was closed for good, and the app is not to stay in the tray. */
@@ -32,10 +33,12 @@ export interface WindowsDeps {
 export class Windows {
   readonly #deps: WindowsDeps;
   readonly quickPick: QuickPick;
+  #first: OpenedWindow | null;
   #main: MainWindow | null = null;
 
   constructor(deps: WindowsDeps) {
     this.#deps = deps;
+    this.#first = deps.first;
     this.quickPick = new QuickPick(deps);
     app.on('before-quit', (event) => {
       if (this.#mayEnd()) return;
@@ -75,10 +78,12 @@ export class Windows {
 
   #open(): void {
     const { out, text, settings, memory, report } = this.#deps;
-    this.#deps.onOpen();
-    this.#main = createMainWindow({
-      preload: join(out, 'preload/preload.cjs'),
-      url: UI_INDEX,
+    const first = this.#first;
+    this.#first = null;
+    const opened = first === null || first.window.isDestroyed() ? openWindow(out, memory.memory.window) : first;
+    // What the desktop does beside it waits until the page is there: it is for the page that somebody waits.
+    opened.loaded.catch(report).finally(this.#deps.onLoaded);
+    this.#main = ownWindow(opened, {
       closing: {
         staysInTray: () => settings.settings.closeToTray,
         remember: (stay) => {
@@ -90,7 +95,6 @@ export class Windows {
         text: text().desktop.closing,
       },
       setMenu: () => this.#setMenu(),
-      place: memory.memory.window,
       onPlace: (place) => memory.change({ window: place }),
       recovery: {
         onGone: (reason) => {
@@ -103,6 +107,5 @@ export class Windows {
         if (settings.settings.closeToTray === false && process.platform !== 'darwin') this.#deps.onLeave();
       },
     });
-    this.#main.loaded.catch(report);
   }
 }

@@ -5,9 +5,9 @@ import { DEFAULT_GAP_MS } from './defaults.ts';
 import { HISTORY_LENGTHS } from './history.ts';
 import { HoldSchema } from './profile.ts';
 import { GapSchema } from './sequence.ts';
+import { ThemeSchema } from './theme.ts';
 
 export const LANGUAGES = ['system', ...LANGUAGE_CODES] as const;
-export const THEMES = ['system', 'light', 'dark'] as const;
 /** How often a run that did not open its door tries again, to choose from. */
 export const RETRIES = [0, 1, 2, 3, 5, 10] as const;
 /** How the list of profiles is sorted. */
@@ -22,7 +22,6 @@ export type UpdateChoice = (typeof UPDATE_CHOICES)[number];
 export const NOTIFICATIONS = ['all', 'failures', 'none'] as const;
 
 const LanguageSchema = v.picklist(LANGUAGES, 'value-unknown');
-const ThemeSchema = v.picklist(THEMES, 'value-unknown');
 const CloseToTraySchema = v.nullable(v.boolean('value-unknown'));
 const NotificationsSchema = v.picklist(NOTIFICATIONS, 'value-unknown');
 const UpdatesSchema = v.picklist(UPDATE_CHOICES, 'value-unknown');

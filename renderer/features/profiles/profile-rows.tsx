@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Rect, useVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentProps, type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
@@ -47,8 +47,10 @@ export function ProfileRows({
     getScrollElement: () => list.current,
     estimateSize: () => ROW_PX,
     overscan: AHEAD,
-    // A list that is not on screen (the other pane of a narrow window) keeps its rows: one of them gets the focus.
-    observeElementRect: (list, measured) => observeElementRect(list, (rect) => rect.height > 0 && measured(rect)),
+    // A guess, so that the first drawing has its rows; by itself it draws none until it has measured the list.
+    initialRect: { width: 260, height: 700 },
+    observeElementRect: ({ scrollElement }, measured) =>
+      scrollElement === null ? undefined : watchSize(scrollElement, measured),
     scrollPaddingStart: 4,
     scrollPaddingEnd: 4,
     getItemKey: (at) => shown[at]?.id ?? at,
@@ -97,4 +99,17 @@ export function ProfileRows({
       </div>
     </RowMenu>
   );
+}
+
+/**
+ * Tells of the list's size with the browser's own layout; the library's own way forces one while the page is drawn. A list
+ * that is not on screen (the other pane of a narrow window) keeps its rows: one of them gets the focus.
+ */
+function watchSize(list: Element, measured: (rect: Rect) => void): () => void {
+  const observer = new ResizeObserver(([entry]) => {
+    const size = entry?.borderBoxSize[0];
+    if (size !== undefined && size.blockSize > 0) measured({ width: size.inlineSize, height: size.blockSize });
+  });
+  observer.observe(list, { box: 'border-box' });
+  return () => observer.disconnect();
 }

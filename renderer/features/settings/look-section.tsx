@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, THEMES } from '../../../shared/model/settings.ts';
+import { LANGUAGES } from '../../../shared/model/settings.ts';
+import { THEMES } from '../../../shared/model/theme.ts';
 import { languages } from '../../../shared/text/languages.ts';
 import { chosen } from '../../ui/chosen.ts';
 import { SelectField } from '../../ui/field.tsx';
