@@ -3,6 +3,9 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Detail } from './detail.tsx';
+// At once, unlike the panes: who presses Ctrl+K goes on typing.
+import { Palette } from './features/hand/palette.tsx';
+import { ShortcutSheet } from './features/hand/shortcut-sheet.tsx';
 import { useActions } from './features/hand/use-actions.ts';
 import { useShortcuts } from './features/hand/use-shortcuts.ts';
 import { HelpContext } from './features/help/help-link.tsx';
@@ -23,8 +26,6 @@ import { later } from './ui/later.tsx';
 import { Notices } from './ui/notices.tsx';
 
 const HelpPage = later(async () => (await import('./features/help/help-page.tsx')).HelpPage);
-const Palette = later(async () => (await import('./features/hand/palette.tsx')).Palette);
-const ShortcutSheet = later(async () => (await import('./features/hand/shortcut-sheet.tsx')).ShortcutSheet);
 
 /** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
 export function App() {
