@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { findElectron } from '../../build/runtime/find-electron.ts';
 import { CSP } from '../../electron/security/ui-headers.ts';
 import { version } from '../../package.json' with { type: 'json' };
+import type { Licence } from '../../shared/model/about.ts';
 import { unpacked } from './support/pack.ts';
 
 const archive = join(unpacked, 'resources/app.asar');
@@ -54,6 +55,16 @@ describe('what is packed', () => {
     const texts = files.filter((file) => /\.(js|cjs|json|html|css)$/.test(file));
     const telling = texts.filter((file) => asar.extractFile(archive, file).includes(process.cwd()));
     expect(telling, 'files with a path of this machine').toEqual([]);
+  });
+
+  it('carries the licences that the about page lists: ours, Electron’s, and those of all that people get as text', () => {
+    const licences: readonly Licence[] = JSON.parse(asar.extractFile(archive, 'out/licences.json').toString());
+    const [own, electron, ...bundled] = licences;
+    expect([own?.name, own?.licence, electron?.name]).toEqual(['Toctoc', 'MIT', 'Electron']);
+    expect(licences.filter(({ text }) => text.length < 100)).toEqual([]);
+    const text = readFileSync(join(unpacked, 'LICENSES.third-party.txt'), 'utf8');
+    expect(bundled.length).toBeGreaterThan(30);
+    for (const { name, version, licence } of bundled) expect(text).toContain(`\n${name} ${version} (${licence})\n`);
   });
 
   it('lies beside Electron’s own files only', () => {
