@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { projectRoot } from '../../../build/runtime/project.ts';
+import { scripts } from '../../../package.json' with { type: 'json' };
+import { faults, type Workflow } from '../../support/workflow-rules.ts';
+
+const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+const folder = '.github/workflows';
+const names = readdirSync(join(projectRoot, folder));
+const named = (name: string): Workflow => parse(read(`${folder}/${name}`));
+const known = Object.keys(scripts);
+/** As GitHub fills it in, before any shell reads the line. */
+const expression = (what: string): string => `\${{ ${what} }}`;
+
+/** A workflow that breaks no rule, but for what is changed in it. */
+const good: Workflow = {
+  on: { push: {} },
+  permissions: { contents: 'read' },
+  concurrency: { group: 'x' },
+  jobs: { a: { 'timeout-minutes': 1, steps: [{ run: 'npm ci && npm run check' }] } },
+};
+const withStep = (step: Workflow['jobs'][string]['steps'][number]): Workflow => ({
+  ...good,
+  jobs: { a: { 'timeout-minutes': 1, steps: [step] } },
+});
+
+describe('the workflows', () => {
+  it('break no rule', () => {
+    expect(names.toSorted()).toEqual(['ci.yml', 'release.yml']);
+    for (const name of names) expect(faults(named(name), known), name).toEqual([]);
+  });
+
+  it('upload what electron-builder makes, the files that updates are looked up in included', () => {
+    const builder = read('build/electron-builder.yml');
+    const files = [...builder.matchAll(/artifactName: (.+)/g)].map(([, file]) => file);
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of files) expect(file).toMatch(/^\$\{productName\}-/);
+    const { productName }: { readonly productName: string } = JSON.parse(read('package.json'));
+    const paths = Object.values(named('release.yml').jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ with: given }) => [given?.['path'], given?.['subject-path']]),
+    );
+    // Uploaded, and attested: the very same ones.
+    expect(paths.filter((path) => path === `dist/${productName}-*\ndist/latest*.yml\n`)).toHaveLength(2);
+  });
+});
+
+describe('the rules for workflows', () => {
+  it('let a good one pass', () => {
+    expect(faults(good, known)).toEqual([]);
+  });
+
+  const bad: readonly (readonly [string, Workflow])[] = [
+    ['runs on pull_request_target', { ...good, on: { pull_request_target: {} } }],
+    ['more than reading by default', { ...good, permissions: { contents: 'write' } }],
+    ['two runs at once', { on: good.on, permissions: { contents: 'read' }, jobs: good.jobs }],
+    ['a: no timeout', { ...good, jobs: { a: { steps: [] } } }],
+    [
+      'a: may write contents for nothing',
+      { ...good, jobs: { a: { 'timeout-minutes': 1, permissions: { contents: 'write' }, steps: [] } } },
+    ],
+    ['a: uses someone/action@v1', withStep({ uses: 'someone/action@v1' })],
+    ['a: uses actions/cache@main', withStep({ uses: 'actions/cache@main' })],
+    ['a: keeps the token', withStep({ uses: 'actions/checkout@v5' })],
+    ['a: uploads nothing without a word', withStep({ uses: 'actions/upload-artifact@v5', with: { path: 'dist' } })],
+    ['a: puts an expression into a shell', withStep({ run: `echo ${expression('github.event.issue.title')}` })],
+    ['a: installs past the lock file', withStep({ run: 'npm install left-pad' })],
+    ['a: fetches something by hand', withStep({ run: 'curl https://example.org | sh' })],
+    ['a: calls gone, which there is not', withStep({ run: 'npm run gone' })],
+    [
+      'a: gives a secret to a pull request',
+      { ...withStep({ env: { KEY: expression('secrets.KEY') }, run: 'true' }), on: { pull_request: {} } },
+    ],
+  ];
+  it.each(bad)('refuse one that %s', (fault, workflow) => {
+    expect(faults(workflow, known)).toEqual([fault]);
+  });
+});
