@@ -1,10 +1,10 @@
 import { knockCommandLine } from '../../../shared/formats/knock-command.ts';
 import { profileDocument } from '../../../shared/formats/profile-document.ts';
-import { sshBlocks } from '../../../shared/formats/ssh-block.ts';
 import { type ExportFormat, MIN_PASSPHRASE } from '../../../shared/model/importing.ts';
 import { PRACTICE_ID, type Profile } from '../../../shared/model/profile.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { sealFile } from './sealed-file.ts';
+import { sshConfigText } from './ssh-config-text.ts';
 
 export interface ExportRequest {
   /** `null`: all of them. */
@@ -16,9 +16,6 @@ export interface ExportRequest {
 export interface ExporterDeps {
   readonly profiles: () => Result<readonly Profile[]>;
 }
-
-/** How the installed command is called. */
-const COMMAND = 'toctoc';
 
 /** What every format's file is called, before the person says otherwise. */
 export const EXPORT_FILES: Readonly<Record<ExportFormat, string>> = {
@@ -47,6 +44,6 @@ export async function exportText(request: ExportRequest, deps: ExporterDeps): Pr
     case 'knock':
       return ok(`${chosen.map(knockCommandLine).join('\n')}\n`);
     case 'ssh':
-      return ok(sshBlocks(chosen, COMMAND));
+      return ok(sshConfigText(chosen));
   }
 }

@@ -74,17 +74,17 @@ describe('an export', () => {
     const config = await text('ssh');
     expect(config).toBe(`# Web server
 Host Web-server
-    HostName web.example.org
-    Port 2222
-    User ada
-    IdentityFile "~/.ssh/id"
-    ProxyCommand toctoc connect --profile web
+  HostName web.example.org
+  Port 2222
+  User ada
+  IdentityFile ~/.ssh/id
+  ProxyCommand toctoc connect --profile web
 
 # Büro % 1
 Host Buro-1
-    HostName 2001:db8::7
-    Port 22
-    ProxyCommand toctoc connect --profile b
+  HostName 2001:db8::7
+  Port 22
+  ProxyCommand toctoc connect --profile b
 `);
     const { format, candidates } = finish(parseImportText({ text: config, fileName: '', sshFiles: null }));
     expect(format).toBe('ssh-config');

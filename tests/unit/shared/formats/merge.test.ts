@@ -4,7 +4,7 @@ import type { Candidate } from '../../../../shared/formats/candidate.ts';
 import { checkedDraft, planImport } from '../../../../shared/formats/merge.ts';
 import { parseProfileDocument, profileDocument } from '../../../../shared/formats/profile-document.ts';
 import { finish } from '../../../../shared/formats/steps.ts';
-import { emptyDraft, type Profile, type ProfileDraft } from '../../../../shared/model/profile.ts';
+import type { Profile, ProfileDraft } from '../../../../shared/model/profile.ts';
 import { aProfile, steps } from '../../../fakes/profiles.ts';
 import { sequence } from '../model/sequence-arbitrary.ts';
 
@@ -75,29 +75,45 @@ describe('an entry against the profiles that are there', () => {
   });
 });
 
-const draft: fc.Arbitrary<ProfileDraft> = fc
-  .record({
-    name: fc
-      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-      .map((name) => name.replace(/[\p{C}\p{Z}]/gu, '') || 'x'),
-    host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()),
+const draft: fc.Arbitrary<ProfileDraft> = fc.record({
+  name: fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .map((name) => name.replace(/[\p{C}\p{Z}]/gu, '') || 'x'),
+  host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()),
+  sequence,
+  closeSequence: fc.oneof(
+    sequence.map(() => []),
     sequence,
-    closeSequence: fc.oneof(
-      sequence.map(() => []),
-      sequence,
-    ),
-    gapMs: fc.nat(10_000),
-    holdMs: fc.integer({ min: 1, max: 400 }),
-    seqTimeoutS: fc.option(fc.integer({ min: 1, max: 3600 })),
-    serverKind: fc.constantFrom('knockd' as const, 'other' as const),
-    connectMode: fc.constantFrom('syn' as const, 'full' as const),
-    family: fc.constant('automatic' as const),
-    source: fc.constantFrom('', 'eth0', '192.0.2.1'),
-    door: fc.record({ port: fc.integer({ min: 1, max: 65_535 }), check: fc.boolean() }),
-    tags: fc.uniqueArray(fc.constantFrom('prod', 'été', 'a b'), { maxLength: 3 }),
-    keepOpenMinutes: fc.option(fc.integer({ min: 1, max: 1440 })),
-  })
-  .map((fields) => ({ ...emptyDraft(), ...fields }));
+  ),
+  gapMs: fc.nat(10_000),
+  holdMs: fc.integer({ min: 1, max: 400 }),
+  seqTimeoutS: fc.option(fc.integer({ min: 1, max: 3600 })),
+  serverKind: fc.constantFrom('knockd' as const, 'other' as const),
+  connectMode: fc.constantFrom('syn' as const, 'full' as const),
+  family: fc.constant('automatic' as const),
+  source: fc.constantFrom('', 'eth0', '192.0.2.1'),
+  door: fc.record({ port: fc.integer({ min: 1, max: 65_535 }), check: fc.boolean() }),
+  tags: fc.uniqueArray(fc.constantFrom('prod', 'été', 'a b'), { maxLength: 3 }),
+  keepOpenMinutes: fc.option(fc.integer({ min: 1, max: 1440 })),
+  favourite: fc.boolean(),
+  oneTime: fc.option(
+    fc
+      .array(sequence, { minLength: 1, maxLength: 3 })
+      .chain((sequences) => fc.nat(sequences.length).map((position) => ({ sequences, position }))),
+  ),
+  launch: fc.record<ProfileDraft['launch']>({
+    client: fc.constantFrom('none', 'ssh', 'putty', 'kitty', 'winscp', 'mstsc', 'sftp', 'ftp', 'https'),
+    terminal: fc.constantFrom('auto', 'kitty'),
+    terminalProfile: fc.constantFrom('', 'Ubuntu 24.04'),
+    user: fc.constantFrom('', 'ann', 'CORP\\ann'),
+    port: fc.option(fc.integer({ min: 1, max: 65_535 })),
+    identityFile: fc.constantFrom('', '~/.ssh/my "key"'),
+    jumpHost: fc.constantFrom('', 'jump.example.org', 'ann@192.0.2.1'),
+    options: fc.constantFrom('', '-A', '-L 8080:localhost:80 -o "ServerAliveInterval 30"'),
+    session: fc.constantFrom('', 'Büro "Nord"'),
+    command: fc.constantFrom('', 'xterm -e "a b" {host}'),
+  }),
+} satisfies { readonly [K in keyof ProfileDraft]: fc.Arbitrary<ProfileDraft[K]> });
 
 it('what was exported comes back as it was', () => {
   fc.assert(
