@@ -54,6 +54,12 @@ export async function runProfile(
         case 'target':
           target = message;
           break;
+        case 'few-lines': {
+          const { left, total } = message;
+          if (options.json) lines.out(JSON.stringify({ type: 'few-lines', left, total }));
+          else lines.error(fill(here().cli.remote.fewLines, { left, total }));
+          break;
+        }
         case 'unknown':
           lines.error(unknownSentence(profile, message));
           return ended(EXIT.usage);

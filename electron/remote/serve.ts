@@ -1,4 +1,5 @@
 import { connectedPort } from '../../shared/model/launch.ts';
+import { isFewLines } from '../../shared/model/one-time.ts';
 import { type Profile, type ProfileSummary, sameTag } from '../../shared/model/profile.ts';
 import { isOver, type Outcome } from '../../shared/model/run.ts';
 import { assertNever, type Problem, type Result } from '../../shared/result.ts';
@@ -42,6 +43,7 @@ export function createServe(deps: ServeDeps): Serve {
         if (request.type === 'connect' && (outcome?.result === 'open' || outcome?.result === 'sent')) {
           say(target(deps, profile.id));
         }
+        if (request.type !== 'close' && profile.oneTime !== null) await tellFewLines(deps, profile.id, say);
         return;
       }
       case 'tag':
@@ -166,6 +168,15 @@ function lookUp(deps: ServeDeps, word: string, say: Say): Profile | null {
 
 function listed({ id, name, host, doorPort, canClose }: ProfileSummary): ListedProfile {
   return { id, name, host, doorPort, canClose };
+}
+
+/** Who only ever knocks from a terminal hears of an ending list there, too. */
+async function tellFewLines({ list, runs }: ServeDeps, profileId: string, say: Say): Promise<void> {
+  // The line that has just opened the door is counted when its run has settled.
+  const run = runs.runs.find((one) => one.profileId === profileId);
+  if (run !== undefined) await runs.settled(run.runId);
+  const lines = list().find(({ id }) => id === profileId)?.lines ?? null;
+  if (isFewLines(lines)) say({ type: 'few-lines', left: lines.left, total: lines.total });
 }
 
 /** Where to connect after a run: the very address that was knocked, and the port that ssh would be started on. */

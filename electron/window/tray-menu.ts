@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { isFewLines } from '../../shared/model/one-time.ts';
 import type { ProfileSummary } from '../../shared/model/profile.ts';
 import { type AskedAction, isOver, type RunState } from '../../shared/model/run.ts';
 import type { Language } from '../../shared/text/en.ts';
@@ -149,7 +150,13 @@ class MenuWriter {
             enabled: !this.#state.locked,
           }))
         : [{ label: escaped(this.#phase(run)), enabled: false }, this.#cancel(this.#text.tray.cancel, [run])];
-    return { label: menuName(profile.name), submenu };
+    return { label: menuName(profile.name), submenu: [...this.#fewLines(profile), ...submenu] };
+  }
+
+  /** Said where the person clicks, and only then: knockd crashes when the list ends. */
+  #fewLines({ lines }: ProfileSummary): readonly Item[] {
+    const { left, total } = lines ?? { left: 0, total: 0 };
+    return isFewLines(lines) ? [{ label: fill(this.#text.tray.fewLines, { left, total }), enabled: false }] : [];
   }
 
   #phase({ phase: { phase } }: RunState): string {

@@ -4,7 +4,7 @@ import { knocksOf, type Sequence, SequenceSchema } from './sequence.ts';
 
 export const MAX_LINES = 1000;
 /** With this many lines left it is time for a new list: knockd 0.8 crashes when the last one is used. */
-export const FEW_LINES = 5;
+const FEW_LINES = 5;
 
 /** Sequences of which the server takes each once, in order, and which of them is next (from 0; their number: none is left). */
 export const OneTimeSchema = v.pipe(
@@ -26,6 +26,11 @@ export type OneTimeCount = { readonly left: number; readonly total: number };
 
 export function countLines({ sequences, position }: OneTime): OneTimeCount {
   return { left: sequences.length - position, total: sequences.length };
+}
+
+/** Whether it is time for a new list. */
+export function isFewLines(lines: OneTimeCount | null): lines is OneTimeCount {
+  return lines !== null && lines.left <= FEW_LINES;
 }
 
 export function unusedLines({ sequences, position }: OneTime): readonly Sequence[] {

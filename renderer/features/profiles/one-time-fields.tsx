@@ -3,7 +3,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { formatOneTimeList, parseOneTimeList } from '../../../shared/formats/one-time-list.ts';
-import { countLines, FEW_LINES, generateList, type OneTime } from '../../../shared/model/one-time.ts';
+import { countLines, generateList, isFewLines, type OneTime } from '../../../shared/model/one-time.ts';
 import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
 import { randomWords } from '../../random-words.ts';
@@ -115,7 +115,7 @@ function List({ list, onChange }: ListProps) {
         {t('oneTime.left', count)} <HelpLink page="one-time" />
       </p>
       {formState.dirtyFields.oneTime !== undefined && <p className={styles['note']}>{t('oneTime.generated')}</p>}
-      {count.left <= FEW_LINES && <Warning text={t('oneTime.few')} />}
+      {isFewLines(count) && <Warning text={t('oneTime.few')} />}
       {family === 'ipv6' && <Warning text={t('oneTime.ipv6')} />}
       {!check && <Warning text={t('oneTime.check')} />}
       <TextField

@@ -1,6 +1,6 @@
 import { Copy, Pencil, ServerCog, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { FEW_LINES } from '../../../shared/model/one-time.ts';
+import { isFewLines } from '../../../shared/model/one-time.ts';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -110,7 +110,7 @@ function Facts({ profile, address }: { readonly profile: ProfileSummary; readonl
           <dt>{t('oneTime.label')}</dt>
           <dd>
             {t('oneTime.left', profile.lines)}
-            {profile.lines.left <= FEW_LINES && <p className={styles['warn']}>{t('oneTime.few')}</p>}
+            {isFewLines(profile.lines) && <p className={styles['warn']}>{t('oneTime.few')}</p>}
           </dd>
         </>
       )}

@@ -55,6 +55,8 @@ export const cli = {
       'toctoc: the app was not found beside this command, so saved profiles cannot be used: install Toctoc anew, or from source run npm ci && npm run build',
     appFailed: 'toctoc: the app could not be started ({{reason}}): start it by hand, and try again',
     appSilent: 'no answer within {{seconds}} s',
+    fewLines:
+      'toctoc: {{left}} of {{total}} one-time lines left. knockd 0.8 crashes when the last one is used: make a new list, here and on the server, before that.',
     doorLost: 'toctoc: the knocks were sent, but {{address}} port {{port}} could not be connected to ({{reason}})',
   },
 } as const;

@@ -10,6 +10,7 @@ export const desktop = {
     cancelAll: 'Cancel all',
     range: '{{first}} … {{last}}',
     more: '{{count}} more: use Quick pick',
+    fewLines: '{{left}} of {{total}} one-time lines left: make a new list',
     none: 'No server yet',
     unlock: 'Unlock…',
     open: 'Open Toctoc',

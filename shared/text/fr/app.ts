@@ -57,6 +57,8 @@ export const cli = {
       'toctoc : l’application n’a pas été trouvée à côté de cette commande, donc les profils enregistrés sont hors d’atteinte : réinstallez Toctoc, ou depuis les sources lancez npm ci && npm run build',
     appFailed: 'toctoc : l’application n’a pas pu démarrer ({{reason}}) : lancez-la à la main, puis réessayez',
     appSilent: 'pas de réponse en {{seconds}} s',
+    fewLines:
+      'toctoc : il reste {{left}} lignes sur {{total}} dans la liste à usage unique. knockd 0.8 plante quand la dernière est utilisée : créez une nouvelle liste avant, ici et sur le serveur.',
     doorLost: 'toctoc : la séquence est partie, mais la connexion à {{address}}, port {{port}}, a échoué ({{reason}})',
   },
 } as const;

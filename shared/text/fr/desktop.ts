@@ -10,6 +10,7 @@ export const desktop = {
     cancelAll: 'Tout annuler',
     range: '{{first}} … {{last}}',
     more: '{{count}} de plus : voir le choix rapide',
+    fewLines: 'Lignes à usage unique : {{left}} sur {{total}}, créez une nouvelle liste',
     none: 'Aucun serveur',
     unlock: 'Déverrouiller…',
     open: 'Ouvrir Toctoc',

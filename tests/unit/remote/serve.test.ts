@@ -26,7 +26,8 @@ const address = { address: '192.0.2.7', family: 4 } as const;
 const open = { result: 'open', ms: 1, alreadyOpen: false, banner: null, mute: false } as const;
 
 /** A real run manager over runs that end when the test says so. */
-function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 8000')] })) {
+function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 8000')] }), opened = profile) {
+  let kept = profile;
   const going: { readonly kind: string; readonly finish: () => void; readonly signal: AbortSignal }[] = [];
   const runner =
     (kind: 'open' | 'close') => (_request: unknown, signal: AbortSignal, emit: (event: RunEvent) => void) =>
@@ -50,7 +51,9 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
     close: runner('close'),
     launch: async () => ok({ client: 'none' }),
     prepare: async (one) => ok(one),
-    onOpened: () => {},
+    onOpened: () => {
+      kept = opened;
+    },
     onClose: () => {},
     onChange: () => {},
     newId: () => `run-${++id}`,
@@ -58,7 +61,7 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
   });
   const told: string[] = [];
   const serve = createServe({
-    list: () => [summarise(profile)],
+    list: () => [summarise(kept)],
     ready: async () => {},
     read: (one) => (one === profile.id ? ok(profile) : fail({ code: 'profile-unknown' })),
     runs,
@@ -74,6 +77,30 @@ function setting(profile: Profile = aProfile({ closeSequence: [...steps('9000 80
   const started = (count: number) => expect.poll(() => going.length).toBe(count);
   return { ask, going, runs, started, serve, profile, told };
 }
+
+describe('a one-time list', () => {
+  const sequences = Array.from({ length: 8 }, (_, at) => [...steps(`${7000 + at} ${8000 + at}`)]);
+  const fewLines = async (position: number, type: 'knock' | 'close' | 'connect' = 'knock') => {
+    const at = (one: number) =>
+      aProfile({ oneTime: { sequences, position: one }, closeSequence: [...steps('9000 8000')] });
+    const { ask, going, started } = setting(at(position), at(position + 1));
+    const { said, over } = ask(type);
+    await started(1);
+    going[0]?.finish();
+    await over;
+    return said.filter((message) => message.type === 'few-lines');
+  };
+
+  it('that ends is told of after a knock, the line that it used counted, in numbers only', async () => {
+    expect(await fewLines(2)).toEqual([{ type: 'few-lines', left: 5, total: 8 }]);
+    expect(await fewLines(7, 'connect')).toEqual([{ type: 'few-lines', left: 0, total: 8 }]);
+  });
+
+  it('that is long enough is not, and closing uses none of it', async () => {
+    expect(await fewLines(1)).toEqual([]);
+    expect(await fewLines(3, 'close')).toEqual([]);
+  });
+});
 
 const outcomes = (said: readonly RemoteMessage[]) =>
   said.flatMap((message) =>

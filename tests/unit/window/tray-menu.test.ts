@@ -79,6 +79,17 @@ describe('the tray’s menu', () => {
     ]);
   });
 
+  it('says of a one-time list that it ends, before it has ended, and nothing of a long one', () => {
+    const sequences = Array.from({ length: 50 }, (_, at) => [...steps(`${7000 + at} ${8000 + at}`)]);
+    const first = (position: number, text?: Language) =>
+      find(menu({ profiles: [aProfile({ oneTime: { sequences, position } })] }, text).items, 'Web server').items[0];
+    expect(first(44)?.label).toBe('Knock and connect');
+    expect(first(45)).toMatchObject({ label: '5 of 50 one-time lines left: make a new list', enabled: false });
+    expect(first(50, fr)).toMatchObject({
+      label: fr.desktop.tray.fewLines.replace('{{left}}', '0').replace('{{total}}', '50'),
+    });
+  });
+
   it('has the last used one on top, in one click', () => {
     const { items, labels, actions } = menu({ profiles: [web, nas], lastUsed: 'web' });
     expect(labels.slice(0, 2)).toEqual(['Knock and connect: Web server', LINE]);
