@@ -4,6 +4,7 @@ import { desktop } from './desktop.ts';
 import { door } from './door.ts';
 import { drawing } from './drawing.ts';
 import { gaps } from './gaps.ts';
+import { gapsInApp } from './gaps-in-app.ts';
 import { gibibyte } from './gibibyte.ts';
 import { importing } from './importing.ts';
 import { knocks } from './knocks.ts';
@@ -30,6 +31,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'door', run: door },
   { name: 'knocks', run: knocks },
   { name: 'gaps', run: gaps },
+  { name: 'gaps-in-app', run: gapsInApp },
   { name: 'many', run: many },
   { name: 'process', run: processes },
   { name: 'import', run: importing },
