@@ -13,13 +13,13 @@ export function parsePort(word: string): Result<number> {
 /**
  * One `port[:proto]` of `knock(1)`: UDP where it says `udp` or where `-u` makes every knock one, TCP otherwise.
  *
- * knock(1) takes anything but `udp` behind the colon for TCP; a word that is neither is refused here, because it can
- * only be a mistake.
+ * knock(1) takes anything but `udp` behind the colon for TCP, `TCP` and `UDP` alike. `TCP` is what it means here too;
+ * any other word is refused, because it can only be a mistake.
  */
 export function parseKnock(word: string, allUdp: boolean): Result<Knock> {
   const [number = '', suffix, ...more] = word.split(':');
   const protocol: Protocol = allUdp || suffix === 'udp' ? 'udp' : 'tcp';
-  if (more.length > 0 || (suffix !== undefined && suffix !== 'udp' && suffix !== 'tcp')) {
+  if (more.length > 0 || (suffix !== undefined && suffix !== 'udp' && suffix.toLowerCase() !== 'tcp')) {
     return fail({ code: 'protocol-unknown', params: { word } });
   }
   const port = parsePort(number);

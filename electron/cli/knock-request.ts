@@ -1,6 +1,5 @@
 import { MAX_HOLD_MS } from '../../shared/model/defaults.ts';
 import { FULL_CONNECT_MS, type TooSlow, tooSlow } from '../../shared/model/knocking-time.ts';
-import { MAX_GAP_MS } from '../../shared/model/sequence.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/text/en.ts';
 import { fill } from '../../shared/text/sentence.ts';
@@ -25,6 +24,9 @@ export interface KnockOptions {
   readonly mode: string;
   readonly json?: boolean;
 }
+
+/** knock(1) knows no longest delay (ms); a profile's gaps end far below this. */
+const MAX_DELAY_MS = 600_000;
 
 /** Looking begins 25 ms after the last knock: with less time (ms) than this no door would ever be seen open. */
 const MIN_WATCH_MS = 100;
@@ -52,7 +54,7 @@ export function knockRequest(
   if (!host.ok) return host;
   const steps = parseKnocks(ports, options.udp ?? false);
   if (!steps.ok) return steps;
-  const gap = parseNumber(options.delay, '--delay', 0, MAX_GAP_MS);
+  const gap = parseNumber(options.delay, '--delay', 0, MAX_DELAY_MS);
   if (!gap.ok) return gap;
   const hold = parseNumber(options.hold, '--hold', 1, MAX_HOLD_MS);
   if (!hold.ok) return hold;

@@ -43,6 +43,9 @@ describe('toctoc knock', () => {
     [['-u', '7000', '8000:tcp', '9000:udp']],
     [['-d', '20', '-v', '7000', '8000']],
     [['7000', '8000', '-u', '9000']],
+    [['7000:TCP', '8000:udp', '9000:tcp']],
+    [['-uv', '-d5', '7000', '8000:tcp', '9000']],
+    [['--ipv4', '--delay=5', '7000', '8000:udp', '9000']],
   ])('sends what knock sends for %j', async (args) => {
     const [options, ports] = args[0]?.startsWith('-') ? [args.slice(0, -3), args.slice(-3)] : [[], args];
     const line = [...options, SERVER.clean4, ...ports];

@@ -30,6 +30,7 @@ describe('a knock, as knock(1) takes it', () => {
   it.each<readonly [word: string, allUdp: boolean, port: number, protocol: Protocol]>([
     ['7000', false, 7000, 'tcp'],
     ['7000:tcp', false, 7000, 'tcp'],
+    ['7000:TCP', false, 7000, 'tcp'],
     ['7000:udp', false, 7000, 'udp'],
     ['7000', true, 7000, 'udp'],
     ['7000:tcp', true, 7000, 'udp'],

@@ -71,7 +71,7 @@ describe('wrong usage', () => {
     [['server', '0'], 'port-word', '0'],
     [['server', '65536'], 'port-word', '65536'],
     [['server', '7000:icmp'], 'protocol-unknown', '7000:icmp'],
-    [['server', '7000', '-d', '10001'], 'option-range', '--delay'],
+    [['server', '7000', '-d', '600001'], 'option-range', '--delay'],
     [['server', '7000', '-d', 'fast'], 'option-number', 'fast'],
     [['server', '7000', '--hold', '401'], 'option-range', '--hold'],
     [['server', '7000', '--hold', '0'], 'option-range', '--hold'],
