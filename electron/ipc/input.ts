@@ -12,12 +12,13 @@ import { VAULT_MODES } from '../../shared/model/vault.ts';
 import { fail, isProblemCode, ok, type Problem, type Result } from '../../shared/result.ts';
 import { sharingInputs } from './sharing-input.ts';
 
-/** As many profiles as a list can hold and still be a list. */
-const MANY = 10_000;
+/** More profiles than anybody has; ten thousand and the practice server are one list, which Ctrl+A selects whole. */
+const MANY = 100_000;
+const MAX_PASSPHRASE = 10_000;
 const nothing = v.strictTuple([]);
 const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 /** Longer than any that is taken: the vault says what is wrong with it. */
-const PassphraseSchema = v.nullable(v.pipe(v.string(), v.maxLength(MANY)));
+const PassphraseSchema = v.nullable(v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE)));
 /** A file for a server, or a part of one. */
 const TextSchema = v.pipe(v.string(), v.maxLength(1 << 20));
 const oneId = v.strictTuple([IdSchema]);
@@ -42,7 +43,7 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   ]),
   'runs:try': v.strictTuple([v.strictObject({ draft: ProfileDraftSchema })]),
   'runs:start-many': v.strictTuple([
-    v.strictObject({ profileIds: v.pipe(v.array(IdSchema), v.maxLength(10_000)), action: v.picklist(RUN_ACTIONS) }),
+    v.strictObject({ profileIds: v.pipe(v.array(IdSchema), v.maxLength(MANY)), action: v.picklist(RUN_ACTIONS) }),
   ]),
   'runs:cancel': oneId,
   'runs:keep-open': v.strictTuple([v.strictObject({ profileId: IdSchema, on: v.boolean() })]),

@@ -174,10 +174,16 @@ describe('a form that comes back', () => {
 });
 
 describe('many servers', () => {
-  it('are refused as a whole for one bad id, and beyond ten thousand', () => {
+  it('are refused as a whole for one bad id, and beyond a hundred thousand', () => {
     const many = (profileIds: readonly unknown[]) =>
       parseInput('runs:start-many', [{ profileIds, action: 'knock' }]).ok;
     expect([many([]), many(['web', '../x']), many(['web', null])]).toEqual([true, false, false]);
-    expect([many(Array(10_000).fill('web')), many(Array(10_001).fill('web'))]).toEqual([true, false]);
+    expect([many(Array(10_001).fill('web')), many(Array(100_001).fill('web'))]).toEqual([true, false]);
+  });
+
+  it('are changed together, the practice server beside ten thousand, and refused beyond a hundred thousand', () => {
+    const change = (count: number) =>
+      parseInput('profiles:change', [{ changes: Array(count).fill({ id: 'web', gapMs: 60 }) }]).ok;
+    expect([change(10_001), change(100_001)]).toEqual([true, false]);
   });
 });

@@ -37,6 +37,12 @@ describe('a sealed file', () => {
     expect(await code(change((parsed) => (parsed['data'] = String(parsed['data']).slice(0, -40))))).toBe(
       'import-sealed-damaged',
     );
+    const length = String(JSON.parse(file).data).length;
+    for (const at of [0, Math.floor(length / 2), length - 8]) {
+      const flipped = (data: string) => `${data.slice(0, at)}${data[at] === 'A' ? 'B' : 'A'}${data.slice(at + 1)}`;
+      const tampered = change((parsed) => (parsed['data'] = flipped(String(parsed['data']))));
+      expect(await code(tampered)).toBe('import-sealed-damaged');
+    }
     expect(await code(change((parsed) => (parsed['version'] = 2)))).toBe('import-newer');
     expect(await code(change((parsed) => (parsed['lock'] = { mode: 'readable' })))).toBe('import-sealed-damaged');
     const huge = { mode: 'passphrase', key: 'AAAA', scrypt: { n: 2 ** 30, r: 16, p: 4, salt: 'AAAA' } };
