@@ -33,7 +33,8 @@ import { JsonDataFile } from './system/data-file.ts';
 import { pickExportFile, pickIdentityFile, pickImportFiles, pickImportFolder, saveText } from './system/dialogs.ts';
 import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
-import { openLog, reportError } from './system/log.ts';
+import { note, openLog, reportError } from './system/log.ts';
+import { logLevel } from './system/log-level.ts';
 import { restart } from './system/screen.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
@@ -64,7 +65,11 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
   const language = currentLanguage();
   const dataFolder = app.getPath('userData');
 
-  openLog(dataFolder);
+  openLog(dataFolder, logLevel(process.argv));
+  note(
+    'info',
+    `Toctoc ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`,
+  );
   const settings = new SettingsStore(new JsonDataFile(dataFolder, 'settings'), (changed) => {
     applyTheme(changed.theme);
     history.store.trim();
@@ -144,7 +149,10 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     prepare: (profile) => prepare(profile, practice, profiles),
     onOpened: (profile, usedLine) => profiles.noteDoorSeen(profile, Date.now(), usedLine),
     onChange: (all) => hub.set('runs', all),
-    onEvent: (run, event) => history.recorder.hear(run, event),
+    onEvent: (run, event) => {
+      note('debug', `run: ${event.type}`);
+      history.recorder.hear(run, event);
+    },
     // Who closes a door does not want it kept open.
     onClose: (profileId) => keepOpen.stop(profileId),
     newId: randomUUID,

@@ -6,6 +6,7 @@ import { quitWhenIdle } from './remote/idle.ts';
 import { registerAppScheme, serveUi } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy } from './security/session-policy.ts';
+import { failToStart } from './system/fail-to-start.ts';
 import {
   type LaunchRequest,
   launchRequest,
@@ -15,6 +16,7 @@ import {
 } from './system/launch-request.ts';
 import { portableData } from './system/paths.ts';
 import { report } from './system/report.ts';
+import { damageProblem, dataFolderProblem } from './system/start-problem.ts';
 import { openFirstWindow } from './window/first-window.ts';
 
 /** Where the build put the app: this file is `out/main/main.js`. */
@@ -62,7 +64,7 @@ function main(): void {
   // Not awaited at the top level: in an ES module that would keep Electron from ever becoming ready.
   const composed = app.whenReady().then(async () => {
     const given = serveUi(join(out, 'renderer'));
-    const first = openFirstWindow(out, app.getPath('userData'), request);
+    const first = openFirstWindow(out, folder, request);
     // The rest is loaded while the page’s process is busy with its scripts, which this one has to hand over first. A page
     // that cannot be loaded keeps nobody waiting.
     if (first !== null) await Promise.race([given, first.loaded.catch(() => {})]);
@@ -73,11 +75,14 @@ function main(): void {
     return toctoc;
   });
   const shut = registerIpc(composed.then(({ answer }) => answer));
-  composed.catch((error: unknown) => report(error).finally(() => app.exit(1)));
+  composed.catch((error: unknown) => report(error).finally(() => failToStart({ kind: 'unexpected', folder }, request)));
 }
 
 // Before anything asks for it: the lock lies in it too.
 const data = portableData(process.platform, process.env, app.commandLine.hasSwitch('user-data-dir'));
 if (data !== null) app.setPath('userData', data);
-if (app.requestSingleInstanceLock(request)) main();
+const folder = app.getPath('userData');
+const problem = dataFolderProblem(folder) ?? damageProblem(out);
+if (problem !== null) failToStart(problem, request);
+else if (app.requestSingleInstanceLock(request)) main();
 else app.quit();

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import log from 'electron-log/node';
+import type { LogLevel } from './log-level.ts';
 import { redact } from './redact.ts';
 
 /** Of `main.log`; what is older is in `main.old.log`, until the next turn (bytes). */
@@ -14,8 +15,11 @@ export function logFile(dataFolder: string): string {
   return join(dataFolder, 'logs', 'main.log');
 }
 
-/** From now on the log is kept in this data folder. What cannot be written is left out: a log is never worth a failure. */
-export function openLog(dataFolder: string): void {
+/**
+ * From now on the log is kept in this data folder, from this level on. What cannot be written is left out: a log is never
+ * worth a failure.
+ */
+export function openLog(dataFolder: string, level: LogLevel): void {
   const path = logFile(dataFolder);
   try {
     mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
@@ -27,7 +31,7 @@ export function openLog(dataFolder: string): void {
   file.maxSize = LIMIT;
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.format = '{iso} {level} {text}';
-  file.level = 'info';
+  file.level = level;
 }
 
 /**
@@ -38,4 +42,9 @@ export function reportError(error: unknown): void {
   const text = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.stderr.write(`toctoc: ${text}\n`);
   log.error(text);
+}
+
+/** What happened, in words of our own: never a value that a profile, a server or a person has put in. */
+export function note(level: 'info' | 'debug', text: string): void {
+  log[level](text);
 }

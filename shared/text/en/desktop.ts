@@ -66,6 +66,15 @@ export const desktop = {
     stay: 'Keep editing',
     leave: 'Quit without saving',
   },
+  /** Instead of a window: on the screen and in the terminal. */
+  cannotStart: {
+    title: 'Toctoc cannot start',
+    dataFolder:
+      'Nothing can be written in its data folder, {{path}} ({{code}}). Give yourself the right to write there, make room on the disk, or name another folder with --user-data-dir=FOLDER. Nothing was changed.',
+    damaged:
+      'A part of the program is missing or cannot be read: {{path}}. Install Toctoc again; your servers are kept elsewhere, and stay.',
+    unexpected: 'Something went wrong while it started. What it was is in {{path}}. Your servers are where they were.',
+  },
   hanging: {
     title: 'The window does not answer',
     text: 'Runs go on. Loading the window again loses what was typed and not saved.',

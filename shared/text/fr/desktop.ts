@@ -66,6 +66,14 @@ export const desktop = {
     stay: 'Reprendre la saisie',
     leave: 'Quitter sans enregistrer',
   },
+  cannotStart: {
+    title: 'Toctoc ne peut pas démarrer',
+    dataFolder:
+      'Rien ne peut être écrit dans son dossier de données, {{path}} ({{code}}). Donnez-vous le droit d’y écrire, faites de la place sur le disque, ou indiquez un autre dossier avec --user-data-dir=DOSSIER. Rien n’a été modifié.',
+    damaged:
+      'Un élément du programme manque ou ne peut être lu : {{path}}. Réinstallez Toctoc ; vos serveurs sont enregistrés ailleurs, et y restent.',
+    unexpected: 'Un problème est survenu au démarrage. {{path}} dit lequel. Vos serveurs sont là où ils étaient.',
+  },
   hanging: {
     title: 'La fenêtre ne répond pas',
     text: 'Les exécutions continuent. Recharger la fenêtre perd ce qui a été saisi sans être enregistré.',
