@@ -57,6 +57,7 @@ export function App() {
             onSelect={(next) => go({ do: 'select', selection: next })}
             onOpen={(next) => go({ do: 'open', selection: next })}
             onNew={() => go({ do: 'new' })}
+            onServer={() => go({ do: 'new', forServer: true })}
             actions={hand.actions}
             onDeleted={(next) => go({ do: 'deleted', next })}
           />

@@ -174,6 +174,11 @@ test('the practice server can be knocked wrong, and one’s own servers brought'
   await expect(app.page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
   await app.page.keyboard.press('Control+Shift+E');
   await expect(app.page.getByRole('heading', { name: 'Export', exact: true })).toBeVisible();
+  // A server that was being set up waits in the list, wherever one has gone meanwhile.
+  await expect(app.button('Server being set up')).toHaveCount(0);
+  await bridge.push('drafts', ['new-server']);
+  await app.button('Server being set up').click();
+  await expect(app.page.getByText('A sequence has been made for it')).toBeVisible();
 });
 
 test('“Set up a server” makes a sequence, asks where, and goes on to the server’s side', async ({ app }) => {

@@ -50,6 +50,11 @@ export function readChoice(choice: string): Pick<LaunchTarget, 'client' | 'termi
 /** What needs nothing that Toctoc could look for: the system knows who opens a link, the person what a command needs. */
 const ALWAYS = ['sftp', 'ftp', 'https', 'custom'] as const;
 
+/** In a sentence: main names programs as they name themselves, and the desktop's choice has no such name. */
+function nameOf(t: TFunction, { id, name }: Launcher): string {
+  return id === 'default' ? t('launching.desktopTerminal') : name;
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -62,11 +67,11 @@ export function launchOptions(t: TFunction, launchers: readonly Launcher[], choi
     { value: 'none', label: t('editor.launchNone') },
     {
       value: 'auto',
-      label: first === undefined ? t('editor.launchAuto') : t('editor.launchAutoNamed', { name: first.name }),
+      label: first === undefined ? t('editor.launchAuto') : t('editor.launchAutoNamed', { name: nameOf(t, first) }),
     },
-    ...launchers.map(({ client, id, name }) => ({
-      value: choiceOf({ client, terminal: id }),
-      label: client === 'ssh' ? t('editor.launchIn', { name }) : name,
+    ...launchers.map((launcher) => ({
+      value: choiceOf({ client: launcher.client, terminal: launcher.id }),
+      label: launcher.client === 'ssh' ? t('editor.launchIn', { name: nameOf(t, launcher) }) : launcher.name,
     })),
     ...ALWAYS.map((client) => ({ value: `${CLIENT}${client}`, label: t(`launching.${client}`) })),
   ];

@@ -1,8 +1,8 @@
-import { Pencil, Plus } from 'lucide-react';
+import { Pencil, Plus, ServerCog } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { NEW_DRAFT } from '../../../shared/model/draft.ts';
+import { NEW_DRAFT, NEW_SERVER_DRAFT } from '../../../shared/model/draft.ts';
 import { everything, only, type Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -26,15 +26,18 @@ interface ProfileListProps {
   /** By pointer: shows it, also where there is room for one pane. */
   readonly onOpen: (selection: Selection) => void;
   readonly onNew: () => void;
+  /** Goes on with the server that was being set up. */
+  readonly onServer: () => void;
   readonly actions: Actions;
   readonly onDeleted: (next: string | null) => void;
 }
 
 /** The saved servers: arrows choose one, Shift and Ctrl several, Enter knocks. */
-export function ProfileList({ selection, onSelect, onOpen, onNew, actions, onDeleted }: ProfileListProps) {
+export function ProfileList({ selection, onSelect, onOpen, onNew, onServer, actions, onDeleted }: ProfileListProps) {
   const { t } = useTranslation();
   const profiles = useAppState((state) => state.profiles);
   const unsaved = useAppState((state) => state.drafts.includes(NEW_DRAFT));
+  const unsavedServer = useAppState((state) => state.drafts.includes(NEW_SERVER_DRAFT));
   const { start, startMany } = useRuns();
   const list = useRef<HTMLDivElement>(null);
   const filter = useListFilter(profiles);
@@ -104,6 +107,13 @@ export function ProfileList({ selection, onSelect, onOpen, onNew, actions, onDel
           {t('newProfile')}
           {unsaved && <Pencil size={14} aria-hidden />}
         </Button>
+        {unsavedServer && (
+          <Button look="quiet" onClick={onServer} title={t('draft.mark')}>
+            <ServerCog size={16} aria-hidden />
+            {t('draft.server')}
+            <Pencil size={14} aria-hidden />
+          </Button>
+        )}
         {filter.searchable && (
           <div className={styles['searchRow']}>
             <SearchField filter={filter} onDown={() => first !== undefined && choose(only(first))} />

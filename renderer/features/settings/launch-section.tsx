@@ -23,7 +23,10 @@ export function LaunchSection() {
           ...(gone
             ? [{ value: defaultTerminal, label: t('settings.launch.terminalMissing', { id: defaultTerminal }) }]
             : []),
-          ...launchers.map(({ id, name }) => ({ value: id, label: name })),
+          ...launchers.map(({ id, name }) => ({
+            value: id,
+            label: id === 'default' ? t('settings.launch.terminalDesktop') : name,
+          })),
         ]}
       />
     </Section>

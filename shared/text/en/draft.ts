@@ -1,6 +1,7 @@
 /** Changes that were not saved. */
 export const draft = {
   mark: 'unsaved changes',
+  server: 'Server being set up',
   unsaved: 'You have unsaved changes here. Knocking goes by what was saved.',
   goOn: 'Continue editing',
   discard: 'Discard changes',

@@ -8,6 +8,7 @@ export const launching = {
   ftp: 'File client (ftp://)',
   https: 'Web browser (https://)',
   custom: 'Another command…',
+  desktopTerminal: 'the desktop’s terminal',
   missing: '{{name}} (not installed)',
   port: 'Port',
   terminalProfile: 'Windows Terminal profile',

@@ -13,6 +13,7 @@ export const settings = {
     terminal: 'Default terminal',
     terminalHint: 'For profiles that do not name one.',
     terminalMissing: '{{id}} (not installed)',
+    terminalDesktop: 'The desktop’s',
     terminalAuto: 'The first that is installed',
   },
   knocking: {

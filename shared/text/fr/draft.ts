@@ -1,6 +1,7 @@
 /** Les modifications non enregistrées. */
 export const draft = {
   mark: 'modifications non enregistrées',
+  server: 'Serveur en préparation',
   unsaved: 'Des modifications ne sont pas enregistrées ici. La frappe suit ce qui l’est.',
   goOn: 'Reprendre la saisie',
   discard: 'Abandonner les modifications',

@@ -9,6 +9,7 @@ export const launching: Language['ui']['launching'] = {
   ftp: 'Client de fichiers (ftp://)',
   https: 'Navigateur web (https://)',
   custom: 'Une autre commande…',
+  desktopTerminal: 'le terminal du bureau',
   missing: '{{name}} (non installé)',
   port: 'Port',
   terminalProfile: 'Profil de Windows Terminal',

@@ -14,6 +14,7 @@ export const settings: Language['ui']['settings'] = {
     terminal: 'Terminal par défaut',
     terminalHint: 'Pour les profils qui n’en nomment aucun.',
     terminalMissing: '{{id}} (non installé)',
+    terminalDesktop: 'Celui du bureau',
     terminalAuto: 'Le premier installé',
   },
   knocking: {
