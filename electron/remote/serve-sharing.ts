@@ -16,6 +16,14 @@ export type ServedSharing = Pick<Sharing, 'exportText' | 'readFolder'> & {
 };
 
 type Say = (message: RemoteMessage) => void;
+
+/** Who is served: see {@link file://./server.ts}. */
+interface Client {
+  readonly say: Say;
+  readonly signal: AbortSignal;
+  readonly heard: () => Promise<void>;
+}
+
 type ImportRequest = Extract<RemoteRequest, { type: 'import' }>;
 type ExportRequest = Extract<RemoteRequest, { type: 'export' }>;
 
@@ -26,8 +34,7 @@ const PIECE = 8192;
 export async function serveImport(
   sharing: ServedSharing,
   request: ImportRequest,
-  say: Say,
-  signal: AbortSignal,
+  { say, signal, heard }: Client,
 ): Promise<void> {
   const { passphrase, host, sequence, dryRun } = request;
   const { importer } = sharing;
@@ -47,8 +54,14 @@ export async function serveImport(
   }
   if (!preview.ok) return failed(preview, say);
   const { entries, notes, id } = preview.value;
-  for (const note of notes) say({ type: 'note', note });
-  for (const entry of entries) say({ type: 'entry', entry });
+  for (const note of notes) {
+    say({ type: 'note', note });
+    await heard();
+  }
+  for (const entry of entries) {
+    say({ type: 'entry', entry });
+    await heard();
+  }
   const usable = entries.filter((entry) => entry.fate !== 'same' && entry.missing.length === 0);
   if (!dryRun && usable.length > 0) {
     const keys = usable.map(({ key }) => key);
@@ -98,7 +111,7 @@ export async function serveExport(
   sharing: ServedSharing,
   summaries: readonly ProfileSummary[],
   { profiles, format, passphrase }: ExportRequest,
-  say: Say,
+  { say, heard }: Omit<Client, 'signal'>,
 ): Promise<void> {
   const ids: string[] = [];
   for (const word of profiles) {
@@ -114,7 +127,10 @@ export async function serveExport(
   }
   const text = await sharing.exportText({ profileIds: profiles.length === 0 ? null : ids, format, passphrase });
   if (!text.ok) return failed(text, say);
-  for (let at = 0; at < text.value.length; at += PIECE) say({ type: 'text', text: text.value.slice(at, at + PIECE) });
+  for (let at = 0; at < text.value.length; at += PIECE) {
+    say({ type: 'text', text: text.value.slice(at, at + PIECE) });
+    await heard();
+  }
 }
 
 function failed(result: Extract<Result<unknown>, { ok: false }>, say: Say): void {

@@ -28,10 +28,13 @@ type Say = (message: RemoteMessage) => void;
 /** Serves the requests of the command line with the app's own profiles and runs: one vault, one queue. */
 export function createServe(deps: ServeDeps): Serve {
   const runs = new SharedRuns(deps);
-  return async (request, say, signal) => {
+  return async (request, say, signal, heard = async () => {}) => {
     switch (request.type) {
       case 'list':
-        for (const summary of deps.list()) say({ type: 'profile', profile: listed(summary) });
+        for (const summary of deps.list()) {
+          say({ type: 'profile', profile: listed(summary) });
+          await heard();
+        }
         return;
       case 'knock':
       case 'close':
@@ -51,10 +54,10 @@ export function createServe(deps: ServeDeps): Serve {
         return serveTag(deps, request.tag, say, (profile, told) => runs.run(profile, request.action, told, signal));
       case 'import':
         await deps.ready();
-        return serveImport(deps.sharing, request, say, signal);
+        return serveImport(deps.sharing, request, { say, signal, heard });
       case 'export':
         await deps.ready();
-        return serveExport(deps.sharing, deps.list(), request, say);
+        return serveExport(deps.sharing, deps.list(), request, { say, heard });
       default:
         assertNever(request);
     }

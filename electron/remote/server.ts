@@ -10,11 +10,15 @@ const SILENCE_MS = 5000;
 /** What may wait for a client that does not read (bytes); 10,000 profiles are about 2 MB. */
 const MAX_UNREAD_BYTES = 16 << 20;
 
-/** Serves one request; resolves when everything was said. `signal` aborts when the client has gone. */
+/**
+ * Serves one request; resolves when everything was said. `signal` aborts when the client has gone. `heard` resolves when
+ * the client has read what was said, or has gone: who has much to say waits for it, or it piles up here.
+ */
 export type Serve = (
   request: RemoteRequest,
   say: (message: RemoteMessage) => void,
   signal: AbortSignal,
+  heard?: () => Promise<void>,
 ) => Promise<void>;
 
 export interface RemoteServerDeps {
@@ -96,7 +100,7 @@ export class RemoteServer {
       if (socket.writableLength > MAX_UNREAD_BYTES) socket.destroy();
     };
     try {
-      await this.#deps.serve(request, say, signal);
+      await this.#deps.serve(request, say, signal, () => drained(socket));
     } catch (error) {
       this.#deps.report(error);
       say({ type: 'failed', problem: { code: 'internal', params: { reason: String(error) } } });
@@ -109,6 +113,17 @@ export class RemoteServer {
     // A client that neither reads nor leaves does not stay for ever.
     socket.setTimeout(SILENCE_MS, () => socket.destroy());
   }
+}
+
+async function drained(socket: Socket): Promise<void> {
+  if (socket.destroyed || !socket.writableNeedDrain) return;
+  await new Promise<void>((resolve) => {
+    const over = () => {
+      socket.off('drain', over).off('close', over);
+      resolve();
+    };
+    socket.on('drain', over).on('close', over);
+  });
 }
 
 const REFUSED: RemoteMessage = {

@@ -153,6 +153,36 @@ describe.skipIf(process.platform === 'win32')('the socket', () => {
 });
 
 describe('a client', () => {
+  it('hears all there is to say, however much, where the app waits for it', async () => {
+    const COUNT = 100_000;
+    const name = 'x'.repeat(200);
+    await listening(async (_request, say, _signal, heard) => {
+      for (let at = 0; at < COUNT; at++) {
+        say({ type: 'profile', profile: { ...LISTED, name } });
+        await heard?.();
+      }
+    });
+    expect(await answers(await connected())).toHaveLength(COUNT);
+  });
+
+  it('that goes away is not waited for', async () => {
+    let over = () => {};
+    const ended = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    await listening(async (_request, say, signal, heard) => {
+      while (!signal.aborted) {
+        say({ type: 'profile', profile: LISTED });
+        await heard?.();
+      }
+      over();
+    });
+    const socket = await connected();
+    socket.write(`${JSON.stringify(list)}\n`);
+    socket.once('readable', () => socket.destroy());
+    await ended;
+  });
+
   it('that sends anything but one request is told so and sent away', async () => {
     await listening();
     for (const bytes of ['rubbish\n', '{"type":"list","version":9}\n', '{}\n{}\n', Buffer.from([0xff, 0xfe, 0, 10])]) {

@@ -37,6 +37,7 @@ function setting(profiles: readonly Profile[] = [aProfile()]) {
       ok(`${profileIds?.join() ?? 'all'} ${'é'.repeat(20_000)}`),
   };
   const say = (message: RemoteMessage) => void said.push(message);
+  const heard = async () => {};
   const bring = (text: string, differs: Partial<ImportRequest> = {}, signal = new AbortController().signal) =>
     serveImport(
       sharing,
@@ -53,15 +54,14 @@ function setting(profiles: readonly Profile[] = [aProfile()]) {
         dryRun: false,
         ...differs,
       },
-      say,
-      signal,
+      { say, signal, heard },
     );
   const take = (words: string[]) =>
     serveExport(
       sharing,
       profiles.map(summarise),
       { type: 'export', version: 1, profiles: words, format: 'json', passphrase: '' },
-      say,
+      { say, heard },
     );
   return { bring, take, said, saved };
 }
