@@ -42,6 +42,24 @@ test('a row out of sight keeps the focus that it has', async ({ app }) => {
   await expect(app.option('Server 2 host')).toBeInViewport();
 });
 
+test('rows grow with the text, also while they are there: none lies over the next', async ({ app }) => {
+  await app.open(new FakeBridge({ profiles: few }));
+  const overlaps = () =>
+    app.page.getByRole('option').evaluateAll((options) => {
+      const boxes = options.map((option) => option.getBoundingClientRect());
+      const texts = options.map((option) => option.children[1]?.getBoundingClientRect());
+      const over = boxes.filter(({ bottom }, at) => bottom > (boxes[at + 1]?.top ?? Number.POSITIVE_INFINITY));
+      const beyond = texts.filter((text, at) => (text?.height ?? Number.NaN) > (boxes[at]?.height ?? 0));
+      return [boxes.length, over.length, beyond.length];
+    });
+  await expect.poll(overlaps).toEqual([8, 0, 0]);
+  await app.page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await expect.poll(overlaps).toEqual([8, 0, 0]);
+  await app.picture('large-text');
+});
+
 /** A key that goes down where the focus is, at this time (ms): how quick this machine is does not matter. */
 const keyAt = (app: App, key: string, ms: number) =>
   app.page.evaluate(

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Rect, useVirtualizer } from '@tanstack/react-virtual';
-import { type ComponentProps, type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from 'react';
+import { type ComponentProps, type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { Selection } from '../../state/selection.ts';
@@ -8,8 +8,8 @@ import styles from './profile-list.module.css';
 import { ProfileRow } from './profile-row.tsx';
 import { RowMenu } from './row-menu.tsx';
 
-/** A row and the space under it (px at 100 %). */
-const ROW_PX = 54;
+/** A row and the space under it, in the page's text size (rem): larger text gets higher rows. */
+const ROW_REM = 3.375;
 /** Rows beyond the edge that are drawn already. */
 const AHEAD = 8;
 
@@ -42,15 +42,29 @@ export function ProfileRows({
   const drafts = useAppState((state) => state.drafts);
   const keptOpen = useAppState((state) => state.keptOpen);
   const reachableAt = shown.findIndex(({ id }) => id === reachable);
+  const rowPx = useRef<number>(null);
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => list.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => {
+      // Asked for each of ten thousand rows.
+      rowPx.current ??= rowHeight();
+      return rowPx.current;
+    },
     overscan: AHEAD,
     // A guess, so that the first drawing has its rows; by itself it draws none until it has measured the list.
     initialRect: { width: 260, height: 700 },
-    observeElementRect: ({ scrollElement }, measured) =>
-      scrollElement === null ? undefined : watchSize(scrollElement, measured),
+    observeElementRect: (virtual, measured) =>
+      virtual.scrollElement === null
+        ? undefined
+        : watchSize(virtual.scrollElement, (rect) => {
+            measured(rect);
+            // Larger text takes height from the list: what stands above and below it grows as well.
+            const now = rowHeight();
+            if (now === rowPx.current) return;
+            rowPx.current = now;
+            virtual.measure();
+          }),
     scrollPaddingStart: 4,
     scrollPaddingEnd: 4,
     getItemKey: (at) => shown[at]?.id ?? at,
@@ -99,6 +113,11 @@ export function ProfileRows({
       </div>
     </RowMenu>
   );
+}
+
+/** px */
+function rowHeight(): number {
+  return ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /**
