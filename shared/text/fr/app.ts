@@ -47,10 +47,10 @@ export const cli = {
       'toctoc : {{option}} va avec un hôte et ses ports ; un profil apporte les siens. Modifiez le profil dans la fenêtre.',
     connectUsage:
       'toctoc : donnez un hôte et un port, ou --profile et un profil enregistré, mais pas les deux. (toctoc connect --help explique comment)',
-    tagAlone: 'toctoc : --tag apporte ses serveurs : ne donnez ni hôte ni ports',
-    tagOrProfile: 'toctoc : nommez un profil enregistré, ou donnez --tag, mais pas les deux',
-    tagUnknown: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} ». Il y a : {{tags}}.',
-    noTags: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} », ni aucune autre',
+    tagAlone: 'toctoc : --tag apporte ses serveurs : ne donnez ni hôte ni ports',
+    tagOrProfile: 'toctoc : nommez un profil enregistré, ou donnez --tag, mais pas les deux',
+    tagUnknown: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} ». Il y a : {{tags}}.',
+    noTags: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} », ni aucune autre',
     notRunning: 'toctoc : l’application n’est pas lancée',
     lost: 'toctoc : l’application s’est arrêtée avant d’avoir répondu',
     appMissing:
@@ -58,7 +58,7 @@ export const cli = {
     appFailed: 'toctoc : l’application n’a pas pu démarrer ({{reason}}) : lancez-la à la main, puis réessayez',
     appSilent: 'pas de réponse en {{seconds}} s',
     fewLines:
-      'toctoc : il reste {{left}} lignes sur {{total}} dans la liste à usage unique. knockd 0.8 plante quand la dernière est utilisée : créez une nouvelle liste avant, ici et sur le serveur.',
+      'toctoc : il reste {{left}} lignes sur {{total}} dans la liste à usage unique. knockd 0.8 plante quand la dernière est utilisée : créez une nouvelle liste avant, ici et sur le serveur.',
     doorLost: 'toctoc : la séquence est partie, mais la connexion à {{address}}, port {{port}}, a échoué ({{reason}})',
   },
 } as const;

@@ -10,7 +10,7 @@ export const desktop = {
     cancelAll: 'Tout annuler',
     range: '{{first}} … {{last}}',
     more: '{{count}} de plus : voir le choix rapide',
-    fewLines: 'Lignes à usage unique : {{left}} sur {{total}}, créez une nouvelle liste',
+    fewLines: 'Lignes à usage unique : {{left}} sur {{total}}, créez une nouvelle liste',
     none: 'Aucun serveur',
     unlock: 'Déverrouiller…',
     open: 'Ouvrir Toctoc',
@@ -61,7 +61,7 @@ export const desktop = {
   },
   /** L’application doit se terminer alors qu’une saisie n’est pas enregistrée. */
   unsaved: {
-    title: 'Quitter et perdre les modifications non enregistrées ?',
+    title: 'Quitter et perdre les modifications non enregistrées ?',
     text: 'Ce qui n’est pas enregistré est gardé tant que Toctoc tourne, pas au-delà.',
     stay: 'Reprendre la saisie',
     leave: 'Quitter sans enregistrer',
@@ -71,7 +71,7 @@ export const desktop = {
     dataFolder:
       'Rien ne peut être écrit dans son dossier de données, {{path}} ({{code}}). Donnez-vous le droit d’y écrire, faites de la place sur le disque, ou indiquez un autre dossier avec --user-data-dir=DOSSIER. Rien n’a été modifié.',
     damaged:
-      'Un élément du programme manque ou ne peut être lu : {{path}}. Réinstallez Toctoc ; vos serveurs sont enregistrés ailleurs, et y restent.',
+      'Un élément du programme manque ou ne peut être lu : {{path}}. Réinstallez Toctoc ; vos serveurs sont enregistrés ailleurs, et y restent.',
     unexpected: 'Un problème est survenu au démarrage. {{path}} dit lequel. Vos serveurs sont là où ils étaient.',
   },
   hanging: {

@@ -83,4 +83,11 @@ describe('the languages', () => {
     for (const code of ['', 'toString', '__proto__', 'constructor', 'Invalid type'])
       expect(isProblemCode(code)).toBe(false);
   });
+
+  it('French keeps its double signs on the line of their word, but in what goes to a file or a table of the terminal', () => {
+    const plain = /^(?:command|setup|cli\.sharing)\./;
+    const apart = [...french].filter(([path, text]) => !plain.test(path) && /« | [:;!?»](?=[\s{.,…]|$)/.test(text));
+    expect(apart).toEqual([]);
+    expect([...french].filter(([, text]) => text.includes('\u00a0:')).length).toBeGreaterThan(20);
+  });
 });
