@@ -11,8 +11,8 @@ export async function openLink(scheme: OpenableScheme, link: string): Promise<vo
 }
 
 /**
- * Shows a folder in the system's file manager, or a page in its browser. For a constant of main only: a path that came from elsewhere could name a
- * program, which this would start.
+ * Shows a folder in the system's file manager, or a page in its browser. For a constant of main only: a path that came
+ * from elsewhere could name a program, which this would start.
  */
 export async function openFolder(folder: string): Promise<Result<null>> {
   const reason = await shell.openPath(folder);

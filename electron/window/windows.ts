@@ -76,11 +76,21 @@ export class Windows {
     return mayEnd(this.#deps.unsaved, this.#deps.text().desktop.unsaved);
   }
 
-  #open(): void {
-    const { out, text, settings, memory, report } = this.#deps;
+  /** The window that was opened before the app was there, unless it was closed or its page has crashed meanwhile. */
+  #takeFirst(): OpenedWindow | null {
     const first = this.#first;
     this.#first = null;
-    const opened = first === null || first.window.isDestroyed() ? openWindow(out, memory.memory.window) : first;
+    if (first === null || first.window.isDestroyed()) return null;
+    if (!first.window.webContents.isCrashed()) return first;
+    // Nobody brought it back, and it would never show itself: it waits for a page that is drawn.
+    first.loaded.catch(this.#deps.report);
+    first.window.destroy();
+    return null;
+  }
+
+  #open(): void {
+    const { out, text, settings, memory, report } = this.#deps;
+    const opened = this.#takeFirst() ?? openWindow(out, memory.memory.window);
     // What the desktop does beside it waits until the page is there: it is for the page that somebody waits.
     opened.loaded.catch(report).finally(this.#deps.onLoaded);
     this.#main = ownWindow(opened, {

@@ -39,6 +39,21 @@ test('a page that is killed in the middle of a run comes back, and the run goes 
   expect(log(desk)).toContain('is gone');
 });
 
+/** The first page's process dies with its document just there, and none of its scripts. */
+const DIES_AT_START = `
+require('electron').app.once('web-contents-created', (_event, contents) => {
+  contents.once('did-navigate', () => contents.forcefullyCrashRenderer());
+});`;
+
+test('a page that dies before the app is there to see it has a successor, and the window shows itself', async ({
+  desk,
+}) => {
+  const app = await desk.startUnder(DIES_AT_START);
+  await expect.poll(() => shown(app)).toContain('New profile');
+  const visible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isVisible()));
+  await expect.poll(visible).toEqual([true]);
+});
+
 test('an error that nobody expected is told and logged, without what a profile says, and the app goes on', async ({
   desk,
 }) => {

@@ -104,15 +104,25 @@ export class Desk {
     return this.#launch(['--hidden'], options);
   }
 
+  /**
+   * Starts it with its window, and waits for no page.
+   *
+   * @param script runs in main before the app's own
+   */
+  async startUnder(script: string): Promise<ElectronApplication> {
+    return this.#launch([], {}, script);
+  }
+
   async #launch(
     words: readonly string[],
     { language = 'en', path, keyring = KEYRING, session = {} }: StartOptions,
+    script = '',
   ): Promise<ElectronApplication> {
     await this.#close();
     const loader = join(this.folder, 'loader.cjs');
     // Playwright turns the keyring off, for its browsers: the last word is ours.
     const last = `\nrequire('electron').app.commandLine.appendSwitch('password-store', '${keyring}');\n`;
-    writeFileSync(loader, readFileSync(LOADER, 'utf8') + last);
+    writeFileSync(loader, readFileSync(LOADER, 'utf8') + last + script);
     const { file, env } = this.#program(language, path);
     const app = await electron.launch({
       executablePath: file,
