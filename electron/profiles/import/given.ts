@@ -1,5 +1,6 @@
 import type { GivenText } from '../../../shared/ipc-sharing.ts';
 import { withLists } from './lists-among.ts';
+import { isOnOtherComputer } from './other-computer.ts';
 import type { ImportText } from './parse-text.ts';
 import { aroundFile } from './read-files.ts';
 import { readText } from './read-text.ts';
@@ -20,6 +21,7 @@ export function givenTexts(files: readonly GivenText[], home: string): readonly 
 }
 
 function hasText(path: string, text: string): boolean {
+  if (isOnOtherComputer(path)) return false;
   const read = readText(path);
   return read.ok && read.value === text;
 }

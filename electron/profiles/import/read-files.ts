@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ReadList } from '../../../shared/formats/knockd-doors.ts';
 import { ok, type Problem, type Result } from '../../../shared/result.ts';
+import { isOnOtherComputer } from './other-computer.ts';
 import type { ImportText } from './parse-text.ts';
 import { readText } from './read-text.ts';
 import { sshFiles } from './ssh-files.ts';
@@ -26,7 +27,9 @@ export function unreadFile(fileName: string, problem: Problem): ImportText {
 function listBeside(conf: string): ReadList {
   return (file) => {
     const beside = join(dirname(conf), basename(file));
-    const found = [...(isAbsolute(file) ? [file] : []), beside].find((path) => existsSync(path));
+    const found = [...(isAbsolute(file) && !isOnOtherComputer(file) ? [file] : []), beside].find((path) =>
+      existsSync(path),
+    );
     return found === undefined ? null : readText(found);
   };
 }

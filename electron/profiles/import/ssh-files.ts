@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { isOnOtherComputer } from './other-computer.ts';
 import { readText } from './read-text.ts';
 import type { SshFiles } from './ssh-lines.ts';
 
@@ -13,11 +14,11 @@ export function sshFiles(home: string, self: string): SshFiles {
     expand: (pattern) => {
       const path = pattern.replace(/^~(?=\/|$)/, home);
       const absolute = isAbsolute(path) ? path : join(home, '.ssh', path);
-      return /[*?[]/.test(absolute) ? expand(absolute) : [absolute];
+      return /[*?[]/.test(absolute) && !isOnOtherComputer(absolute) ? expand(absolute) : [absolute];
     },
     read: (path) => {
-      const text = readText(path);
-      return text.ok ? text.value : null;
+      const text = isOnOtherComputer(path) ? null : readText(path);
+      return text?.ok === true ? text.value : null;
     },
   };
 }

@@ -54,6 +54,7 @@ describe('a dropped file', () => {
     ['a folder', (path: string) => ({ text: CONF, path: join(path, '..') })],
     ['an empty path', () => ({ text: CONF, path: '' })],
     ['no path', () => ({ text: CONF })],
+    ['a path to another computer', (path: string) => ({ text: CONF, path: `/${path}` })],
   ])('is text alone with %s: the page names no file', (_what, given) => {
     const path = put('server/knockd.conf', CONF);
     put('server/list', LIST);
@@ -113,6 +114,24 @@ describe('several chosen files', () => {
     const big = put('big', Buffer.alloc(8 << 20, 'a'));
     expect(read(...Array.from({ length: 9 }, () => big)).at(-1)).toBe(':0 import-files-many');
   });
+});
+
+it('what a file names on another computer is not looked at: Windows would sign in there', () => {
+  const list = put('lists/list', LIST);
+  const conf = (path: string) => put('server/knockd.conf', CONF.replace('/etc/knockd/list', path));
+  const config = (path: string) => put('config', `Include ${path}\nHost seen\n`);
+  const included = put('hosts/inside', 'Host inside\n');
+  const read = (path: string) => {
+    const texts = finish(readImportFiles([path], home));
+    return texts.ok ? made(texts.value) : [];
+  };
+  expect(read(conf(list))).toContain('ssh 2');
+  expect(read(config(included))).toContain('inside 0');
+  // Two slashes are one here, and on Windows the name of a computer follows.
+  expect(read(conf(`/${list}`))).toContain('knockd.conf:1 knockd-one-time');
+  for (const path of [`/${included}`, `/${join(home, 'hosts/*')}`]) {
+    expect(read(config(path))).toEqual(['seen 0', 'config:1 ssh-include-missing']);
+  }
 });
 
 describe('a folder', () => {
