@@ -3,6 +3,8 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import { oneLine } from '../../../shared/text/one-line.ts';
 import { portOf } from '../checks.ts';
 import { shellQuote } from '../shell-quote.ts';
+import { configQuote } from './config-quote.ts';
+import { asTyped, type ConfigLine, optionLines } from './option-lines.ts';
 
 /** Where plain ssh is to find us: `toctoc` as arguments, and what decides how they are written. */
 export interface ProxySurroundings {
@@ -17,11 +19,6 @@ export type SshProfile = Pick<Profile, 'id' | 'name' | 'host' | 'door' | 'launch
 
 const literally = (text: string) => text.replaceAll('%', '%%');
 
-/** ssh_config(5): an argument with white space stands in quotes; inside, quotes and backslashes are escaped. */
-function configQuote(text: string): string {
-  return /^[\w./~:@+,=-]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
-}
-
 /** ssh starts a ProxyCommand by the person's shell; on Windows by a command line, where a quoted word is enough. */
 function proxyCommand({ platform, toctoc, dataFolder }: ProxySurroundings, id: string): string {
   const folder = dataFolder === null ? [] : ['env', `TOCTOC_HOME=${dataFolder}`];
@@ -30,14 +27,15 @@ function proxyCommand({ platform, toctoc, dataFolder }: ProxySurroundings, id: s
   return words.map((word) => literally(quote(word))).join(' ');
 }
 
-function section(alias: string, lines: readonly (readonly [keyword: string, value: string])[]): string {
+function section(alias: string, lines: readonly ConfigLine[]): string {
   return [`Host ${alias}`, ...lines.map(([keyword, value]) => `  ${keyword} ${value}`)].join('\n');
 }
 
 /**
  * The `Host` block by which ssh, scp, rsync and all that use ssh knock by themselves: they ask us to connect, and go
  * through. Everything else about that host stays with the person's own configuration. Without a jump host there is one
- * section; with one there are two, for what is knocked is the jump host.
+ * section; with one there are two, for what is knocked is the jump host. Options that only a command line can say are
+ * named in a comment, as the command that says them.
  */
 export function sshBlock(profile: SshProfile, alias: string, surroundings: ProxySurroundings): string {
   const { host, launch, door } = profile;
@@ -49,15 +47,17 @@ export function sshBlock(profile: SshProfile, alias: string, surroundings: Proxy
     ...(launch.user === '' ? [] : [['User', launch.user] as const]),
     ...(isSshKey ? [['IdentityFile', configQuote(literally(key))] as const] : []),
   ];
-  const comment = `# ${oneLine(profile.name)}`;
+  const options = optionLines(launch.client === 'ssh' ? launch.options : '');
+  const rest = options.leftOut.length === 0 ? [] : [`# ssh ${oneLine(asTyped(options.leftOut))} ${alias}`];
+  const comment = [`# ${oneLine(profile.name)}`, ...rest].join('\n');
   const knocks = ['ProxyCommand', proxyCommand(surroundings, profile.id)] as const;
   const target = ['HostName', literally(host)] as const;
   if (jump.host === '') {
-    return `${comment}\n${section(alias, [target, ['Port', String(portOf(profile))], ...account, knocks])}\n`;
+    return `${comment}\n${section(alias, [target, ['Port', String(portOf(profile))], ...account, ...options.lines, knocks])}\n`;
   }
   const port = launch.port === null ? [] : [['Port', String(launch.port)] as const];
   const through = `${alias}-jump`;
-  const first = section(alias, [target, ...port, ...account, ['ProxyJump', through]]);
+  const first = section(alias, [target, ...port, ...account, ...options.lines, ['ProxyJump', through]]);
   const second = section(through, [
     ['HostName', literally(jump.host)],
     ['Port', String(door.port)],

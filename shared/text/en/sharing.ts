@@ -128,7 +128,7 @@ export const exporting = {
     sealed: 'For backups and other computers: nobody can read it without the passphrase.',
     json: 'For scripts. Toctoc reads it back, and so can anybody else.',
     knock: 'One command a line, for knock(1). Pauses, payloads and close sequences are not part of it.',
-    ssh: 'For ~/.ssh/config on this computer: ssh, scp, rsync and git then knock through Toctoc. It holds no sequence.',
+    ssh: 'For ~/.ssh/config on this computer: ssh, scp, rsync and git then knock through Toctoc. It holds no sequence. Extra options that suit one session only, such as -N, are in a comment.',
   },
   warning: 'The file will show every sequence to whoever opens it. Keep it where only you can read it.',
   passphrase: 'Passphrase',

@@ -130,7 +130,7 @@ export const exporting: Language['ui']['exporting'] = {
     sealed: 'Pour les sauvegardes et d’autres ordinateurs : personne ne peut le lire sans la phrase secrète.',
     json: 'Pour les scripts. Toctoc le relit, et n’importe qui d’autre aussi.',
     knock: 'Une commande par ligne, pour knock(1). Pauses, contenus et séquences de fermeture n’en font pas partie.',
-    ssh: 'Pour ~/.ssh/config sur cet ordinateur : ssh, scp, rsync et git frappent alors avec Toctoc. Il ne contient aucune séquence.',
+    ssh: 'Pour ~/.ssh/config sur cet ordinateur : ssh, scp, rsync et git frappent alors avec Toctoc. Il ne contient aucune séquence. Les options propres à une seule session, comme -N, sont mises en commentaire.',
   },
   warning: 'Le fichier montrera toutes les séquences à qui l’ouvrira. Gardez-le là où vous seul pouvez le lire.',
   passphrase: 'Phrase secrète',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { exportText } from '../../../electron/profiles/export/exporter.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { parseSshOptions } from '../../../shared/model/ssh-options.ts';
 import { ok } from '../../../shared/result.ts';
 import { aProfile } from '../../fakes/profiles.ts';
 import { describeWith } from '../launch/needs.ts';
@@ -24,9 +25,11 @@ async function exported(...profiles: readonly Profile[]): Promise<string> {
 }
 
 /** What the real ssh makes of an exported file for one of its names: `keyword value` for each line. */
-function asked(file: string, alias: string): readonly string[] {
-  const { status, stdout, stderr } = spawnSync('ssh', ['-T', '-G', '-F', file, alias], { encoding: 'utf8' });
-  expect([status, stderr]).toEqual([0, '']);
+function asked(file: string, alias: string, options: readonly string[] = []): readonly string[] {
+  const args = [...options, '-G', '-F', file, alias];
+  const { status, stdout, stderr } = spawnSync('ssh', args, { encoding: 'utf8' });
+  // ssh also tells where it has read what, with -v, and that it has no terminal here.
+  expect([status, stderr.replace(/^(?:debug\d:|OpenSSH_|Pseudo-terminal ).*\r?\n/gm, '')]).toEqual([0, '']);
   return stdout.split('\n');
 }
 
@@ -86,4 +89,31 @@ describeWith(['ssh'], 'the real ssh, of an export', () => {
     expect(asked(file, 'web-jump-2')).toContain('hostname b.example.org');
     expect(asked(file, 'WEB-2')).toContain('hostname c.example.org');
   });
+
+  it('says every extra option as ssh itself understands it on its command line', async () => {
+    const options = [
+      '-AC -4 -g -Y -tt -q -e none -c aes256-ctr -m hmac-sha2-256 -b 127.0.0.1 -k -x -K',
+      '-L 8080:localhost:80 -L [::1]:8081:[fe80::1]:81 -L 127.0.0.1:8082:inner:82 -L 8083:/run/s.sock -L /tmp/a:b:84',
+      '-R 9090:localhost:90 -R 9091 -R 127.0.0.1:9092 -R /tmp/c:/tmp/d -D 1080 -D *:1081',
+      '-o ServerAliveInterval=30 -o "SetEnv A=b C=d" -o Compression=no -o "LocalForward 8085 localhost:85"',
+    ].join(' ');
+    const words = parseSshOptions(options);
+    if (!words.ok) throw new Error(words.problems[0].code);
+    const own = { ...aProfile().launch, client: 'ssh' } as const;
+    const plain = await exported(aProfile({ name: 'w', launch: own }));
+    const wanted = asked(plain, 'w', words.value);
+    expect(wanted).not.toEqual(asked(plain, 'w'));
+    const config = asked(await exported(aProfile({ name: 'w', launch: { ...own, options } })), 'w');
+    expect(config.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it.each(['-a -A', '-6 -4', '-vv', '-v', '-X', '-T', '-B lo', '-o ForwardAgent=no -A'])(
+    'of several options goes by the one that ssh goes by: %s',
+    async (options) => {
+      const own = { ...aProfile().launch, client: 'ssh' } as const;
+      const wanted = asked(await exported(aProfile({ name: 'w', launch: own })), 'w', options.split(' '));
+      const config = asked(await exported(aProfile({ name: 'w', launch: { ...own, options } })), 'w');
+      expect(config).toEqual(wanted);
+    },
+  );
 });

@@ -61,6 +61,24 @@ describe('the block for ssh', () => {
     ]);
   });
 
+  it('has the extra options, and names in a comment those that would keep scp and git from working', () => {
+    const options = '-AN -L 8080:localhost:80 -o "RemoteCommand=tmux a" -o ServerAliveInterval=30';
+    expect(sshBlock(profile('h', { client: 'ssh', options }), 'h', here).split('\n')).toEqual([
+      ...['# Büro Nord', "# ssh -N -o 'RemoteCommand=tmux a' h", 'Host h', '  HostName h', '  Port 22'],
+      ...['  ForwardAgent yes', '  LocalForward 8080 localhost:80', '  ServerAliveInterval 30'],
+      ...['  ProxyCommand /opt/Toctoc/resources/bin/toctoc connect --profile 1f-2e', ''],
+    ]);
+  });
+
+  it('has none that ssh would not be started with, nor those of a profile that starts something else', () => {
+    for (const launch of [
+      { client: 'ssh', options: '-A -o ProxyCommand=x' },
+      { options: '-A', client: 'putty' },
+    ] as const) {
+      expect(sshBlock(profile('h', launch), 'h', here)).not.toMatch(/ForwardAgent|ProxyCommand x/);
+    }
+  });
+
   it('leaves out a key of PuTTY', () => {
     expect(sshBlock(profile('h', { client: 'putty', identityFile: 'C:\\a.ppk' }), 'h', here)).not.toContain('Identity');
   });
