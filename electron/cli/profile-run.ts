@@ -110,6 +110,14 @@ export async function runTag(
           else tellResult(oneLine(profile.name), outcome, lines, text);
           break;
         }
+        case 'few-lines': {
+          const { profile, left, total } = message;
+          if (profile === undefined) break;
+          const { id, name } = profile;
+          if (json) lines.out(JSON.stringify({ type: 'few-lines', profile: { id, name }, left, total }));
+          else lines.error(named(oneLine(name), fill(text.cli.remote.fewLines, { left, total })));
+          break;
+        }
         case 'unknown-tag': {
           const { tagUnknown, noTags } = text.cli.remote;
           const tags = message.tags.map(oneLine).join(', ');
@@ -137,7 +145,12 @@ function highest(one: ExitStatus, other: ExitStatus): ExitStatus {
 function tellResult(name: string, outcome: Outcome, lines: Lines, text: Language): void {
   const bare = outcome.result === 'open' ? { ...outcome, banner: null } : outcome;
   const { to, text: line } = outcomeLine(bare, text);
-  lines[to](`${name}: ${line.replace(/^toctoc ?: /, '')}`);
+  lines[to](named(name, line));
+}
+
+/** A line that begins with the profile's name instead of ours. */
+function named(name: string, line: string): string {
+  return `${name}: ${line.replace(/^toctoc\s?: /, '')}`;
 }
 
 /** Says why there is no answer, and which exit status that makes. */

@@ -157,8 +157,13 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('sealed') }),
   /** A piece of an export. */
   v.object({ type: v.literal('text'), text: v.string() }),
-  /** What is left of the profile's one-time list, once that is little. */
-  v.object({ type: v.literal('few-lines'), left: v.number(), total: v.number() }),
+  /** What is left of the profile's one-time list, once that is little; it is named where several were run. */
+  v.object({
+    type: v.literal('few-lines'),
+    profile: v.optional(ListedProfileSchema),
+    left: v.number(),
+    total: v.number(),
+  }),
   /** The request could not be served. */
   v.object({ type: v.literal('failed'), problem: ProblemSchema }),
   /** The last line of a connection: everything was said. */

@@ -7,7 +7,7 @@ import { KnockError } from '../knock/errors.ts';
 import type { RunManager } from '../knock/run-manager.ts';
 import { sourceAddress } from '../knock/source.ts';
 import { findProfile } from './find-profile.ts';
-import { type ListedProfile, type RemoteMessage, type Target, withoutPorts } from './protocol.ts';
+import { type ListedProfile, type RemoteMessage, type RemoteRequest, type Target, withoutPorts } from './protocol.ts';
 import { type ServedSharing, serveExport, serveImport } from './serve-sharing.ts';
 import type { Serve } from './server.ts';
 
@@ -51,7 +51,7 @@ export function createServe(deps: ServeDeps): Serve {
       }
       case 'tag':
         await deps.ready();
-        return serveTag(deps, request.tag, say, (profile, told) => runs.run(profile, request.action, told, signal));
+        return serveTag(deps, request, say, (profile, told) => runs.run(profile, request.action, told, signal));
       case 'import':
         await deps.ready();
         return serveImport(deps.sharing, request, { say, signal, heard });
@@ -67,7 +67,7 @@ export function createServe(deps: ServeDeps): Serve {
 /** Runs every profile that has a tag, as many at once as the engine lets, and tells how each ended. */
 async function serveTag(
   deps: ServeDeps,
-  tag: string,
+  { tag, action }: Extract<RemoteRequest, { type: 'tag' }>,
   say: Say,
   run: (profile: Profile, say: Say) => Promise<Outcome | null>,
 ): Promise<void> {
@@ -83,7 +83,13 @@ async function serveTag(
       const outcome = await run(profile.value, (message) => {
         if (message.type === 'failed') told({ result: 'failed', problem: message.problem as Problem });
       });
-      if (outcome !== null) told(outcome);
+      if (outcome === null) return;
+      told(outcome);
+      if (action === 'knock' && profile.value.oneTime !== null) {
+        const named: Say = (message) =>
+          say(message.type === 'few-lines' ? { ...message, profile: listed(summary) } : message);
+        await tellFewLines(deps, summary.id, named);
+      }
     }),
   );
 }

@@ -10,7 +10,7 @@ export const desktop = {
     cancelAll: 'Cancel all',
     range: '{{first}} … {{last}}',
     more: '{{count}} more: use Quick pick',
-    fewLines: '{{left}} of {{total}} one-time lines left: make a new list',
+    fewLines: '{{left}} of {{total}} one-time lines left: make a new list, knockd crashes on the last',
     none: 'No server yet',
     unlock: 'Unlock…',
     open: 'Open Toctoc',

@@ -10,7 +10,7 @@ export const desktop = {
     cancelAll: 'Tout annuler',
     range: '{{first}} … {{last}}',
     more: '{{count}} de plus : voir le choix rapide',
-    fewLines: 'Lignes à usage unique : {{left}} sur {{total}}, créez une nouvelle liste',
+    fewLines: 'Lignes à usage unique : {{left}} sur {{total}}, créez une nouvelle liste (knockd plante à la dernière)',
     none: 'Aucun serveur',
     unlock: 'Déverrouiller…',
     open: 'Ouvrir Toctoc',

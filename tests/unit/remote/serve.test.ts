@@ -175,6 +175,15 @@ describe('every profile that has a tag', () => {
     expect(JSON.stringify(closing)).toContain('close-sequence-missing');
   });
 
+  it('tells of each list that ends, after a knock, and whose it is', async () => {
+    const sequences = Array.from({ length: 8 }, (_, at) => [...steps(`${7000 + at} ${8000 + at}`)]);
+    const ending = { ...tagged('one', 'web'), oneTime: { sequences, position: 5 } };
+    const { ask } = many(ending, { ...ending, id: 'long', oneTime: { sequences, position: 0 } }, tagged('two', 'web'));
+    const few = (await ask('web')).filter((message) => message.type === 'few-lines');
+    expect(few).toEqual([{ type: 'few-lines', profile: expect.objectContaining({ id: 'one' }), left: 3, total: 8 }]);
+    expect((await ask('web', 'close')).filter((message) => message.type === 'few-lines')).toEqual([]);
+  });
+
   it('is none: then the tags there are', async () => {
     const { ask, running } = many(tagged('one', 'web', 'mail'), tagged('two', 'web'));
     expect(await ask('we')).toEqual([{ type: 'unknown-tag', tags: ['web', 'mail'] }]);

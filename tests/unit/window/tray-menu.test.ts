@@ -84,7 +84,10 @@ describe('the tray’s menu', () => {
     const first = (position: number, text?: Language) =>
       find(menu({ profiles: [aProfile({ oneTime: { sequences, position } })] }, text).items, 'Web server').items[0];
     expect(first(44)?.label).toBe('Knock and connect');
-    expect(first(45)).toMatchObject({ label: '5 of 50 one-time lines left: make a new list', enabled: false });
+    expect(first(45)).toMatchObject({
+      label: '5 of 50 one-time lines left: make a new list, knockd crashes on the last',
+      enabled: false,
+    });
     expect(first(50, fr)).toMatchObject({
       label: fr.desktop.tray.fewLines.replace('{{left}}', '0').replace('{{total}}', '50'),
     });
