@@ -65,6 +65,16 @@ test('opens the folders and Chromium’s notices, or says why that cannot be', a
   await expect(app.page.getByText('could not be opened (no browser)')).toBeVisible();
 });
 
+test('says that the licences cannot be read, not that there are none', async ({ app }) => {
+  const bridge = new FakeBridge();
+  bridge.refusals.set('about:licences', [{ code: 'internal', params: { reason: 'ENOENT' } }]);
+  await app.open(bridge);
+  await app.button('Settings').click();
+  await app.button('Versions and licences').click();
+  await expect(app.page.getByText('ENOENT')).toBeVisible();
+  await expect(app.field('Search the licences')).toHaveAccessibleDescription('');
+});
+
 test('is one of the palette’s actions, and speaks French', async ({ app }) => {
   await app.open(new FakeBridge({ language: 'fr' }));
   await expect(app.option('Practice server')).toBeVisible();

@@ -18,17 +18,21 @@ const askLicences = (bridge: Bridge) => bridge.invoke('about:licences');
 /** Every part that is shipped, with its licence; each opens its text. */
 export function LicencesSection({ facts }: { readonly facts: AboutFacts }) {
   const { t } = useTranslation();
-  const licences = useAnswer(askLicences) ?? [];
+  const licences = useAnswer(askLicences);
   const [query, setQuery] = useState('');
   const wanted = fold(query.trim());
-  const found = licences.filter(({ name, licence }) => fold(`${name} ${licence}`).includes(wanted));
+  const found = (licences ?? []).filter(({ name, licence }) => fold(`${name} ${licence}`).includes(wanted));
   return (
     <Section title={t('about.licences')}>
       <p>{t('about.own')}</p>
       <TextField
         label={t('about.search')}
         type="search"
-        hint={found.length > 0 ? t('about.count', { count: found.length }) : t('about.nothing', { query })}
+        // Before they are there, or where they cannot be read, nothing has been looked through.
+        hint={
+          licences !== null &&
+          (found.length > 0 ? t('about.count', { count: found.length }) : t('about.nothing', { query }))
+        }
         value={query}
         onChange={({ target }) => setQuery(target.value)}
       />
