@@ -31,6 +31,6 @@ export const about: Language['ui']['about'] = {
   count_one: '{{count}} composant',
   count_other: '{{count}} composants',
   chromium: 'Les mentions des composants de Chromium sont dans un fichier à part :',
-  chromiumMissing: 'Cet Electron est venu sans le fichier des mentions de Chromium (LICENSES.chromium.html).',
+  chromiumMissing: 'Cette copie d’Electron n’a pas le fichier des mentions de Chromium (LICENSES.chromium.html).',
   openChromium: 'Ouvrir les mentions de Chromium',
 };

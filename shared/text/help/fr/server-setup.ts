@@ -6,7 +6,7 @@ export const serverSetup: HelpPage = [
   ),
   heading('Avant de commencer'),
   steps(
-    say`Faites un profil du serveur. Les dés à côté de ${label('editor.sequence')} tirent une séquence au hasard : ${label('oneTime.generateSequence')}.`,
+    say`Créez un profil pour le serveur. Les dés à côté de ${label('editor.sequence')} tirent une séquence au hasard : ${label('oneTime.generateSequence')}.`,
     say`Ouvrez une session sur le serveur, et gardez-la jusqu’à la fin de l’essai : c’est votre chemin de retour.`,
   ),
   heading('La configuration'),

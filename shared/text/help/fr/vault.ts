@@ -20,7 +20,7 @@ export const vault: HelpPage = [
   steps(
     say`Avec une phrase secrète : cliquez sur ${label('vault.unlock')}.`,
     say`Avec un trousseau : déverrouillez-le, ou démarrez celui de votre bureau ; cliquez ensuite sur ${label('vault.again')}.`,
-    say`Toujours verrouillés : cliquez sur ${label('vault.restart')}. Un trousseau qui a dit non n’est redemandé qu’à un nouveau démarrage.`,
+    say`Toujours verrouillés : cliquez sur ${label('vault.restart')}. Un trousseau qui a dit non n’est interrogé à nouveau qu’au démarrage suivant.`,
     say`Le trousseau ou la phrase secrète sont perdus pour de bon : ${label('vault.startOver')} met le fichier de côté, toujours scellé, et repart d’une liste vide. Si la clé reparaît, ce fichier peut reprendre sa place.`,
   ),
   text(
