@@ -23,6 +23,7 @@ import {
 } from './policy.ts';
 import type { RunEvent, RunRequest } from './request.ts';
 import type { Address } from './resolve.ts';
+import type { Room } from './room.ts';
 import type { RunnerDeps } from './runner.ts';
 import { sourceAddress } from './source.ts';
 import { sendVolley } from './volley.ts';
@@ -35,6 +36,7 @@ export class Knocker {
   readonly #request: RunRequest;
   readonly #clock: Clock;
   readonly #memory: ServerMemory;
+  readonly #sockets: Room;
   readonly #signal: AbortSignal;
   readonly #emit: Emit;
   #flushes = 0;
@@ -43,10 +45,16 @@ export class Knocker {
   /** Once refused, refused: Linux sends at most about one ICMP error a second, so later looks may hear nothing. */
   #refused = false;
 
-  constructor(request: RunRequest, clock: Clock, memory: ServerMemory, signal: AbortSignal, emit: Emit) {
+  constructor(
+    request: RunRequest,
+    deps: Pick<RunnerDeps, 'clock' | 'memory' | 'sockets'>,
+    signal: AbortSignal,
+    emit: Emit,
+  ) {
     this.#request = request;
-    this.#clock = clock;
-    this.#memory = memory;
+    this.#clock = deps.clock;
+    this.#memory = deps.memory;
+    this.#sockets = deps.sockets;
     this.#signal = signal;
     this.#emit = emit;
   }
@@ -158,6 +166,7 @@ export class Knocker {
       mode: request.mode,
       clock: this.#clock,
       signal,
+      sockets: this.#sockets,
       onSent: (at, atMs) => {
         const packet = packets[at];
         if (packet === undefined) return;

@@ -11,6 +11,7 @@ import { flushKnock } from './plan.ts';
 import { type AttemptLimits, CLOSE_ATTEMPTS, CLOSING_DELAY_MS, maxAttempts, overlaps } from './policy.ts';
 import type { RunRequest } from './request.ts';
 import { type Address, type Lookup, resolveHost } from './resolve.ts';
+import type { Room } from './room.ts';
 import type { Turns } from './turns.ts';
 
 export interface RunnerDeps {
@@ -18,6 +19,8 @@ export interface RunnerDeps {
   readonly lookup: Lookup;
   readonly gate: Turns;
   readonly memory: ServerMemory;
+  /** For the knock sockets that all runs hold at once. */
+  readonly sockets: Room;
   /** The local address packets to a target leave from now; see route.ts. */
   readonly sourceTowards: (target: Address, localAddress: string | undefined) => Promise<string | null>;
 }
@@ -76,7 +79,7 @@ class Run {
     this.#signal = signal;
     this.#emit = emit;
     this.#keep = keep;
-    this.#knocker = new Knocker(request, deps.clock, deps.memory, signal, emit);
+    this.#knocker = new Knocker(request, deps, signal, emit);
     this.#started = deps.clock.now();
   }
 

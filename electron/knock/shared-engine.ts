@@ -5,11 +5,13 @@ import { ServerMemory } from './memory.ts';
 import { makePrivateFolder, runtimeFolderHere } from './private-folder.ts';
 import { ownIdentity } from './process-identity.ts';
 import { lookupAll } from './resolve.ts';
+import { Room } from './room.ts';
 import { sourceTowards } from './route.ts';
 import type { RunnerDeps } from './runner.ts';
 import { ServerLocks } from './server-locks.ts';
 import { Slots, slotsThenTurns } from './slots.ts';
 import { bothTurns } from './turns.ts';
+import { HELD_SOCKETS } from './volley.ts';
 
 /**
  * The engine's parts for this process, in step with the person's other Toctoc programs. Where there is no private folder
@@ -24,5 +26,6 @@ export function createEngine(): RunnerDeps {
   const turns = locks === null ? new Gate() : bothTurns(new Gate(), locks);
   const gate = slotsThenTurns(new Slots(), turns);
   const families = alone ? null : new FamilyNotes(folder, process.pid, clock);
-  return { clock, lookup: lookupAll, gate, memory: new ServerMemory(clock, locks, families), sourceTowards };
+  const memory = new ServerMemory(clock, locks, families);
+  return { clock, lookup: lookupAll, gate, memory, sockets: new Room(HELD_SOCKETS), sourceTowards };
 }

@@ -1,3 +1,4 @@
+import { Room } from './room.ts';
 import type { Turns } from './turns.ts';
 
 /**
@@ -8,12 +9,10 @@ const CONCURRENT_RUNS = 32;
 
 /** Bounds how many runs go on at once; the others wait in the order they came. */
 export class Slots {
-  readonly #limit: number;
-  readonly #waiting: (() => void)[] = [];
-  #taken = 0;
+  readonly #room: Room;
 
   constructor(limit: number = CONCURRENT_RUNS) {
-    this.#limit = limit;
+    this.#room = new Room(limit);
   }
 
   /**
@@ -23,32 +22,9 @@ export class Slots {
    */
   async enter(signal: AbortSignal, onWait: () => void): Promise<() => void> {
     signal.throwIfAborted();
-    if (this.#taken >= this.#limit) {
-      onWait();
-      signal.throwIfAborted();
-      await this.#wait(signal);
-    } else this.#taken += 1;
-    return () => {
-      // Handed on, not given back: whoever waits longest has it at once.
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#taken -= 1;
-      else next();
-    };
-  }
-
-  #wait(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const enter = () => {
-        signal.removeEventListener('abort', abort);
-        resolve();
-      };
-      const abort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-        reject(signal.reason);
-      };
-      this.#waiting.push(enter);
-      signal.addEventListener('abort', abort, { once: true });
-    });
+    if (!this.#room.has(1)) onWait();
+    await this.#room.take(1, signal);
+    return () => this.#room.give(1);
   }
 }
 

@@ -13,6 +13,8 @@ export interface TcpOptions {
   readonly mode: 'syn' | 'full';
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Told once when the socket is gone, or was never made. */
+  readonly onGone: () => void;
 }
 
 /** A knock that has left. */
@@ -30,9 +32,12 @@ export interface Sent {
  * left, and rejects. Every later error (a RST, an ICMP message) is an answer to a packet that did leave.
  */
 export function knockTcp(options: TcpOptions): Promise<Sent> {
-  const { target, port, localAddress, holdMs, mode, clock, signal } = options;
+  const { target, port, localAddress, holdMs, mode, clock, signal, onGone } = options;
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
+    if (signal.aborted) {
+      onGone();
+      return reject(signal.reason);
+    }
     const socket = new Socket();
     const settled = new Promise<void>((settle) => {
       if (mode === 'syn') return settle();
@@ -42,6 +47,7 @@ export function knockTcp(options: TcpOptions): Promise<Sent> {
     const timer = setTimeout(destroy, mode === 'full' ? FULL_CONNECT_MS : holdMs);
     signal.addEventListener('abort', destroy, { once: true });
     socket.once('close', () => {
+      onGone();
       clearTimeout(timer);
       signal.removeEventListener('abort', destroy);
       // Aborted before the attempt: nothing left, and nobody waits for more than this.

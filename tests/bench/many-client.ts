@@ -8,15 +8,15 @@ import { manyServers } from './support/many-servers.ts';
 const CONCURRENCY = 32;
 
 const [, , count, ports = '', file = ''] = process.argv;
-const steps = sequence(ports);
-const { door } = stockRequest();
+const { door, ...stock } = stockRequest({ steps: sequence(ports), gapMs: 0, settleMs: 0 });
+// As with saved profiles, each sequence is read once and not for each run.
+const request = { ...stock, door: { ...door, check: false } };
 const engine = freshEngine();
 const left = manyServers(Number(count)).values();
 
 async function work(): Promise<void> {
   for (const host of left) {
-    const request = stockRequest({ host, steps, gapMs: 0, settleMs: 0, door: { ...door, check: false } });
-    await runOpen(request, engine, new AbortController().signal, () => {});
+    await runOpen({ ...request, host }, engine, new AbortController().signal, () => {});
   }
 }
 

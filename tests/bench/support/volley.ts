@@ -1,6 +1,7 @@
 import { systemClock } from '../../../electron/knock/clock.ts';
 import { planSequence } from '../../../electron/knock/plan.ts';
-import { sendVolley } from '../../../electron/knock/volley.ts';
+import { Room } from '../../../electron/knock/room.ts';
+import { HELD_SOCKETS, sendVolley } from '../../../electron/knock/volley.ts';
 import { sequence } from '../../lab/support/knocking.ts';
 import { SERVER } from '../../lab/support/lab.ts';
 
@@ -16,6 +17,7 @@ export async function volley(steps: string, gapMs: number): Promise<number> {
     mode: 'syn',
     clock: systemClock,
     signal: new AbortController().signal,
+    sockets: new Room(HELD_SOCKETS),
     onSent: () => {},
   });
   return performance.now() - started;

@@ -3,8 +3,10 @@ import { Gate } from '../../../electron/knock/gate.ts';
 import { ServerMemory } from '../../../electron/knock/memory.ts';
 import type { RunEvent, RunRequest } from '../../../electron/knock/request.ts';
 import type { Address, Lookup } from '../../../electron/knock/resolve.ts';
+import { Room } from '../../../electron/knock/room.ts';
 import { sourceTowards } from '../../../electron/knock/route.ts';
 import { type RunnerDeps, type RunResult, runClose, runOpen } from '../../../electron/knock/runner.ts';
+import { HELD_SOCKETS } from '../../../electron/knock/volley.ts';
 import type { FakeKnockd } from './fake-knockd.ts';
 import { never } from './listeners.ts';
 
@@ -41,7 +43,8 @@ export const names =
   };
 
 export function engine(clock: Clock, lookup: Lookup = names({})): RunnerDeps {
-  return { clock, lookup, gate: new Gate(), memory: new ServerMemory(clock), sourceTowards };
+  const memory = new ServerMemory(clock);
+  return { clock, lookup, gate: new Gate(), memory, sockets: new Room(HELD_SOCKETS), sourceTowards };
 }
 
 /** A run to open this server, which was seen open before; `differs` says what is different. */

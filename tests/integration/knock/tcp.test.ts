@@ -12,6 +12,7 @@ afterEach(() => listeners.close());
 
 const options = (port: number, differs: Partial<TcpOptions> = {}): TcpOptions => ({
   ...{ target: V4, port, localAddress: undefined, holdMs: 20, mode: 'syn', clock: systemClock, signal: never },
+  onGone: () => {},
   ...differs,
 });
 const refusal = (differs: TcpOptions) => knockTcp(differs).then(() => 'sent', errorCode);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/knock/clock.ts';
 import { KnockError } from '../../../electron/knock/errors.ts';
 import { type Packet, planSequence } from '../../../electron/knock/plan.ts';
-import { sendVolley, type VolleyOptions } from '../../../electron/knock/volley.ts';
+import { Room } from '../../../electron/knock/room.ts';
+import { HELD_SOCKETS, sendVolley, type VolleyOptions } from '../../../electron/knock/volley.ts';
 import type { Knock, Protocol } from '../../../shared/model/sequence.ts';
 import { freePort, Listeners, NOWHERE, never, pause, until, V4, V6 } from './listeners.ts';
 
@@ -21,6 +22,7 @@ async function send(packets: readonly Packet[], differs: Partial<VolleyOptions> 
   const left: number[] = [];
   const last = await sendVolley(packets, {
     ...{ target: V4, localAddress: undefined, source: '', holdMs: 50, mode: 'syn', clock: systemClock, signal: never },
+    sockets: new Room(HELD_SOCKETS),
     onSent: (index, at) => {
       expect(index).toBe(left.length);
       left.push(at);
@@ -120,6 +122,52 @@ describe('gaps', () => {
     expect(gapsOf(left)[0]).toBeGreaterThanOrEqual(15 - AHEAD_MS);
     await until(() => listeners.heard.length === 2);
     expect(listeners.heard).toHaveLength(2);
+  });
+});
+
+describe('sockets of other runs', () => {
+  it('are waited for before the first packet, and then the volley goes in one go', async () => {
+    const port = await listeners.tcp();
+    const sockets = new Room(4);
+    const order: string[] = [];
+    const noting = (name: string) => ({ sockets, onSent: (index: number) => order.push(`${name}${index}`) });
+    await sockets.take(3, never);
+    const second = send(plan([knock(port), knock(port)], 5), noting('a'));
+    const third = send(plan([knock(port)], 0), noting('b'));
+    await pause(30);
+    expect(order).toEqual([]);
+    sockets.give(3);
+    await Promise.all([second, third]);
+    expect(order[0]).toBe('a0');
+    expect(order.toSorted()).toEqual(['a0', 'a1', 'b0']);
+    await until(() => sockets.has(4));
+    expect(sockets.has(4)).toBe(true);
+  });
+
+  it('are waited for no longer than until the abort, and nothing is sent', async () => {
+    const port = await listeners.tcp();
+    const sockets = new Room(1);
+    await sockets.take(1, never);
+    const abort = new AbortController();
+    const reason = new Error('enough');
+    const sent: number[] = [];
+    const onSent = (index: number) => sent.push(index);
+    const volley = problemOf(plan([knock(port)], 0), { sockets, signal: abort.signal, onSent });
+    abort.abort(reason);
+    expect(await volley).toBe(reason);
+    sockets.give(1);
+    expect(sockets.has(1)).toBe(true);
+    expect(sent).toEqual([]);
+  });
+
+  it.each<readonly [what: string, differs: Partial<VolleyOptions>]>([
+    ['fails at its first packet', { target: NOWHERE }],
+    ['has a source that is not ours', { localAddress: '203.0.113.1' }],
+  ])('find their room again after a volley that %s', async (_what, differs) => {
+    const sockets = new Room(5);
+    await problemOf(plan([knock(await freePort()), knock(await freePort())], 0), { ...differs, sockets });
+    await until(() => sockets.has(5));
+    expect(sockets.has(5)).toBe(true);
   });
 });
 

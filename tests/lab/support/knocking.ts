@@ -4,8 +4,10 @@ import { ServerMemory } from '../../../electron/knock/memory.ts';
 import { CHECK_MS } from '../../../electron/knock/policy.ts';
 import type { RunEvent, RunRequest } from '../../../electron/knock/request.ts';
 import { lookupAll } from '../../../electron/knock/resolve.ts';
+import { Room } from '../../../electron/knock/room.ts';
 import { sourceTowards } from '../../../electron/knock/route.ts';
 import { type RunnerDeps, type RunResult, runClose, runOpen } from '../../../electron/knock/runner.ts';
+import { HELD_SOCKETS } from '../../../electron/knock/volley.ts';
 import { parseSequence, type Sequence } from '../../../shared/model/sequence.ts';
 import { SERVER } from './lab.ts';
 
@@ -16,6 +18,7 @@ export function freshEngine(): RunnerDeps {
     lookup: lookupAll,
     gate: new Gate(),
     memory: new ServerMemory(systemClock),
+    sockets: new Room(HELD_SOCKETS),
     sourceTowards,
   };
 }
