@@ -18,6 +18,7 @@ import { portableData } from './system/paths.ts';
 import { report } from './system/report.ts';
 import { damageProblem, dataFolderProblem } from './system/start-problem.ts';
 import { openFirstWindow } from './window/first-window.ts';
+import { untilBusy } from './window/until-busy.ts';
 
 /** Where the build put the app: this file is `out/main/main.js`. */
 const out = join(import.meta.dirname, '..');
@@ -65,9 +66,7 @@ function main(): void {
   const composed = app.whenReady().then(async () => {
     const given = serveUi(join(out, 'renderer'));
     const first = openFirstWindow(out, folder, request);
-    // The rest is loaded while the page’s process is busy with its scripts, which this one has to hand over first. A page
-    // that cannot be loaded keeps nobody waiting.
-    if (first !== null) await Promise.race([given, first.loaded.catch(() => {})]);
+    if (first !== null) await untilBusy(given, first.loaded);
     const { createApp } = await import('./app.ts');
     toctoc = createApp(out, first);
     early.forEach(toctoc.arrive);
