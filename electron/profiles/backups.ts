@@ -41,13 +41,14 @@ export class Backups {
     this.#path = join(folder, `${name}.json`);
   }
 
-  /** The newest first. */
+  /** The newest first: that is the previous one, whatever the clock said when it and the older ones were written. */
   list(): readonly Backup[] {
     const names = readdirSync(this.#folder).filter((name) => name === this.#previousName || this.#isOlder(name));
+    const isPrevious = ({ path }: Backup) => Number(path.endsWith(this.#previousName));
     return names
       .map((name) => join(this.#folder, name))
       .map((path) => ({ path, writtenMs: statSync(path).mtimeMs }))
-      .sort((a, b) => b.writtenMs - a.writtenMs);
+      .sort((a, b) => isPrevious(b) - isPrevious(a) || b.writtenMs - a.writtenMs);
   }
 
   /** Before a write: keeps the file as it is now. */
@@ -55,8 +56,11 @@ export class Backups {
     const stats = statSync(this.#path, { throwIfNoEntry: false });
     if (stats === undefined) return;
     this.keepPrevious();
-    const older = this.list().filter(({ path }) => !path.endsWith(this.#previousName));
-    const newest = older[0]?.writtenMs;
+    const all = this.list().filter(({ path }) => !path.endsWith(this.#previousName));
+    // What seems to be written after the file is from before the clock was set back: the oldest.
+    const isSound = ({ writtenMs }: Backup) => writtenMs <= stats.mtimeMs;
+    const older = [...all.filter(isSound), ...all.filter((one) => !isSound(one))];
+    const newest = all.find(isSound)?.writtenMs;
     if (newest !== undefined && stats.mtimeMs - newest < APART_MS) return;
     const stamp = new Date(date).toISOString().slice(0, 19).replaceAll(':', '-');
     copy(this.#path, join(this.#folder, `${this.#name}.backup-${stamp}.json`));

@@ -71,9 +71,10 @@ export class JsonDataFile implements DataFile {
 
   readonly alone = <T>(work: () => Result<T>): Result<T> => {
     const lock = `${this.path}.lock`;
-    const until = Date.now() + LOCK_LIMIT_MS;
+    // Not by the time of day, which may be set back meanwhile.
+    const until = performance.now() + LOCK_LIMIT_MS;
     let taken = this.#locks.take(lock);
-    while (taken === 'somebodys' && Date.now() < until) {
+    while (taken === 'somebodys' && performance.now() < until) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_AGAIN_MS);
       taken = this.#locks.take(lock);
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -164,6 +166,27 @@ describe('copies', () => {
     expect(names((await start(keychain)).store.summaries)).toEqual(['One']);
     expect(second.store.save(null, draft)).toMatchObject({ ok: true });
     expect(names((await start(keychain)).store.summaries)).toEqual(['One', RICH.name]);
+  });
+
+  it('go by what was written last when the clock was set back, and are made as before', async () => {
+    const { store } = await start();
+    for (const name of ['One', 'Two', 'Three']) store.save(null, { ...draft, name });
+    const backups = () => files().filter((name) => name.startsWith('profiles.backup-'));
+    const [first = ''] = backups();
+    const wrong = [1, 2, 3].map((month) => `profiles.backup-2099-0${month}-01T00-00-00.json`);
+    for (const [at, name] of wrong.entries()) {
+      copyFileSync(join(folder, first), join(folder, name));
+      utimesSync(join(folder, name), 4_070_908_800 + at, 4_070_908_800 + at);
+    }
+    rmSync(join(folder, first));
+    store.save(null, { ...draft, name: 'Four' });
+    const [made = '', ...others] = backups();
+    expect(made).not.toContain('2099');
+    expect(others).toEqual(wrong.slice(1));
+    store.save(null, { ...draft, name: 'Five' });
+    expect(backups()).toEqual([made, ...others]);
+    writeFileSync(path(), '');
+    expect(names((await start()).store.summaries)).toEqual(['One', 'Two', 'Three', 'Four']);
   });
 
   it('that are damaged too are passed over', async () => {
