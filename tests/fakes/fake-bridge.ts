@@ -156,9 +156,10 @@ export class FakeBridge {
       return ok(saved.id);
     },
     'profiles:change': async ({ changes }) => {
+      const byId = new Map(changes.map((change) => [change.id, change]));
       await this.#setProfiles(
         this.#profiles.map((profile) => {
-          const change = changes.find(({ id }) => id === profile.id);
+          const change = byId.get(profile.id);
           if (change === undefined) return profile;
           const launch = { ...profile.launch, ...change.launch };
           return { ...profile, gapMs: change.gapMs ?? profile.gapMs, tags: change.tags ?? profile.tags, launch };

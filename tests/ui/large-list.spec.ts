@@ -1,3 +1,4 @@
+import { PRACTICE_ID } from '../../shared/model/profile.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { aProfile } from '../fakes/profiles.ts';
 import { type App, expect, test } from './support/app.ts';
@@ -29,6 +30,29 @@ test('of ten thousand profiles those in sight are there, each says which it is, 
   await expect(options).toHaveCount(11);
   await app.expectAccessible();
   await app.picture('large-list');
+});
+
+test('ten thousand servers and the practice server are changed together, and back by one undo', async ({ app }) => {
+  const profiles = [
+    aProfile({ id: PRACTICE_ID, name: 'Practice server' }),
+    ...many.map((one, at) => ({ ...one, gapMs: 50 + (at % 3), tags: at % 2 === 0 ? ['even'] : [] })),
+  ];
+  const bridge = await app.open(new FakeBridge({ profiles }));
+  const asked = () => bridge.called('profiles:change');
+  await app.option('Server 0 host').click();
+  await app.page.keyboard.press('Control+a');
+  await expect(app.page.getByRole('heading', { name: '10,001 servers selected' })).toBeVisible();
+  await app.field('Gap (ms)').fill('200');
+  await app.field('Add tag').fill('rack');
+  await app.button('Apply').click();
+  await expect.poll(() => asked().length).toBe(1);
+  await app.button('Undo').click();
+  await expect.poll(() => asked().length).toBe(2);
+  const launch = { client: 'ssh', terminal: 'auto' };
+  expect(asked()).toEqual([
+    [{ changes: profiles.map(({ id, tags }) => ({ id, gapMs: 200, tags: [...tags, 'rack'] })) }],
+    [{ changes: profiles.map(({ id, gapMs, tags }) => ({ id, gapMs, tags, launch })) }],
+  ]);
 });
 
 test('a row out of sight keeps the focus that it has', async ({ app }) => {
