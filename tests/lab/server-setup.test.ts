@@ -161,9 +161,28 @@ describe.each(FIREWALLS)('a server set up with %s', (firewall) => {
     await follow(setup);
     await knock(SERVER.clean4);
     await knock(SERVER.clean6);
-    await server.follow(setup, 'keep', ['calm', 'keep']);
+    await server.follow(setup, 'keep', ['calm']);
     for (const host of [SERVER.clean4, SERVER.clean6]) expect(await letsIn(host)).toBe(false);
     await undo(setup);
+  });
+
+  it('goes by the last safety net only, and by none once all is undone', async () => {
+    const setup = setUp(firewall, {});
+    await follow(setup);
+    const rescue = setup.steps.flatMap(({ blocks }) => blocks).find(({ id }) => id === 'rescue');
+    const file = '/run/toctoc-22-rescue.pid';
+    const waits = () => server.sh(`until [ -s ${file} ]; do sleep 0.05; done; cat ${file}`);
+    // A process that has ended and was not collected has no command line any more.
+    const lives = (pid: string) =>
+      server.sh(`grep -q . /proc/${pid.trim()}/cmdline 2>/dev/null && echo yes || echo no`);
+    const first = await waits();
+    expect(await lives(first)).toBe('yes\n');
+    await server.sh(rescue?.text ?? '');
+    const second = await waits();
+    await expect.poll(() => lives(first)).toBe('no\n');
+    expect(await lives(second)).toBe('yes\n');
+    await undo(setup);
+    await expect.poll(() => lives(second)).toBe('no\n');
   });
 
   it('opens by itself when nobody cancels the safety net, and not when somebody did', async () => {

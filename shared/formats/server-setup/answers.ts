@@ -11,11 +11,15 @@ export const STARTS = ['debian', 'systemd'] as const;
 const MIN_OPEN_S = 5;
 const MAX_OPEN_S = 86_400;
 
-/** A network interface of Linux: at most 15 bytes, no slash and no white space (`dev_valid_name` in net/core/dev.c); here no shell signs either. */
+/**
+ * A network interface of Linux: at most 15 bytes, no slash and no white space (`dev_valid_name` in net/core/dev.c); here
+ * no shell signs either. `ip -brief address` shows what a VLAN or a container's interface hangs on behind its name
+ * (`eth0.10@eth0`, `eth0@if5`): knockd would find no such device.
+ */
 const InterfaceSchema = v.pipe(
   v.string('interface-characters'),
-  v.trim(),
-  v.regex(/^[A-Za-z0-9_][A-Za-z0-9_.@-]{0,14}$/, 'interface-characters'),
+  v.transform((name) => name.trim().replace(/(?<=.)@[A-Za-z0-9_.-]+$/, '')),
+  v.regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}$/, 'interface-characters'),
 );
 
 const OpenSecondsSchema = v.pipe(

@@ -1,3 +1,4 @@
+import type { SetupAnswers } from './answers.ts';
 import type { DoorCommands, FirewallInput, FirewallPlan } from './firewall.ts';
 
 /**
@@ -16,15 +17,17 @@ export function iptablesPlan({ answers }: FirewallInput): FirewallPlan {
   const all = ipv6 ? (['iptables', 'ip6tables'] as const) : (['iptables'] as const);
   const jump = `INPUT -p tcp --dport ${servicePort} -j ${chain}`;
   const each = (lines: (tables: string) => readonly string[]) => all.flatMap(lines);
-  const save = (tables: string) => {
-    const file = tables === 'iptables' ? 'rules.v4' : 'rules.v6';
-    return `sudo sh -c '${tables}-save | grep -v "^-A ${chain} -s " > /etc/iptables/${file}'`;
-  };
+  const rules = (tables: string) => `${tables}-save | grep -v "^-A ${chain} -s "`;
+  const save = (tables: string) => `sudo sh -c '${rules(tables)} > ${savedRules(tables, start)}'`;
+  // Where they were never made to last, nothing begins to last now.
+  const saveAgain = (tables: string) =>
+    `sudo sh -c 'f=${savedRules(tables, start)}; [ ! -e $f ] || ${rules(tables)} > $f'`;
   const strict = all.map((tables) => `sudo ${tables} -w -D ${chain} ${OLDER}`);
   const keep = [
     ...strict,
     ...(start === 'debian' ? ['sudo apt-get install iptables-persistent'] : []),
     ...all.map(save),
+    ...(start === 'systemd' ? [`sudo systemctl enable ${all.join(' ')}`] : []),
   ];
   const evict = (tables: string) =>
     `sudo ${tables} -w -S ${chain} | sed -n 's/^-A \\(${chain} -s .*\\)$/-w -D \\1/p' | xargs -r -L1 sudo ${tables}`;
@@ -51,8 +54,17 @@ export function iptablesPlan({ answers }: FirewallInput): FirewallPlan {
       `sudo ${tables} -w -F ${chain}`,
       `sudo ${tables} -w -X ${chain}`,
     ]),
-    undoKeep: all.map(save),
+    undoKeep: all.map(saveAgain),
   };
+}
+
+/**
+ * What is loaded at the next start: by Debian's iptables-persistent, by the services of Fedora and its kin
+ * (iptables-services: /etc/sysconfig), or by those of Arch.
+ */
+function savedRules(tables: string, start: SetupAnswers['start']): string {
+  if (start === 'debian') return `/etc/iptables/${tables === 'iptables' ? 'rules.v4' : 'rules.v6'}`;
+  return `$([ -d /etc/sysconfig ] && echo /etc/sysconfig/${tables} || echo /etc/iptables/${tables}.rules)`;
 }
 
 /**

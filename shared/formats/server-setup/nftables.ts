@@ -11,10 +11,15 @@ const OLDER = 'tcp flags & (syn | ack) != syn ct state new accept';
  * force. Who has knocked is in a set, which forgets by itself where the door is timed.
  */
 export function nftablesPlan({ answers, comment }: FirewallInput): FirewallPlan {
-  const { servicePort, ipv6, closing, openSeconds } = answers;
+  const { servicePort, ipv6, closing, openSeconds, start } = answers;
   const table = `${ipv6 ? 'inet' : 'ip'} toctoc_${servicePort}`;
   const path = `/etc/nftables.d/toctoc-${servicePort}.nft`;
   const include = `include "${path}"`;
+  // Fedora and its kin load another file at the next start.
+  const conf =
+    start === 'debian'
+      ? '/etc/nftables.conf'
+      : '$(ls /etc/sysconfig/nftables.conf 2>/dev/null || echo /etc/nftables.conf)';
   const families = ipv6 ? ([4, 6] as const) : ([4] as const);
   const seconds = closing === 'timed' ? openSeconds : null;
   const door = (family: 4 | 6) => doorCommands(`${table} open${family}`, seconds);
@@ -41,12 +46,13 @@ export function nftablesPlan({ answers, comment }: FirewallInput): FirewallPlan 
     evict: families.map((family) => `sudo nft flush set ${table} open${family}`),
     keep: [
       `sudo nft -f ${path}`,
-      `grep -qxF '${include}' /etc/nftables.conf || echo '${include}' | sudo tee -a /etc/nftables.conf`,
-      'sudo nft -c -f /etc/nftables.conf',
+      `sudo grep -qxF '${include}' ${conf} || echo '${include}' | sudo tee -a ${conf}`,
+      `sudo nft -c -f ${conf}`,
       'sudo systemctl enable nftables',
     ],
-    undo: [`sudo nft delete table ${table}`, `sudo rm -f ${path}`],
-    undoKeep: [`sudo sed -i '\\#^${include}$#d' /etc/nftables.conf`],
+    undo: [`sudo nft delete table ${table}`],
+    // In this order: a start between the two would find an include without its file, and load no rules at all.
+    undoKeep: [`sudo sed -i '\\#^${include}$#d' ${conf}`, `sudo rm -f ${path}`],
   };
 }
 

@@ -62,7 +62,7 @@ export function serverSetup(input: SetupInput): Result<ServerSetup> {
     firewall: [...plan.files, rescueBlock(answers, plan), server('shut', plan.shut)],
     test: testBlocks(input, plan, seqTimeoutS),
     keep: keepBlocks(answers, plan),
-    undo: undoBlocks(files, plan),
+    undo: undoBlocks(answers, files, plan),
   };
   const steps = SETUP_STEPS.map((id) => ({ id, blocks: blocks[id] }));
   return ok({ steps, warnings: setupWarnings(profile, answers, list), seqTimeoutS });
@@ -133,8 +133,16 @@ function pidFile({ servicePort }: SetupAnswers): string {
 function rescueBlock(answers: SetupAnswers, plan: FirewallPlan): SetupBlock {
   const pid = pidFile(answers);
   return server('rescue', [
+    // One that was begun before could not be cancelled any more.
+    cancelRescue(answers),
     `sudo setsid -f sh -c 'echo $$ > ${pid}; sleep ${RESCUE_S}; ${plan.rescue}; rm -f ${pid}' > /dev/null 2>&1`,
   ]);
+}
+
+/** Says nothing and does not fail where there is none. */
+function cancelRescue(answers: SetupAnswers): string {
+  const pid = pidFile(answers);
+  return `sudo sh -c 'kill $(cat ${pid}); rm -f ${pid}' 2>/dev/null`;
 }
 
 function testBlocks(
@@ -183,13 +191,14 @@ function keepBlocks(answers: SetupAnswers, plan: FirewallPlan): readonly SetupBl
   ];
 }
 
-function undoBlocks(files: readonly SetupFile[], plan: FirewallPlan): readonly SetupBlock[] {
+function undoBlocks(answers: SetupAnswers, files: readonly SetupFile[], plan: FirewallPlan): readonly SetupBlock[] {
   const restore = files.flatMap(({ id, path }) => {
     const backedUp = id === 'knockd-conf' || id === 'default-knockd';
     return [backedUp ? `sudo mv ${path}.before-toctoc ${path} || sudo rm -f ${path}` : `sudo rm -f ${path}`];
   });
   return [
-    server('undo', [...plan.undo]),
+    // The safety net of a door that is gone would still change the firewall.
+    server('undo', [cancelRescue(answers), ...plan.undo]),
     ...(plan.undoKeep.length > 0 ? [server('undoKeep', plan.undoKeep)] : []),
     server('undoKnockd', ['sudo systemctl disable --now knockd', ...restore, 'sudo systemctl daemon-reload']),
   ];

@@ -106,7 +106,7 @@ export const serverSetup = {
     payload: 'knockd looks at ports only: the payloads of this sequence make no difference to it.',
     timedShort: 'Less than ten seconds is hardly enough to log in.',
     ufwDenies:
-      'Once it is enabled, ufw denies everything that comes in and was not allowed. If “ufw status” says inactive, allow your other services first, then: sudo ufw enable. Everybody is denied in two halves, because ufw skips a deny for everybody where it knows an allow for everybody. Opening a door takes it about a second.',
+      'Once it is enabled, ufw denies everything that comes in and was not allowed. If “ufw status” says inactive, allow your other services first, then: sudo ufw enable. Everybody is denied in two halves, because ufw skips a deny for everybody where it knows an allow for everybody. Opening a door takes it about a second. Before you undo all this, see that a rule of your own lets you in.',
     ipv6Off: 'If this server has an IPv6 address too, the door stays open there: nothing guards it.',
     oneTimeIpv6:
       'knockd 0.8 understands only the first line of a one-time list over IPv6: knock over IPv4. Toctoc does so by itself where the name has both.',

@@ -108,7 +108,7 @@ export const serverSetup = {
     payload: 'knockd ne regarde que les ports : les contenus de cette séquence ne changent rien pour lui.',
     timedShort: 'Moins de dix secondes suffisent à peine pour se connecter.',
     ufwDenies:
-      'Une fois activé, ufw refuse tout ce qui entre et n’a pas été autorisé. Si « ufw status » dit inactif, autorisez d’abord vos autres services, puis : sudo ufw enable. Tout le monde est refusé en deux moitiés, car ufw saute un refus pour tous là où il connaît une autorisation pour tous. Ouvrir une porte lui prend environ une seconde.',
+      'Une fois activé, ufw refuse tout ce qui entre et n’a pas été autorisé. Si « ufw status » dit inactif, autorisez d’abord vos autres services, puis : sudo ufw enable. Tout le monde est refusé en deux moitiés, car ufw saute un refus pour tous là où il connaît une autorisation pour tous. Ouvrir une porte lui prend environ une seconde. Avant de tout défaire, vérifiez qu’une règle à vous vous laisse entrer.',
     ipv6Off: 'Si ce serveur a aussi une adresse IPv6, la porte y reste ouverte : rien ne la garde.',
     oneTimeIpv6:
       'En IPv6, knockd 0.8 ne comprend que la première ligne d’une liste à usage unique : frappez en IPv4. Toctoc le fait de lui-même quand le nom a les deux.',

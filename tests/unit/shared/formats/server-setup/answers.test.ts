@@ -6,17 +6,37 @@ import { setupWarnings } from '../../../../../shared/formats/server-setup/warnin
 import { answers, profile, steps } from './support.ts';
 
 describe('the answers', () => {
-  it.each(['eth0', 'enp1s0', 'wlan0.100', 'br-lan', 'veth@if2', '_a'])('take the interface %s', (name) => {
+  it.each(['eth0', 'enp1s0', 'wlan0.100', 'br-lan', '_a'])('take the interface %s', (name) => {
     expect(v.is(SetupAnswersSchema, answers({ interface: name }))).toBe(true);
   });
 
-  it.each(['', '-i', 'eth0;reboot', 'a b', 'eth0\nx', '$(x)', 'a/b', '"', "'", 'abcdefghijklmnop', 'é0'])(
-    'refuse the interface %j',
-    (name) => {
-      const parsed = v.safeParse(SetupAnswersSchema, answers({ interface: name }));
-      expect(parsed.issues?.map(({ message }) => message)).toEqual(['interface-characters']);
-    },
-  );
+  it.each([
+    '',
+    '-i',
+    'eth0;reboot',
+    'a b',
+    'eth0\nx',
+    '$(x)',
+    'a/b',
+    '@if5',
+    'eth0@',
+    'eth0@$(x)',
+    '"',
+    "'",
+    'abcdefghijklmnop',
+    'é0',
+  ])('refuse the interface %j', (name) => {
+    const parsed = v.safeParse(SetupAnswersSchema, answers({ interface: name }));
+    expect(parsed.issues?.map(({ message }) => message)).toEqual(['interface-characters']);
+  });
+
+  it.each([
+    ['eth0@if5', 'eth0'],
+    ['enp0s31f6.100@enp0s31f6', 'enp0s31f6.100'],
+    [' eth0 ', 'eth0'],
+  ])('take the interface that ip shows as %j for %s', (shown, name) => {
+    expect(v.parse(SetupAnswersSchema, answers({ interface: shown })).interface).toBe(name);
+  });
 
   it.each([4, 86_401, 1.5, Number.NaN])('refuse to keep a door open for %d s', (openSeconds) => {
     const parsed = v.safeParse(SetupAnswersSchema, answers({ openSeconds }));

@@ -84,6 +84,25 @@ describe('the steps', () => {
     expect(JSON.stringify(other)).not.toContain('apt-get');
   });
 
+  it('keep the rules where this distribution looks for them, and take them out before their file', () => {
+    expect(text(setUp({ firewall: 'iptables' }), 'keep')).toContain('> /etc/iptables/rules.v6');
+    const other = { start: 'systemd' } as const;
+    const tables = text(setUp({ firewall: 'iptables', ...other }), 'keep');
+    expect(tables).not.toContain('rules.v');
+    expect(tables).toContain('/etc/sysconfig/ip6tables');
+    expect(tables).toContain('sudo systemctl enable iptables ip6tables\n');
+    expect(text(setUp({ firewall: 'iptables', ipv6: false, ...other }), 'keep')).toMatch(/enable iptables\n$/);
+    expect(text(setUp({ firewall: 'nftables', ...other }), 'keep')).toContain('/etc/sysconfig/nftables.conf');
+    expect(text(setUp({ firewall: 'nftables' }), 'keep')).not.toContain('sysconfig');
+    expect(text(setUp({ firewall: 'nftables' }), 'undoKeep')).toMatch(/^sudo sed .*\nsudo rm -f .*\n$/);
+  });
+
+  it('leave no safety net behind that cannot be cancelled, nor one for a door that is gone', () => {
+    for (const firewall of FIREWALLS)
+      for (const id of ['rescue', 'undo'])
+        expect(text(setUp({ firewall }), id)).toMatch(/^sudo sh -c 'kill .* rm -f \/run\/toctoc-22-rescue\.pid'/);
+  });
+
   it('guard nothing over IPv6 where there is none', () => {
     for (const firewall of FIREWALLS) {
       const setup = setUp({ firewall, ipv6: false });
