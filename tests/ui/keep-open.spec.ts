@@ -6,11 +6,6 @@ const keeping = aProfile({ keepOpenMinutes: 10 });
 const now = Date.UTC(2030, 0, 1);
 const toggle = (app: App) => app.page.getByRole('switch', { name: 'Keep open' });
 
-async function stopTheClock(app: App): Promise<void> {
-  await app.page.clock.install({ time: now });
-  await app.page.clock.pauseAt(now + 1000);
-}
-
 test('Keep open is there for a profile that says how often', async ({ app }) => {
   await app.open(new FakeBridge({ profiles: [keeping, aProfile({ id: 'b', name: 'Other' })] }));
   await expect(toggle(app)).not.toBeChecked();
@@ -45,7 +40,7 @@ test('a refusal is said, and the switch stays off', async ({ app }) => {
 });
 
 test('the next knock is counted down in minutes and seconds, without being read aloud', async ({ app }) => {
-  await stopTheClock(app);
+  await app.stopClock(now + 1000);
   const keptOpen = [{ profileId: 'web', nextAtMs: now + 1000 + 61_000 }];
   const bridge = await app.open(new FakeBridge({ profiles: [keeping], keptOpen }));
   for (const left of ['1\u00a0min 1\u00a0s', '1\u00a0min 0\u00a0s', '59\u00a0s']) {
@@ -60,7 +55,7 @@ test('the next knock is counted down in minutes and seconds, without being read 
 });
 
 test('in French', async ({ app }) => {
-  await stopTheClock(app);
+  await app.stopClock(now + 1000);
   const keptOpen = [{ profileId: 'web', nextAtMs: now + 1000 + 9 * 60_000 + 41_000 }];
   await app.open(new FakeBridge({ language: 'fr', profiles: [keeping], keptOpen }));
   await expect(app.page.getByRole('switch', { name: 'Garder ouverte' })).toHaveAccessibleDescription(

@@ -119,8 +119,7 @@ test('the knock that keeps a door open is told like any other', async ({ app }) 
 
 test('waiting counts down', async ({ app }) => {
   const now = Date.UTC(2030, 0, 1);
-  await app.page.clock.install({ time: now });
-  await app.page.clock.pauseAt(now + 1000);
+  await app.stopClock(now + 1000);
   const waiting = { phase: 'waiting', reason: 'retry', untilMs: now + 4000 } as const;
   await app.open(new FakeBridge({ profiles: [aProfile()], runs: [aRun(waiting, { attempt: 2 })] }));
   await expect(app.status).toContainText('Waiting before the next attempt 3\u00a0s');
@@ -166,8 +165,7 @@ test('the list shows how each server stands', async ({ app }) => {
 
 test('the practice server says what it heard, and when its door shuts', async ({ app }) => {
   const now = Date.UTC(2030, 0, 1);
-  await app.page.clock.install({ time: now });
-  await app.page.clock.pauseAt(now + 1000);
+  await app.stopClock(now + 1000);
   const bridge = await app.open(new FakeBridge({ profiles: [aProfile({ id: PRACTICE_ID, name: 'Practice server' })] }));
   await expect(app.page.getByText('No knock heard yet.')).toBeVisible();
   await bridge.push('practice', { doorOpen: false, shutsAtMs: null, verdict: { kind: 'step', stage: 2, of: 3 } });

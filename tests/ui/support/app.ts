@@ -22,6 +22,7 @@ export class App {
   readonly #complaints: string[];
   readonly #allowed: RegExp[];
   #bridge: FakeBridge | null = null;
+  #clockStands = false;
 
   constructor(page: Page, url: string, complaints: string[], allowed: RegExp[] = []) {
     this.page = page;
@@ -46,7 +47,17 @@ export class App {
     );
     await page.addInitScript(installBridge, PUSH);
     await page.goto(new URL(file, this.#url).href);
+    // What a button opens is there at once from now on: who looks for it does not find something of the pane before it.
+    if (file === 'index.html' && !this.#clockStands)
+      await page.locator('html[data-loaded]').waitFor({ state: 'attached' });
     return bridge;
+  }
+
+  /** Before the page is loaded: its clock stands at `ms` (since 1970), and goes on by `page.clock` only. */
+  async stopClock(ms: number): Promise<void> {
+    await this.page.clock.install({ time: ms - 1000 });
+    await this.page.clock.pauseAt(ms);
+    this.#clockStands = true;
   }
 
   /** The one that the page was loaded on. */
