@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { type Desk, expect, test } from './support/app.ts';
+import { type Desk, expect, needed, test } from './support/app.ts';
+import { giveToUser } from './support/user.ts';
 
 /** What the window shows now. Playwright does not follow a page into its next process. */
 const shown = (app: ElectronApplication): Promise<string> =>
@@ -70,4 +71,36 @@ test('an error that nobody expected is told and logged, without what a profile s
   expect(log(desk)).toContain('ECONNREFUSED');
   expect(log(desk)).toContain('nobody waits for port #');
   expect(log(desk) + desk.said.text).not.toMatch(/7654|8000|31337|10\.9\.8\.7/);
+});
+
+test('an app that cannot start says why in a sentence, logs it, and ends with status 1', async ({ desk }) => {
+  const silently = ['--hidden', '--quit-when-idle'];
+  // A copy without its page, as a broken installation leaves it.
+  const copy = join(desk.folder, 'copy');
+  cpSync(needed('TOCTOC_APP_DIR'), copy, { recursive: true });
+  rmSync(join(copy, 'out/renderer/index.html'));
+  const damaged = await desk.startFrom(copy, ...silently);
+  expect(damaged).toMatchObject({ exitCode: 1, said: expect.stringContaining('Toctoc cannot start. A part of the') });
+  expect(damaged.said).toContain(join(copy, 'out/renderer/index.html'));
+  expect(log(desk)).toContain('cannot start: damaged');
+
+  const shut = join(desk.folder, 'shut');
+  mkdirSync(shut);
+  giveToUser(shut);
+  chmodSync(shut, 0o500);
+  const unwritable = await desk.startSecond(...silently, `--user-data-dir=${shut}`);
+  expect(unwritable).toMatchObject({ exitCode: 1, said: expect.stringContaining(`its data folder, ${shut} (EACCES)`) });
+});
+
+test('the log says as much as --log-level asks for, and never a port', async ({ desk }) => {
+  const { page, quit } = await desk.start({ words: ['--log-level=debug'] });
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  await expect(page.getByRole('status').first()).toContainText('The door is open');
+  expect(log(desk)).toMatch(/ debug run: \w+/);
+  expect(log(desk)).not.toMatch(/7000|8000|9000/);
+  await quit();
+  rmSync(join(desk.dataFolder, 'logs'), { recursive: true });
+  await desk.start();
+  expect(log(desk)).toContain(' info Toctoc ');
+  expect(log(desk)).not.toContain(' debug ');
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,8 @@ export interface StartOptions {
   readonly language?: 'en' | 'fr';
   readonly path?: string;
   readonly keyring?: PasswordStore;
+  /** Further words of the command line. */
+  readonly words?: readonly string[];
   /** Such as another session bus than the suite's. */
   readonly session?: Readonly<Record<string, string>>;
 }
@@ -51,6 +53,12 @@ class Said {
       });
     }
   }
+}
+
+/** A Toctoc that has ended, and what it wrote to its terminal. */
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly said: string;
 }
 
 /** A started Toctoc and its window. */
@@ -89,7 +97,7 @@ export class Desk {
 
   async start(options: StartOptions = {}): Promise<Running> {
     const { language = 'en' } = options;
-    const app = await this.#launch([], options);
+    const app = await this.#launch(options.words ?? [], options);
     const page = await app.firstWindow({ timeout: START_LIMIT });
     await this.watch(page);
     await page
@@ -179,18 +187,21 @@ export class Desk {
   }
 
   /** Starts the program a second time, as a double click would, and waits for that process to end. */
-  startSecond(...words: readonly string[]): Promise<{ readonly exitCode: number | null }> {
+  startSecond(...words: readonly string[]): Promise<Ended> {
+    return this.startFrom(needed('TOCTOC_APP_DIR'), ...words);
+  }
+
+  /** Starts another copy of the app, whose end is near, and waits for it. */
+  startFrom(appDir: string, ...words: readonly string[]): Promise<Ended> {
     const { file, env } = this.#program('en');
-    const args = [
-      needed('TOCTOC_APP_DIR'),
-      '--disable-gpu',
-      `--user-data-dir=${this.dataFolder}`,
-      ...sandboxArgs(),
-      ...words,
-    ];
+    const args = [appDir, '--disable-gpu', `--user-data-dir=${this.dataFolder}`, ...sandboxArgs(), ...words];
     return new Promise((resolve) => {
-      const child = spawn(file, args, { cwd: this.folder, env, stdio: 'ignore', timeout: 120_000 });
-      child.once('exit', (exitCode) => resolve({ exitCode }));
+      const stdio: StdioOptions = ['ignore', 'ignore', 'pipe'];
+      const child = spawn(file, args, { cwd: this.folder, env, stdio, timeout: 120_000 });
+      const said = new Said();
+      said.listen(child);
+      // Not `exit`: what it has written is to be read to its end.
+      child.once('close', (exitCode) => resolve({ exitCode, said: said.text }));
     });
   }
 
