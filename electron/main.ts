@@ -6,6 +6,7 @@ import { quitWhenIdle } from './remote/idle.ts';
 import { registerAppScheme, serveUi } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy } from './security/session-policy.ts';
+import { claimDataFolder } from './system/claim-data-folder.ts';
 import { failToStart } from './system/fail-to-start.ts';
 import {
   type LaunchRequest,
@@ -14,7 +15,7 @@ import {
   parseLaunchRequest,
   QUIT_WHEN_IDLE_SWITCH,
 } from './system/launch-request.ts';
-import { portableData } from './system/paths.ts';
+import { quitTidily } from './system/quit-tidily.ts';
 import { report } from './system/report.ts';
 import { damageProblem, dataFolderProblem } from './system/start-problem.ts';
 import { openFirstWindow } from './window/first-window.ts';
@@ -49,18 +50,11 @@ function main(): void {
   });
   // Windows come and go; the app is in the tray, and whoever closes the window for good quits it: see desktop.ts.
   app.on('window-all-closed', () => {});
-  app.on('will-quit', (event) => {
-    if (toctoc === null) return;
-    // Sockets are closed and ports are free before the process ends. By `exit`: a second `quit`, after one that was
-    // prevented here, leaves Electron 33 on Linux running without a window.
-    event.preventDefault();
+  quitTidily(() => {
     const ending = toctoc;
     toctoc = null;
-    shut();
-    ending
-      .dispose()
-      .catch(report)
-      .finally(() => app.exit());
+    if (ending !== null) shut();
+    return ending;
   });
   // Not awaited at the top level: in an ES module that would keep Electron from ever becoming ready.
   const composed = app.whenReady().then(async () => {
@@ -77,10 +71,7 @@ function main(): void {
   composed.catch((error: unknown) => report(error).finally(() => failToStart({ kind: 'unexpected', folder }, request)));
 }
 
-// Before anything asks for it: the lock lies in it too.
-const data = portableData(process.platform, process.env, app.commandLine.hasSwitch('user-data-dir'));
-if (data !== null) app.setPath('userData', data);
-const folder = app.getPath('userData');
+const folder = claimDataFolder();
 const problem = dataFolderProblem(folder) ?? damageProblem(out);
 if (problem !== null) failToStart(problem, request);
 else if (app.requestSingleInstanceLock(request)) main();

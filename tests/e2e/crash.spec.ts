@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { type Desk, expect, needed, test } from './support/app.ts';
@@ -90,6 +90,13 @@ test('an app that cannot start says why in a sentence, logs it, and ends with st
   chmodSync(shut, 0o500);
   const unwritable = await desk.startSecond(...silently, `--user-data-dir=${shut}`);
   expect(unwritable).toMatchObject({ exitCode: 1, said: expect.stringContaining(`its data folder, ${shut} (EACCES)`) });
+
+  // Electron itself would go on with the usual folder, and its profiles.
+  const file = join(desk.folder, 'file');
+  writeFileSync(file, '');
+  giveToUser(file);
+  const noFolder = await desk.startSecond(...silently, `--user-data-dir=${file}`);
+  expect(noFolder).toMatchObject({ exitCode: 1, said: expect.stringContaining(`its data folder, ${file} (EEXIST)`) });
 });
 
 test('the log says as much as --log-level asks for, and never a port', async ({ desk }) => {
