@@ -13,12 +13,20 @@ export type Watched =
  */
 export function watch(start: () => StartedProcess, watchMs: number): Promise<Watched> {
   return new Promise((resolve) => {
-    const failed = (error: unknown) => resolve({ kind: 'failed', reason: reasonOf(error) });
+    let timer: NodeJS.Timeout | undefined;
+    // A timer that is left behind would keep a command's process running for nothing.
+    const over = (what: Watched) => {
+      clearTimeout(timer);
+      resolve(what);
+    };
+    const failed = (error: unknown) => over({ kind: 'failed', reason: reasonOf(error) });
     try {
       const child = start();
       child.once('error', failed);
-      child.once('spawn', () => setTimeout(() => resolve({ kind: 'alive' }), watchMs));
-      child.once('exit', (status, signal) => resolve({ kind: 'ended', status, signal }));
+      child.once('spawn', () => {
+        timer = setTimeout(() => over({ kind: 'alive' }), watchMs);
+      });
+      child.once('exit', (status, signal) => over({ kind: 'ended', status, signal }));
       child.unref();
     } catch (error) {
       failed(error);
