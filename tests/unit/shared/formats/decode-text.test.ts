@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes } from '../../../../electron/profiles/import/decode-bytes.ts';
 import { MAX_IMPORT_BYTES } from '../../../../shared/formats/decode-text.ts';
@@ -33,5 +34,25 @@ describe('the text of a file', () => {
       ok: false,
       problems: [{ code: 'import-too-big', params: { size: 9, max: 8 } }],
     });
+  });
+
+  it('is what was written, in any encoding with which it is marked', () => {
+    const check = (written: string) => {
+      fc.pre(!written.includes('\0'));
+      expect(decodeBytes(Buffer.from(written))).toEqual({ ok: true, value: written });
+      const marked = `\uFEFF${written}`;
+      expect(decodeBytes(Buffer.from(marked, 'utf16le'))).toEqual({ ok: true, value: marked });
+      expect(decodeBytes(Buffer.from(marked, 'utf16le').swap16())).toEqual({ ok: true, value: marked });
+    };
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), check));
+  });
+
+  it('is text or binary data, whatever the bytes are', () => {
+    const check = (bytes: Uint8Array) => {
+      const decoded = decodeBytes(bytes);
+      if (decoded.ok) expect(decoded.value).not.toContain('\0');
+      else expect(decoded.problems).toEqual([{ code: 'import-binary' }]);
+    };
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), check), { numRuns: 2000 });
   });
 });
