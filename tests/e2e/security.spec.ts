@@ -7,8 +7,11 @@ test('the page has no Node', async ({ desk }) => {
     process: typeof Reflect.get(globalThis, 'process'),
     require: typeof Reflect.get(globalThis, 'require'),
     bridge: Object.keys(Reflect.get(globalThis, 'toctoc')).toSorted(),
+    // It knows where a file lies that a person has dropped, and nothing of one that the page makes up.
+    path: Reflect.get(globalThis, 'toctoc').pathOf(new File(['x'], '/etc/passwd')),
   }));
-  expect(inPage).toEqual({ process: 'undefined', require: 'undefined', bridge: ['invoke', 'on'] });
+  const bridge = ['invoke', 'on', 'pathOf'];
+  expect(inPage).toEqual({ process: 'undefined', require: 'undefined', bridge, path: '' });
 });
 
 /** Of a process, see proc_pid_status(5): its seccomp filters, and the PID namespaces it is in. */
