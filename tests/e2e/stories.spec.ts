@@ -55,6 +55,7 @@ for (const [language, theme] of [
     await tabTo(page, page.getByRole('button', { name: ui.welcome.wrong }));
     await page.keyboard.press('Enter');
     await expect(page.getByText(ui.practice.outOfOrder)).toBeVisible();
+    await expect(status).toContainText(ui.notOpen.title, { timeout: 30_000 });
     await look('2-knocked-wrong');
     await tabTo(page, page.getByRole('button', { name: ui.knock, exact: true }));
     await page.keyboard.press('Enter');

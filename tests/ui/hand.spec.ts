@@ -170,6 +170,22 @@ test('the practice server can be knocked wrong, and one’s own servers brought'
   await expect
     .poll(() => bridge.called('runs:try'))
     .toMatchObject([[{ draft: { sequence: [{ port: 8000 }, { port: 7000 }, { port: 9000 }] } }]]);
+  const wrong = aRun({ phase: 'done', outcome: notOpen }, { runId: 'try-1', profileId: 'draft', action: 'knock' });
+  await bridge.pushRun(wrong);
+  await expect(app.status).toContainText('The door did not open');
+  // It was the knocks that were wrong: a longer gap would change the profile, which is right.
+  await expect(app.page.getByRole('heading', { name: 'What to try' })).toBeVisible();
+  await expect(app.button('Knock again with a gap of 200\u00a0ms')).toHaveCount(0);
+  await expect(app.button('Test the host')).toHaveCount(0);
+  await bridge.pushRun(
+    aRun({ phase: 'done', outcome: notOpen }, { runId: 'try-2', profileId: 'draft', action: 'knock' }),
+  );
+  await expect(app.status).toContainText('Ready');
+  await bridge.pushRun(wrong);
+  await expect(app.status).toContainText('The door did not open');
+  const right = { runId: 'right', profileId: 'practice', startedAt: wrong.startedAt + 1 };
+  await bridge.pushRun(aRun({ phase: 'done', outcome: opened }, right));
+  await expect(app.status).toContainText('The door is open');
   await app.button('Bring my servers').click();
   await expect(app.page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
   await app.page.keyboard.press('Control+Shift+E');

@@ -16,7 +16,7 @@ import { useHostTest } from './use-host-test.ts';
 
 interface RunPanelProps {
   readonly profile: ProfileSummary;
-  /** The newest run of this profile. */
+  /** The newest run of this profile; or a trial of a draft, which has no remedy: it is not the profile that failed. */
   readonly run: RunState | undefined;
   /** Shows the server's side; `null`: it is on screen. */
   readonly onSetup: (() => void) | null;
@@ -51,9 +51,9 @@ export function RunPanel({ profile, run, onSetup }: RunPanelProps) {
         <RunActions profile={profile} run={run} />
       </div>
       <div className={styles['timeline']}>
-        <RunTimeline profileId={profile.id} run={run} />
+        <RunTimeline profileId={run?.profileId ?? profile.id} run={run} />
       </div>
-      {run !== undefined && <Remedy profile={profile} run={run} testing={testing} onSetup={onSetup} />}
+      {run?.profileId === profile.id && <Remedy profile={profile} run={run} testing={testing} onSetup={onSetup} />}
       <HostTestPanel profile={profile} testing={testing} onSetup={onSetup} />
       {outcome?.result === 'failed' && (
         <p className={styles['remedy']}>

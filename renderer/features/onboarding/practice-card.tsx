@@ -9,10 +9,16 @@ import { useTell } from '../../ui/toasts.tsx';
 import { useCountdown } from '../knock/use-countdown.ts';
 import styles from './practice-card.module.css';
 
+interface PracticeCardProps {
+  readonly profileId: string;
+  /** It is knocked wrong, by this run. */
+  readonly onTried: (runId: string) => void;
+}
+
 /** What the practice server is for, and what it hears: the server's side, which one never sees in earnest. */
-export function PracticeCard({ profileId }: { readonly profileId: string }) {
+export function PracticeCard({ profileId, onTried }: PracticeCardProps) {
   const { t } = useTranslation();
-  const knockWrong = useKnockWrong(profileId);
+  const knockWrong = useKnockWrong(profileId, onTried);
   const practice = useAppState((state) => state.practice);
   const alone = useAppState((state) => state.profiles.length === 1);
   return (
@@ -28,7 +34,7 @@ export function PracticeCard({ profileId }: { readonly profileId: string }) {
 }
 
 /** Knocks with the first two knocks changed about: the door stays shut, and the server's side says why. */
-function useKnockWrong(profileId: string): () => Promise<void> {
+function useKnockWrong(profileId: string, onTried: (runId: string) => void): () => Promise<void> {
   const bridge = useBridge();
   const tell = useTell();
   return async () => {
@@ -38,7 +44,8 @@ function useKnockWrong(profileId: string): () => Promise<void> {
     const [first, second, ...rest] = draft.sequence;
     const sequence = first === undefined || second === undefined ? draft.sequence : [second, first, ...rest];
     const answer = await bridge.invoke('runs:try', { draft: { ...draft, sequence } });
-    if (!answer.ok) tell.failure(answer.problems);
+    if (answer.ok) onTried(answer.value);
+    else tell.failure(answer.problems);
   };
 }
 

@@ -1,7 +1,9 @@
 import { Copy, Pencil, ServerCog, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFewLines } from '../../../shared/model/one-time.ts';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
+import type { RunState } from '../../../shared/model/run.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -43,7 +45,9 @@ export function ProfilePage({
   onSetup,
 }: ProfilePageProps) {
   const { t } = useTranslation();
-  const run = useAppState((state) => state.runs.find(({ profileId }) => profileId === profile.id));
+  // The practice server that was knocked wrong: that is a run of no profile, and what the person wants to see here.
+  const [tried, setTried] = useState<string | null>(null);
+  const run = useAppState(({ runs }) => newest(runs, profile.id, tried));
   const isFirst = useAppState(({ profiles }) => profiles.length === 1 && profile.id === PRACTICE_ID);
   const { duplicate, remove } = useProfileActions({ onOpen, onDeleted });
   return (
@@ -70,7 +74,7 @@ export function ProfilePage({
       </header>
       <UnsavedBar profileId={profile.id} name={profile.name} onEdit={onEdit} />
       {byLink && <LinkQuestion profile={profile} />}
-      {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} />}
+      {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} onTried={setTried} />}
       <RunPanel profile={profile} run={run} onSetup={onSetup} />
       <KeepOpen profile={profile} />
       {isFirst && <NextSteps heading="h3" {...next} />}
@@ -87,6 +91,13 @@ export function ProfilePage({
       )}
     </Page>
   );
+}
+
+/** The newest run of a profile, or a trial if that began later. */
+function newest(runs: readonly RunState[], id: string, tried: string | null): RunState | undefined {
+  const own = runs.find(({ profileId }) => profileId === id);
+  const trial = runs.find(({ runId }) => runId === tried);
+  return own !== undefined && trial !== undefined && own.startedAt < trial.startedAt ? trial : (own ?? trial);
 }
 
 function Facts({ profile, address }: { readonly profile: ProfileSummary; readonly address: string | null }) {
