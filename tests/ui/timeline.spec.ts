@@ -49,7 +49,7 @@ test('a run is drawn as it happens, and read in exact times', async ({ app }) =>
     /^The door opened at 137\.5\u00a0ms, 24\.1\u00a0ms after/,
   );
   await app.button('Knock').focus();
-  const story = '3 knocks left within 100.2\u00a0ms, and the door opened 24.1\u00a0ms after the last one.';
+  const story = '3 knocks sent within 100.2\u00a0ms, and the door opened 24.1\u00a0ms after the last one.';
   await expect(app.page.getByText(story)).toBeVisible();
 });
 
@@ -58,7 +58,7 @@ test('pointing at a knock tells its time', async ({ app }) => {
   await slider(app).locator('[data-protocol="udp"]').hover();
   await expect(app.page.getByText(/^Knock 2 of 3 \(UDP\)/)).toBeVisible();
   await app.button('Knock').hover();
-  await expect(app.page.getByText(/^3 knocks left within/)).toBeVisible();
+  await expect(app.page.getByText(/^3 knocks sent within/)).toBeVisible();
 });
 
 test('the page says whose run it looks at, and draws no other', async ({ app }) => {
@@ -107,7 +107,7 @@ test('a profile shows its last runs, each with its picture', async ({ app }) => 
   // The newest one is drawn above.
   await expect(last.getByRole('listitem')).toHaveCount(1);
   await last.getByRole('button', { name: /^Not open/ }).click();
-  await expect(last.getByText('3 attempts left, and the door was watched for')).toBeVisible();
+  await expect(last.getByText('3 attempts were made, and the door was watched for')).toBeVisible();
   await expect(last.getByText('Knock and connect · 192.0.2.7 · 3 attempts')).toBeVisible();
   await app.expectAccessible();
   await app.picture('last-runs');

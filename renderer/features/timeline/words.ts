@@ -3,6 +3,7 @@ import type { Outcome } from '../../../shared/model/run.ts';
 import type { Mark } from '../../../shared/model/timeline.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { formatDuration, formatMoment } from '../../i18n.ts';
+import { factsOf } from './facts.ts';
 import type { Item } from './picture.ts';
 
 /** An item with its exact times, as it is shown and read aloud. */
@@ -69,38 +70,4 @@ export function story(t: TFunction, marks: readonly Mark[], outcome: Outcome): s
     default:
       return assertNever(outcome);
   }
-}
-
-interface Facts {
-  /** Knocks of sequences, flushes left out. */
-  readonly count: number;
-  readonly attempts: number;
-  /** From the first to the last knock of the last attempt (ms). */
-  readonly spread: number;
-  /** When the last knock left. */
-  readonly last: number;
-  readonly opened: number | null;
-  readonly end: number;
-  /** How long the door was watched in all (ms). */
-  readonly watched: number;
-}
-
-function factsOf(marks: readonly Mark[]): Facts {
-  const knocks = marks.filter((mark) => mark.kind === 'knock' && !mark.flush);
-  const newest = marks.slice(marks.findLastIndex(({ kind }) => kind === 'attempt') + 1);
-  const first = newest.find((mark) => mark.kind === 'knock' && !mark.flush);
-  const last = knocks.at(-1)?.ms ?? 0;
-  let watched = 0;
-  for (const [at, mark] of marks.entries()) {
-    if (mark.kind === 'stage' && mark.stage === 'checking') watched += (marks[at + 1]?.ms ?? mark.ms) - mark.ms;
-  }
-  return {
-    count: knocks.length,
-    attempts: Math.max(1, marks.filter(({ kind }) => kind === 'attempt').length),
-    spread: first === undefined ? 0 : last - first.ms,
-    last,
-    opened: marks.find(({ kind }) => kind === 'open')?.ms ?? null,
-    end: marks.at(-1)?.ms ?? 0,
-    watched,
-  };
 }

@@ -29,8 +29,8 @@ export const timeline = {
     checking: 'Checking the door',
     greeting: 'Listening to the server’s greeting',
   },
-  knocks_one: '{{count}} knock left',
-  knocks_other: '{{count}} knocks left within {{spread}}',
+  knocks_one: '{{count}} knock sent',
+  knocks_other: '{{count}} knocks sent within {{spread}}',
   storyOpen: '{{knocks}}, and the door opened {{since}} after the last one.',
   storyOpenLater:
     'It took {{attempts}} attempts: the door opened at {{at}}, {{since}} after the last knock of the last one.',
@@ -38,12 +38,13 @@ export const timeline = {
   storyClosed: '{{knocks}}, and the door was seen shut.',
   storyStillOpen_one: 'The close sequence left once, and the door still answered.',
   storyStillOpen_other: 'The close sequence left {{count}} times, and the door still answered.',
-  storySilent_one: 'One attempt left, then the door was watched for {{watched}}: not a packet came back.',
+  storySilent_one: 'One attempt was made, then the door was watched for {{watched}}: not a packet came back.',
   storySilent_other:
-    '{{count}} attempts left, and the door was watched for {{watched}} in all: not a packet came back.',
-  storyRefused_one: 'One attempt left, then the door was watched for {{watched}}: the server answered, and refused.',
+    '{{count}} attempts were made, and the door was watched for {{watched}} in all: not a packet came back.',
+  storyRefused_one:
+    'One attempt was made, then the door was watched for {{watched}}: the server answered, and refused.',
   storyRefused_other:
-    '{{count}} attempts left, and the door was watched for {{watched}} in all: the server answered, and refused.',
+    '{{count}} attempts were made, and the door was watched for {{watched}} in all: the server answered, and refused.',
   storyCancelled_one: 'Cancelled at {{at}}, after {{count}} knock.',
   storyCancelled_other: 'Cancelled at {{at}}, after {{count}} knocks.',
   storyFailed_one: 'It ended at {{at}}, after {{count}} knock.',
