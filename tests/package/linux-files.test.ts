@@ -89,14 +89,21 @@ describe.runIf(isLong)('the other kinds of package hold the same program', () =>
       expect(list.split('\n')).toContain(path);
     }
     expect(out('rpm', '-qp', '--requires', packed('rpm'))).toContain('gtk3');
-    const target = mkdtempSync(join(tmpdir(), 'toctoc-rpm-'));
-    out(
-      'sh',
-      '-c',
-      `cd ${target} && rpm2cpio '${packed('rpm')}' | cpio -idm --quiet './opt/Toctoc/resources/app.asar'`,
-    );
-    expect(out('sha256sum', join(target, 'opt/Toctoc/resources/app.asar')).slice(0, 64)).toBe(asarHash());
-    rmSync(target, { recursive: true });
+    const scripts = out('rpm', '-qp', '--scripts', packed('rpm'));
+    for (const script of ['after-install.sh', 'after-remove.sh']) {
+      expect(scripts).toContain(readFileSync(join(projectRoot, 'build/linux', script), 'utf8').trim());
+    }
+    const root = mkdtempSync(join(tmpdir(), 'toctoc-rpm-'));
+    const rpm = (...words: readonly string[]) => out('rpm', '--root', root, ...words);
+    // A system of its own, which has neither a shell for the scripts nor the libraries.
+    rpm('-i', '--nodeps', '--noscripts', packed('rpm'));
+    expect(rpm('-V', '--nodeps', 'toctoc')).toBe('');
+    expect(out('sha256sum', join(root, 'opt/Toctoc/resources/app.asar')).slice(0, 64)).toBe(asarHash());
+    rpm('-U', '--nodeps', '--noscripts', '--replacepkgs', packed('rpm'));
+    rpm('-e', '--noscripts', 'toctoc');
+    const left = out('find', root, '-not', '-type', 'd', '-not', '-path', '*/.rpmdb/*', '-not', '-path', '*/lib/rpm/*');
+    expect(left).toBe('');
+    rmSync(root, { recursive: true });
   });
 
   it.each(['tar.gz', 'zip'] as const)('%s', (kind) => {
