@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { languages } from '../../shared/text/languages.ts';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
+import { axeFor } from '../support/axe.ts';
 import { expect, keepScreen, test } from './support/app.ts';
 import { prepareSsh } from './support/ssh.ts';
 
@@ -45,7 +45,7 @@ for (const [language, theme] of [
     /** Nothing that axe knows to be a barrier, and a picture. */
     const look = async (story: string) => {
       // Electron has no second page, in which axe would put its results together.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const { violations } = await axeFor(page).analyze();
       expect(violations.map(({ id, nodes }) => `${story}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
       await keepScreen(page, `story-${story}-${language}-${theme}`);
     };

@@ -1,3 +1,4 @@
+import { axeFor } from '../support/axe.ts';
 import { editor } from './gallery/screens/editor.ts';
 import { runs } from './gallery/screens/runs.ts';
 import { expect, test } from './support/app.ts';
@@ -23,4 +24,16 @@ test('forced colours keep the selection and the dots visible', async ({ app }) =
   await runs['knocking']?.(app);
   await expect(app.option('Web server')).toHaveCSS('outline-style', 'solid');
   await app.picture('knocking-forced-colors');
+});
+
+test('axe says no to a button without a name and to text that can hardly be read', async ({ app }) => {
+  await runs['ready']?.(app);
+  await app.page.evaluate(() => {
+    const pale = document.createElement('p');
+    pale.textContent = 'pale';
+    Object.assign(pale.style, { color: '#999999', background: '#ffffff' });
+    document.querySelector('main')?.append(document.createElement('button'), pale);
+  });
+  const { violations } = await axeFor(app.page).analyze();
+  expect(violations.map(({ id }) => id)).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
 });

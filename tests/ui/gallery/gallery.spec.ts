@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import { axeFor } from '../../support/axe.ts';
 import { type App, expect, test } from '../support/app.ts';
 import { GALLERY, pictureOf, seenFile, writeIndex } from './index.ts';
 import { GROUPS } from './screens.ts';
@@ -77,7 +77,7 @@ async function barriers({ page }: App, { axe }: Setting): Promise<readonly strin
   if (axe === 'none') return [];
   // A menu is drawn outside of the page's landmarks, by its role's own pattern.
   const menu = await page.getByRole('menu').isVisible();
-  const builder = new AxeBuilder({ page }).disableRules(menu ? ['region'] : []);
+  const builder = axeFor(page).disableRules(menu ? ['region'] : []);
   const { violations } = await (axe === 'all' ? builder : builder.withRules(['color-contrast'])).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { FakeBridge } from '../../fakes/fake-bridge.ts';
+import { axeFor } from '../../support/axe.ts';
 import { type Served, serve } from './serve.ts';
 
 declare global {
@@ -94,7 +94,7 @@ export class App {
 
   /** Nothing that axe knows to be a barrier. */
   async expectAccessible(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    const { violations } = await axeFor(this.page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   }
 
