@@ -38,7 +38,7 @@ import { logLevel } from './system/log-level.ts';
 import { restart } from './system/screen.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
-import { applyTheme } from './system/theme.ts';
+import { accentColour, applyTheme, followAccent } from './system/theme.ts';
 import { createUpdates } from './system/updates.ts';
 import { Desktop, UNKNOWN_DESKTOP } from './window/desktop.ts';
 import type { OpenedWindow } from './window/open-window.ts';
@@ -114,10 +114,7 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
       profiles: profiles.summaries,
       drafts: [],
       runs: [],
-      notices: [
-        ...notices,
-        ...[settings.notice, history.store.notice, updateNotice].filter((notice) => notice !== null),
-      ],
+      notices: [...notices, settings.notice, history.store.notice, updateNotice].filter((notice) => notice !== null),
       launchers: [],
       practice: null,
       keptOpen: [],
@@ -127,6 +124,7 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
       wanted: null,
       vault: vault.view,
       desktop: UNKNOWN_DESKTOP,
+      accent: accentColour(),
       updates: updates.state,
       importing: null,
     },
@@ -136,6 +134,7 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     },
   );
 
+  followAccent((accent) => hub.set('accent', accent));
   const drafts = new Drafts((keys) => hub.set('drafts', keys));
   const forgetErrors = goOnAfterErrors(dataFolder, () => history.store.flush(), hub.tell);
   const practice = new PracticeServer((state) => hub.set('practice', state));

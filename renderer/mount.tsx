@@ -6,6 +6,7 @@ import type { AppState } from '../shared/model/app-state.ts';
 import { spokenLanguage } from '../shared/model/settings.ts';
 import { FALLBACK } from '../shared/text/best-language.ts';
 import type { LanguageCode } from '../shared/text/languages.ts';
+import { wearAccent } from './accent.ts';
 import { bridge } from './bridge.ts';
 import { askingFirst, createFirstChoice } from './features/vault/first-choice.ts';
 import { FirstChoiceDialog } from './features/vault/first-choice-dialog.tsx';
@@ -27,7 +28,11 @@ export async function mountPage(page: ReactNode): Promise<void> {
   const choice = createFirstChoice();
   const started = await store.start();
   startText(language(store.get()));
-  store.subscribe(() => speak(language(store.get())));
+  wearAccent(store.get());
+  store.subscribe(() => {
+    speak(language(store.get()));
+    wearAccent(store.get());
+  });
 
   root.render(
     <StrictMode>

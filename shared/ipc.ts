@@ -171,6 +171,7 @@ const pushTable: Record<PushChannel, true> = {
   'state:history': true,
   'state:vault': true,
   'state:desktop': true,
+  'state:accent': true,
   'state:updates': true,
   'state:importing': true,
 };

@@ -25,6 +25,7 @@ const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Par
   'state:history': (history) => ({ history }),
   'state:vault': (vault) => ({ vault }),
   'state:desktop': (desktop) => ({ desktop }),
+  'state:accent': (accent) => ({ accent }),
   'state:updates': (updates) => ({ updates }),
   'state:importing': (importing) => ({ importing }),
 };

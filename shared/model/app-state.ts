@@ -84,6 +84,8 @@ export interface AppSlices {
   readonly history: readonly HistoryEntry[];
   readonly vault: VaultView;
   readonly desktop: DesktopState;
+  /** The system's accent colour, `#rrggbb`; `null`: it names none. */
+  readonly accent: string | null;
   readonly updates: UpdatesState;
   /** How far the window's import is; `null`: there is none, or it takes no time. */
   readonly importing: ImportProgress | null;

@@ -5,7 +5,7 @@ import { DEFAULT_GAP_MS } from './defaults.ts';
 import { HISTORY_LENGTHS } from './history.ts';
 import { HoldSchema } from './profile.ts';
 import { GapSchema } from './sequence.ts';
-import { ThemeSchema } from './theme.ts';
+import { AccentSchema, ThemeSchema } from './theme.ts';
 
 export const LANGUAGES = ['system', ...LANGUAGE_CODES] as const;
 /** How often a run that did not open its door tries again, to choose from. */
@@ -36,6 +36,7 @@ const TerminalSchema = v.pipe(v.string('value-unknown'), v.regex(/^[a-z0-9-]{1,4
 export const SettingsSchema = v.object({
   language: v.fallback(LanguageSchema, 'system'),
   theme: v.fallback(ThemeSchema, 'system'),
+  accent: v.fallback(AccentSchema, 'system'),
   /** Whether the app stays in the tray when its window is closed; `null`: nobody has been asked yet. */
   closeToTray: v.fallback(CloseToTraySchema, null),
   notifications: v.fallback(NotificationsSchema, 'all'),
@@ -63,6 +64,7 @@ export const SettingsChangeSchema = v.pipe(
   v.strictObject({
     language: v.exactOptional(LanguageSchema),
     theme: v.exactOptional(ThemeSchema),
+    accent: v.exactOptional(AccentSchema),
     closeToTray: v.exactOptional(CloseToTraySchema),
     notifications: v.exactOptional(NotificationsSchema),
     quickPickShortcut: v.exactOptional(ShortcutSchema),

@@ -90,6 +90,7 @@ export class FakeBridge {
       updates: { kind: 'deb', status: { phase: 'idle' } },
       importing: null,
       desktop: { autostart: { on: false, problem: null }, shortcutProblem: null },
+      accent: null,
       ...rest,
       profiles: profiles.map(summarise),
     };

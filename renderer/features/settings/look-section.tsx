@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../../shared/model/settings.ts';
-import { THEMES } from '../../../shared/model/theme.ts';
+import { ACCENTS, THEMES } from '../../../shared/model/theme.ts';
 import { languages } from '../../../shared/text/languages.ts';
+import { useAppState } from '../../state/store-context.tsx';
 import { chosen } from '../../ui/chosen.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Section } from './section.tsx';
 import { useSettings } from './use-settings.ts';
 
-/** Language and theme. Languages are called what they call themselves. */
+/** Language, theme and accent colour. Languages are called what they call themselves. */
 export function LookSection() {
   const { t } = useTranslation();
   const { settings, change } = useSettings();
+  const accent = useAppState((state) => state.accent);
   return (
     <Section title={t('settings.look.title')}>
       <SelectField
@@ -27,6 +29,13 @@ export function LookSection() {
         value={settings.theme}
         onChange={({ target }) => change({ theme: chosen(THEMES, target.value) })}
         options={THEMES.map((value) => ({ value, label: t(`settings.look.themes.${value}`) }))}
+      />
+      <SelectField
+        label={t('settings.look.accent')}
+        value={settings.accent}
+        onChange={({ target }) => change({ accent: chosen(ACCENTS, target.value) })}
+        options={ACCENTS.map((value) => ({ value, label: t(`settings.look.accents.${value}`) }))}
+        {...(accent === null && settings.accent === 'system' && { hint: t('settings.look.accentHint') })}
       />
     </Section>
   );

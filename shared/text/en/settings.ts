@@ -7,6 +7,9 @@ export const settings = {
     languageSystem: 'As the system',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    accent: 'Accent colour',
+    accents: { system: 'As the system', own: 'Toctoc’s own' },
+    accentHint: 'This system names no colour, so it is Toctoc’s own.',
   },
   launch: {
     title: 'Connecting',

@@ -8,6 +8,9 @@ export const settings: Language['ui']['settings'] = {
     languageSystem: 'Comme le système',
     theme: 'Thème',
     themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+    accent: 'Couleur d’accent',
+    accents: { system: 'Comme le système', own: 'Celle de Toctoc' },
+    accentHint: 'Ce système n’en indique aucune : c’est celle de Toctoc.',
   },
   launch: {
     title: 'Connexion',

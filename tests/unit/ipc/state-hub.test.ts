@@ -20,6 +20,7 @@ const initial: AppSlices = {
   history: [],
   vault: OPEN_VAULT,
   desktop: { autostart: { on: false, problem: null }, shortcutProblem: null },
+  accent: null,
   updates: { kind: 'source', status: { phase: 'idle' } },
 };
 
