@@ -1,4 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { DESKTOP_TERMINAL } from '../../shared/model/launch.ts';
 import type { Environment } from './environment.ts';
 import type { Finder } from './finders/finder.ts';
 import type { Terminal, Variant } from './terminals/terminal.ts';
@@ -15,6 +17,18 @@ export interface FoundTerminal {
 function variantFor(path: string, table: readonly Terminal[]): Variant | undefined {
   const name = basename(path);
   return table.flatMap(({ variants }) => variants).find(({ executable }) => executable === name);
+}
+
+/**
+ * What a terminal is called when it is told of. The desktop's default has no name of its own: it is called after the
+ * program it stands for. Debian's wrappers (`gnome-terminal.wrapper`) are called after what they wrap.
+ */
+export async function shownName({ terminal, path }: FoundTerminal, table: readonly Terminal[]): Promise<string> {
+  if (terminal.id !== DESKTOP_TERMINAL) return terminal.name;
+  const real = await realpath(path).catch(() => path);
+  const program = basename(real).replace(/\.wrapper$/, '');
+  const named = table.filter(({ id }) => id !== DESKTOP_TERMINAL);
+  return named.find(({ variants }) => variants.some(({ executable }) => executable === program))?.name ?? program;
 }
 
 async function findVariant(variant: Variant, environment: Environment, finder: Finder, table: readonly Terminal[]) {

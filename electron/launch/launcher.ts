@@ -6,7 +6,7 @@ import type { LaunchSource } from './checks.ts';
 import { sshArguments, windowTitle } from './command.ts';
 import { fillCommand } from './custom.ts';
 import { cleanEnvironment, type Environment } from './environment.ts';
-import { type FoundTerminal, findTerminals } from './find.ts';
+import { type FoundTerminal, findTerminals, shownName } from './find.ts';
 import type { Finder } from './finders/finder.ts';
 import { finderFor } from './finders/here.ts';
 import { type LinkScheme, launchLink } from './links.ts';
@@ -148,18 +148,17 @@ class ClientLauncher {
     return fail({ code: 'terminal-missing', field: 'launch.terminal', params: { terminal: name } });
   }
 
-  #inTerminal(found: FoundTerminal, source: LaunchSource, command: readonly string[]): Promise<Launched> {
-    const { terminal, variant, path } = found;
+  async #inTerminal(found: FoundTerminal, source: LaunchSource, command: readonly string[]): Promise<Launched> {
+    const { variant, path } = found;
+    const client = await shownName(found, this.#terminals);
     const piece = variant.expands === undefined ? null : expandedPiece(command, variant.expands);
-    if (piece !== null) {
-      const params = { client: terminal.name, text: piece };
-      return Promise.resolve(fail({ code: 'launch-expands', field: 'launch.identityFile', params }));
-    }
+    if (piece !== null)
+      return fail({ code: 'launch-expands', field: 'launch.identityFile', params: { client, text: piece } });
     const title = windowTitle(source.name);
     const start = terminalStart(variant, { title, profile: source.launch.terminalProfile, command });
     const argv = start.script === undefined ? start.argv : [...start.argv, writeScript(start.script)];
     const wasSsh = (status: number | null) => status === SSH_FAILED && variant.passesStatus === true;
-    return this.#open(terminal.name, path, argv, wasSsh);
+    return this.#open(client, path, argv, wasSsh);
   }
 
   async #program(

@@ -146,6 +146,9 @@ export function connectedPort(profile: {
   return launch.client === 'ssh' && launch.jumpHost !== '' ? door.port : (launch.port ?? door.port);
 }
 
+/** The id of the terminal that the person, the desktop or the machine chose (Linux). It is no program with a name of its own. */
+export const DESKTOP_TERMINAL = 'default';
+
 /** A new profile's launch: ssh in the first terminal that is installed. */
 export const DEFAULT_LAUNCH: LaunchTarget = {
   client: 'ssh',

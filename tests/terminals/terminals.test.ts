@@ -7,7 +7,7 @@ import { StandIns } from '../integration/launch/stand-in.ts';
 import { target } from '../unit/launch/target.ts';
 import { Screens } from './screens.ts';
 
-/** Every terminal of the table that Debian packages; `as`: the name it is found by, where that is not its own. */
+/** Every terminal of the table that Debian packages, as it is told of; `as`: the name it is found by, where that is not its own. */
 const TERMINALS = [
   { id: 'gnome-terminal', name: 'GNOME Terminal' },
   { id: 'konsole', name: 'Konsole' },
@@ -16,11 +16,11 @@ const TERMINALS = [
   { id: 'alacritty', name: 'Alacritty' },
   { id: 'foot', name: 'foot', wayland: true },
   { id: 'xterm', name: 'xterm' },
-  { id: 'default', name: 'Default terminal', program: 'xterm', as: 'x-terminal-emulator' },
+  { id: 'default', name: 'xterm', program: 'xterm', as: 'x-terminal-emulator' },
   // Debian's own wrappers, by which these two are the machine's default.
-  { id: 'default', name: 'Default terminal', program: 'xfce4-terminal.wrapper', as: 'x-terminal-emulator' },
-  { id: 'default', name: 'Default terminal', program: 'gnome-terminal.wrapper', as: 'x-terminal-emulator' },
-  { id: 'default', name: 'Default terminal', program: 'konsole', as: 'x-terminal-emulator' },
+  { id: 'default', name: 'Xfce Terminal', program: 'xfce4-terminal.wrapper', as: 'x-terminal-emulator' },
+  { id: 'default', name: 'GNOME Terminal', program: 'gnome-terminal.wrapper', as: 'x-terminal-emulator' },
+  { id: 'default', name: 'Konsole', program: 'konsole', as: 'x-terminal-emulator' },
 ] as const;
 
 let screens: Screens;

@@ -1,3 +1,4 @@
+import { DESKTOP_TERMINAL } from '../../../shared/model/launch.ts';
 import type { Terminal } from './terminal.ts';
 
 const TITLE = { joined: '--title=' } as const;
@@ -8,7 +9,7 @@ const TITLE = { joined: '--title=' } as const;
  */
 export const LINUX_TERMINALS: readonly Terminal[] = [
   {
-    id: 'default',
+    id: DESKTOP_TERMINAL,
     name: 'Default terminal',
     variants: [
       // The person's own word. A terminal of this table is run its own way, anything else as xterm is.

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Launcher } from '../../../shared/model/app-state.ts';
-import { LAUNCH_CLIENTS, type LaunchTarget } from '../../../shared/model/launch.ts';
+import { DESKTOP_TERMINAL, LAUNCH_CLIENTS, type LaunchTarget } from '../../../shared/model/launch.ts';
 
 type Client = LaunchTarget['client'];
 
@@ -52,7 +52,7 @@ const ALWAYS = ['sftp', 'ftp', 'https', 'custom'] as const;
 
 /** In a sentence: main names programs as they name themselves, and the desktop's choice has no such name. */
 function nameOf(t: TFunction, { id, name }: Launcher): string {
-  return id === 'default' ? t('launching.desktopTerminal') : name;
+  return id === DESKTOP_TERMINAL ? t('launching.desktopTerminal') : name;
 }
 
 export interface Option {

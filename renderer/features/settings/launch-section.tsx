@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DESKTOP_TERMINAL } from '../../../shared/model/launch.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Section } from './section.tsx';
@@ -25,7 +26,7 @@ export function LaunchSection() {
             : []),
           ...launchers.map(({ id, name }) => ({
             value: id,
-            label: id === 'default' ? t('settings.launch.terminalDesktop') : name,
+            label: id === DESKTOP_TERMINAL ? t('settings.launch.terminalDesktop') : name,
           })),
         ]}
       />

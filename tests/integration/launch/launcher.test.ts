@@ -78,7 +78,7 @@ describe('a launch', () => {
     const chosen = target('server', { terminal: terminal.id, identityFile: AWKWARD });
     expect(await launcher().launch({ ...chosen, name: '-e "Büro"; x' }, ADDRESS)).toEqual({
       ok: true,
-      value: { client: terminal.name },
+      value: { client: terminal.id === 'default' ? variant.executable : terminal.name },
     });
     const { argv } = await programs.seen(variant.executable);
     const command = [ssh(), ...sshArgv.slice(0, 6), '-i', AWKWARD, '--', 'server'];
