@@ -80,7 +80,7 @@ export function App() {
           {view.help !== null && <HelpPage place={view.help} onGo={openHelp} onClose={() => go({ do: 'leave' })} />}
         </section>
       </div>
-      <DropAnywhere onFiles={(files) => go({ do: 'show', pane: { kind: 'import', files } })} />
+      <DropAnywhere onDrop={(dropped) => go({ do: 'show', pane: { kind: 'import', dropped } })} />
       {hand.over === 'sheet' && <ShortcutSheet onClose={hand.close} />}
       {hand.over === 'palette' && (
         <Palette

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../shared/model/profile.ts';
 import { assertNever } from '../shared/result.ts';
 import styles from './app.module.css';
+import type { Dropped } from './features/import/dropped.ts';
 import { Door } from './features/knock/door.tsx';
 import { NextSteps } from './features/onboarding/next-steps.tsx';
 import { ProfilePage } from './features/profiles/profile-page.tsx';
@@ -25,7 +26,7 @@ interface DetailProps {
   readonly selection: Selection | null;
 }
 
-const NO_FILES: readonly File[] = [];
+const NOTHING_DROPPED: readonly Dropped[] = [];
 
 /** The right-hand pane: an editor, one profile, or several that are selected together. */
 export function Detail({ navigation, selection }: DetailProps) {
@@ -73,7 +74,7 @@ export function Detail({ navigation, selection }: DetailProps) {
     case 'history':
       return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
     case 'import':
-      return <ImportPage files={view.shows.files ?? NO_FILES} onDone={() => go({ do: 'leave' })} />;
+      return <ImportPage dropped={view.shows.dropped ?? NOTHING_DROPPED} onDone={() => go({ do: 'leave' })} />;
     case 'export':
       return <ExportPage selected={selected} />;
     case 'selection':

@@ -1,4 +1,5 @@
 import type { ExportFormat, FoundSource, ImportOutcome, ImportPreview, ImportSupplement } from './model/importing.ts';
+import type { Problem } from './result.ts';
 
 /** A file that the page has read (dropped), or pasted text without a name. */
 export interface GivenText {
@@ -7,6 +8,9 @@ export interface GivenText {
   /** Where the system says that a dropped file lies. Main believes it only if that file has this very text. */
   readonly path?: string;
 }
+
+/** A dropped file, or one that the page could not read: the preview names it beside those that it could. */
+export type GivenFile = GivenText | { readonly name: string; readonly unread: Problem };
 
 /**
  * Bringing servers in and taking them out: a part of {@link file://./ipc.ts}. The page names no file: what it knows of a
@@ -17,7 +21,7 @@ export interface SharingRequests {
   'import:open-file': () => ImportPreview | null;
   /** The same for a folder, such as that of PuTTY's sessions: every file in it. */
   'import:open-folder': () => ImportPreview | null;
-  'import:parse-text': (files: readonly GivenText[]) => ImportPreview;
+  'import:parse-text': (files: readonly GivenFile[]) => ImportPreview;
   /** The text on the clipboard: read now, because the person asked for it, and at no other time. */
   'import:open-clipboard': () => ImportPreview;
   /** What there is on this computer. */

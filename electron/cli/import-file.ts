@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { WHOLE_FILE } from '../../shared/formats/candidate.ts';
-import { tooBig } from '../../shared/formats/decode-text.ts';
+import { tooBig } from '../../shared/formats/import-bounds.ts';
 import type { ImportProgress } from '../../shared/formats/steps.ts';
 import type { ImportEntry, ImportNote } from '../../shared/model/importing.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { tooBig } from '../../shared/formats/decode-text.ts';
+import { tooBig } from '../../shared/formats/import-bounds.ts';
 import type { ImportProgress } from '../../shared/formats/steps.ts';
 import type { SharingRequests } from '../../shared/ipc-sharing.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { MAX_IMPORT_BYTES } from '../../shared/formats/decode-text.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from '../../shared/formats/import-bounds.ts';
 import type { SharingRequests } from '../../shared/ipc-sharing.ts';
 import { EXPORT_FORMATS } from '../../shared/model/importing.ts';
+import type { ProblemCode } from '../../shared/result.ts';
 
 const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const oneId = v.strictTuple([IdSchema]);
@@ -13,6 +14,15 @@ const supplement = {
 };
 /** Characters; more than any system's own bound. */
 const MAX_PATH = 40_000;
+/** Why the page has no text of a file that it was given. */
+const UNREAD_CODES = [
+  'import-binary',
+  'import-too-big',
+  'import-unreadable',
+  'import-folder',
+  'import-files-many',
+] as const satisfies readonly ProblemCode[];
+const FileName = v.pipe(v.string(), v.maxLength(300));
 /** A thousand entries of an import of ten thousand may be left out. */
 const MAX_ENTRIES = 100_000;
 const KeySchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ENTRIES));
@@ -26,14 +36,24 @@ export const sharingInputs: {
   'import:parse-text': v.strictTuple([
     v.pipe(
       v.array(
-        v.strictObject({
-          name: v.pipe(v.string(), v.maxLength(300)),
-          text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
-          path: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_PATH))),
-        }),
+        v.union([
+          v.strictObject({
+            name: FileName,
+            text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
+            path: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_PATH))),
+          }),
+          v.strictObject({
+            name: FileName,
+            unread: v.strictObject({
+              code: v.picklist(UNREAD_CODES),
+              params: v.exactOptional(v.record(v.string(), v.union([FileName, v.number()]))),
+            }),
+          }),
+        ]),
       ),
       v.minLength(1),
-      v.maxLength(2000),
+      // One more names those that were left out.
+      v.maxLength(MAX_IMPORT_FILES + 1),
     ),
   ]),
   'import:open-clipboard': nothing,

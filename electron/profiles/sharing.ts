@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import type { Steps } from '../../shared/formats/steps.ts';
-import type { GivenText } from '../../shared/ipc-sharing.ts';
+import type { GivenFile } from '../../shared/ipc-sharing.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { exportRegistryKey } from '../launch/start.ts';
 import { type ExporterDeps, type ExportRequest, exportText } from './export/exporter.ts';
@@ -20,7 +20,7 @@ export interface Sharing {
   readonly found: FoundSources;
   readonly readFiles: (paths: readonly string[], watcher: Watcher) => Promise<Result<readonly ImportText[]>>;
   readonly readFolder: (path: string, watcher: Watcher) => Promise<Result<readonly ImportText[]>>;
-  readonly given: (files: readonly GivenText[]) => readonly ImportText[];
+  readonly given: (files: readonly GivenFile[]) => readonly ImportText[];
   readonly exportText: (request: ExportRequest) => Promise<Result<string>>;
 }
 

@@ -1,4 +1,4 @@
-import { MAX_IMPORT_BYTES } from '../../shared/formats/decode-text.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/formats/import-bounds.ts';
 
 /** The longest line either side takes (bytes): a request is under 1 KiB, a message with a long name under 4. */
 export const MAX_LINE_BYTES = 64 * 1024;

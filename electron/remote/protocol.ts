@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_IMPORT_BYTES } from '../../shared/formats/decode-text.ts';
+import { MAX_IMPORT_BYTES } from '../../shared/formats/import-bounds.ts';
 import { IMPORT_STAGES } from '../../shared/formats/steps.ts';
 import { EXPORT_FORMATS, type ImportEntry } from '../../shared/model/importing.ts';
 import type { Outcome } from '../../shared/model/run.ts';

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/result.ts';
 import type { HelpPageId } from '../../shared/text/help/pages.ts';
+import type { Dropped } from '../features/import/dropped.ts';
 import { only, type Selection } from './selection.ts';
 
 /** What the right-hand pane shows: what is selected in the list, or something of its own. */
@@ -15,8 +16,8 @@ export type Pane =
   | { readonly kind: 'setup'; readonly id: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'about' }
-  /** `files`: dropped on the window. */
-  | { readonly kind: 'import'; readonly files?: readonly File[] }
+  /** `dropped`: on the window. */
+  | { readonly kind: 'import'; readonly dropped?: readonly Dropped[] }
   | { readonly kind: 'export' };
 
 /** Where the person is. Main knows nothing of this. `pane` matters only where there is room for one. */

@@ -1,17 +1,8 @@
 import { fail, ok, type Result } from '../result.ts';
-
-/** Larger files are not configurations (bytes). */
-export const MAX_IMPORT_BYTES = 8 << 20;
+import { tooBig } from './import-bounds.ts';
 
 /** An encoding's decoder; `null` when the bytes are not of that encoding. The page and main bring their own. */
 export type Decode = (bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252') => string | null;
-
-/** Why a file of this many bytes is not even opened; `null`: it may be. */
-export function tooBig(bytes: number): Result<never> | null {
-  if (bytes <= MAX_IMPORT_BYTES) return null;
-  const mega = (count: number) => Math.ceil(count / (1 << 20));
-  return fail({ code: 'import-too-big', params: { size: mega(bytes), max: mega(MAX_IMPORT_BYTES) } });
-}
 
 /**
  * The text of a file: UTF-8, UTF-16 with a byte order mark (a .reg file) or plainly recognisable without one, else the

@@ -7,7 +7,6 @@ export const FORMAT_PROBLEM_CODES = [
   'import-binary',
   'import-too-big',
   'import-unreadable',
-  'import-dropped-unreadable',
   'import-folder',
   'import-folder-empty',
   'import-files-many',

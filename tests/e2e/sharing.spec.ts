@@ -112,7 +112,7 @@ test('what lies around a file comes along: dropped on the window, by its path, o
     document.body.append(input);
   });
   await page.getByLabel('a drop').setInputFiles(conf);
-  await page.getByRole('region', { name: 'Drop files here' }).evaluate((zone) => {
+  await page.getByRole('region', { name: 'Drop files or a folder here' }).evaluate((zone) => {
     const dataTransfer = new DataTransfer();
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     for (const dropped of input?.files ?? []) dataTransfer.items.add(dropped);

@@ -1,3 +1,4 @@
+import { givenTexts } from '../../electron/profiles/import/given.ts';
 import { Importer } from '../../electron/profiles/import/importer.ts';
 import type { GivenText, SharingRequests } from '../../shared/ipc-sharing.ts';
 import type { FoundSource } from '../../shared/model/importing.ts';
@@ -66,7 +67,7 @@ export class FakeSharing {
       'import:open-file': () => (computer.importFile === null ? ok(null) : given(computer.importFile)),
       'import:open-folder': () => (computer.importFolder.length === 0 ? ok(null) : given(...computer.importFolder)),
       'import:cancel': () => ok(null),
-      'import:parse-text': (files) => given(...files),
+      'import:parse-text': (files) => importer.preview(givenTexts(files, '/home/ada')),
       'import:open-clipboard': () =>
         computer.clipboard === ''
           ? fail({ code: 'import-clipboard-empty' })

@@ -83,7 +83,7 @@ test('what is on this computer is offered, and servers without knocks ask for th
 test('a dropped file in UTF-16 is read; a picture is refused in a sentence', async ({ app }) => {
   await open(app);
   const drop = (name: string, bytes: readonly number[]) =>
-    app.page.getByRole('region', { name: 'Drop files here' }).evaluate(
+    app.page.getByRole('region', { name: 'Drop files or a folder here' }).evaluate(
       (zone, [file, content]) => {
         const data = new DataTransfer();
         data.items.add(new File([new Uint8Array(content)], file));

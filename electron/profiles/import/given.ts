@@ -1,8 +1,8 @@
-import type { GivenText } from '../../../shared/ipc-sharing.ts';
+import type { GivenFile } from '../../../shared/ipc-sharing.ts';
 import { withLists } from './lists-among.ts';
 import { isOnOtherComputer } from './other-computer.ts';
 import type { ImportText } from './parse-text.ts';
-import { aroundFile } from './read-files.ts';
+import { aroundFile, unreadFile } from './read-files.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -10,13 +10,14 @@ import { readText } from './read-text.ts';
  * chosen one does. But the page's word for where it lies is not enough: it is believed where that file has this very
  * text, which only who was given the file can know. Everything else stays text alone.
  */
-export function givenTexts(files: readonly GivenText[], home: string): readonly ImportText[] {
+export function givenTexts(files: readonly GivenFile[], home: string): readonly ImportText[] {
   return withLists(
-    files.map(({ name, text, path }) => ({
-      fileName: name,
-      text,
-      ...(path !== undefined && hasText(path, text) ? aroundFile(path, home) : { sshFiles: null }),
-    })),
+    files.map((file) => {
+      if ('unread' in file) return unreadFile(file.name, file.unread);
+      const { name, text, path } = file;
+      const around = path !== undefined && hasText(path, text) ? aroundFile(path, home) : { sshFiles: null };
+      return { fileName: name, text, ...around };
+    }),
   );
 }
 

@@ -1,16 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { leftOut, MAX_IMPORT_FILES, MAX_IMPORT_TOTAL } from '../../../shared/formats/import-bounds.ts';
 import { breath, type Steps } from '../../../shared/formats/steps.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { errorCode } from '../../knock/errors.ts';
 import { withLists } from './lists-among.ts';
 import type { ImportText } from './parse-text.ts';
 import { readImportFile, sessionsFolder, unreadFile } from './read-files.ts';
-
-/** Files that are read at once; PuTTY users have hundreds of sessions at most. */
-export const MAX_FILES = 10_000;
-/** All files of one import together (characters): they are kept in memory until the import is over. */
-const MAX_TOTAL = 64 << 20;
 
 /**
  * Reads files that the person named, each on its own: one that cannot be read is named in the preview, where there are
@@ -19,15 +15,15 @@ const MAX_TOTAL = 64 << 20;
 export function* readImportFiles(paths: readonly string[], home: string): Steps<Result<readonly ImportText[]>> {
   const texts: ImportText[] = [];
   let total = 0;
-  for (const [at, path] of paths.slice(0, MAX_FILES).entries()) {
+  for (const [at, path] of paths.slice(0, MAX_IMPORT_FILES).entries()) {
     yield* breath('files', at, paths.length);
     const read = readImportFile(path, home);
     if (!read.ok && paths.length === 1) return read;
     total += read.ok ? read.value.text.length : 0;
-    if (total > MAX_TOTAL) return ok([...withLists(texts), ...leftOut(paths.slice(at))]);
+    if (total > MAX_IMPORT_TOTAL) return ok([...withLists(texts), ...notRead(paths.slice(at))]);
     texts.push(read.ok ? read.value : unreadFile(basename(path), read.problems[0]));
   }
-  return ok([...withLists(texts), ...leftOut(paths.slice(MAX_FILES))]);
+  return ok([...withLists(texts), ...notRead(paths.slice(MAX_IMPORT_FILES))]);
 }
 
 /** Every file of a folder, such as PuTTY's sessions; a folder in it is named, and not gone into. */
@@ -48,9 +44,7 @@ export function* readImportFolder(path: string, home: string): Steps<Result<read
   return read.ok ? read : ok(names.map((name) => unreadFile(name, read.problems[0])));
 }
 
-function leftOut(paths: readonly string[]): readonly ImportText[] {
-  const [first, ...others] = paths.map((path) => basename(path));
-  if (first === undefined) return [];
-  const last = others.at(-1) ?? first;
-  return [unreadFile('', { code: 'import-files-many', params: { count: paths.length, first, last } })];
+function notRead(paths: readonly string[]): readonly ImportText[] {
+  const problem = leftOut(paths.map((path) => basename(path)));
+  return problem === null ? [] : [unreadFile('', problem)];
 }

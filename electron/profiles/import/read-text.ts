@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { tooBig } from '../../../shared/formats/decode-text.ts';
+import { tooBig } from '../../../shared/formats/import-bounds.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import { errorCode } from '../../knock/errors.ts';
 import { decodeBytes } from './decode-bytes.ts';

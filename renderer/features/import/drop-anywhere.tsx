@@ -2,12 +2,13 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './drop-anywhere.module.css';
+import { type Dropped, droppedOn } from './dropped.ts';
 
 /** Behind a question nothing is dropped: it comes first. */
 const QUESTION = '[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"]';
 
-/** Files may be dropped on any part of the window, and it says so while they are held over it. */
-export function DropAnywhere({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+/** Files and folders may be dropped on any part of the window, and it says so while they are held over it. */
+export function DropAnywhere({ onDrop }: { readonly onDrop: (dropped: readonly Dropped[]) => void }) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
 
@@ -19,8 +20,8 @@ export function DropAnywhere({ onFiles }: { readonly onFiles: (files: readonly F
     setOver(free && (event.type === 'dragover' || (event.type === 'dragleave' && event.relatedTarget !== null)));
     if (!free) return;
     event.preventDefault();
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (event.type === 'drop' && files.length > 0) onFiles(files);
+    const dropped = event.type === 'drop' && event.dataTransfer !== null ? droppedOn(event.dataTransfer) : [];
+    if (dropped.length > 0) onDrop(dropped);
   });
 
   useEffect(() => {

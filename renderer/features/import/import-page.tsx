@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
+import type { Dropped } from './dropped.ts';
 import { ImportPreviewPanel } from './import-preview.tsx';
 import { ImportSources } from './import-sources.tsx';
 import { UnsealForm } from './unseal-form.tsx';
@@ -8,19 +9,19 @@ import { useImport } from './use-import.ts';
 
 interface ImportPageProps {
   /** Dropped on the window, to be read at once. */
-  readonly files: readonly File[];
+  readonly dropped: readonly Dropped[];
   /** Something was imported: the page has nothing more to show. */
   readonly onDone: () => void;
 }
 
 /** Bringing servers in: where from, then what would happen, then it happens, and can be taken back. */
-export function ImportPage({ files, onDone }: ImportPageProps) {
+export function ImportPage({ dropped, onDone }: ImportPageProps) {
   const { t } = useTranslation();
   const actions = useImport(onDone);
   const { preview } = actions;
-  const read = useEffectEvent(() => files.length > 0 && actions.drop(files));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that files are dropped.
-  useEffect(() => void read(), [files]);
+  const read = useEffectEvent(() => dropped.length > 0 && actions.drop(dropped));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that something is dropped.
+  useEffect(() => void read(), [dropped]);
   return (
     <Page title={t('importing.title')} narrow>
       {preview === null ? (

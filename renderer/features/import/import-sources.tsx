@@ -6,6 +6,7 @@ import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { HelpLink } from '../help/help-link.tsx';
+import { droppedOn } from './dropped.ts';
 import styles from './import-page.module.css';
 import { ImportProgress } from './import-progress.tsx';
 import type { ImportActions } from './use-import.ts';
@@ -26,9 +27,9 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
   function onDrop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
-    const files = [...event.dataTransfer.files];
+    const dropped = droppedOn(event.dataTransfer);
     const text = event.dataTransfer.getData('text/plain');
-    if (files.length > 0) actions.drop(files);
+    if (dropped.length > 0) actions.drop(dropped);
     else if (text !== '') actions.give([{ name: '', text }]);
   }
 

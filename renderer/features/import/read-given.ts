@@ -1,7 +1,9 @@
-import { type Decode, decodeText, tooBig } from '../../../shared/formats/decode-text.ts';
+import { type Decode, decodeText } from '../../../shared/formats/decode-text.ts';
+import { leftOut, MAX_IMPORT_FILES, MAX_IMPORT_TOTAL, tooBig } from '../../../shared/formats/import-bounds.ts';
 import type { Bridge } from '../../../shared/ipc.ts';
-import type { GivenText } from '../../../shared/ipc-sharing.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { GivenFile, GivenText } from '../../../shared/ipc-sharing.ts';
+import { fail, ok, type Problem, type Result } from '../../../shared/result.ts';
+import { type Dropped, entriesOf, fileOf, isFolder } from './dropped.ts';
 
 /** Chromium's decoder, strict; the byte order mark stays, for {@link decodeText} says why. */
 const decode: Decode = (bytes, encoding) => {
@@ -13,35 +15,82 @@ const decode: Decode = (bytes, encoding) => {
 };
 
 /**
- * The text of dropped files, and where the system says they lie: main looks there only for what it can see to be the same
- * text.
+ * The text of dropped files, and of every file in dropped folders, as main reads those that are chosen in the system's
+ * dialog; and where the system says they lie: main looks there only for what it can see to be the same text.
  *
  * @param pathOf empty for what is no file on this computer
  */
 export async function readGiven(
-  files: readonly File[],
+  dropped: readonly Dropped[],
   pathOf: Bridge['pathOf'],
-): Promise<Result<readonly GivenText[]>> {
-  const texts: GivenText[] = [];
-  for (const file of files) {
+  signal: AbortSignal,
+): Promise<Result<readonly GivenFile[]>> {
+  const listed = await filesOf(dropped);
+  if (!listed.ok) return listed;
+  const files = listed.value;
+  const given: GivenFile[] = [];
+  let total = 0;
+  for (const [at, file] of files.slice(0, MAX_IMPORT_FILES).entries()) {
+    if (signal.aborted) return fail({ code: 'import-cancelled' });
+    const read = await readFile(file, pathOf);
+    // One that stands alone is refused; in a folder, and among others, it is named in the preview.
+    if (!read.ok && files.length === 1 && file instanceof File) return read;
+    total += read.ok ? read.value.text.length : 0;
+    if (total > MAX_IMPORT_TOTAL) return ok([...given, ...notRead(files.slice(at))]);
+    given.push(read.ok ? read.value : { name: file.name, unread: read.problems[0] });
+  }
+  return ok([...given, ...notRead(files.slice(MAX_IMPORT_FILES))]);
+}
+
+/** The files, and what is in the folders; of one that holds sessions beside other things, the sessions. */
+async function filesOf(dropped: readonly Dropped[]): Promise<Result<readonly (File | FileSystemEntry)[]>> {
+  const files: (File | FileSystemEntry)[] = [];
+  for (const one of dropped) {
+    if (one instanceof File) {
+      files.push(one);
+      continue;
+    }
+    try {
+      const found = await entriesOf(one);
+      const sessions = found.find(isSessions);
+      const inside = sessions === undefined ? found : await entriesOf(sessions);
+      if (inside.length === 0) return fail({ code: 'import-folder-empty', params: { folder: one.name } });
+      files.push(...inside);
+    } catch (error) {
+      return fail(unreadable(one.name, error));
+    }
+  }
+  return ok(files);
+}
+
+/** PuTTY (`~/.putty`) and portable KiTTY keep theirs in such a folder. */
+function isSessions(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return isFolder(entry) && /^sessions$/i.test(entry.name);
+}
+
+async function readFile(from: File | FileSystemEntry, pathOf: Bridge['pathOf']): Promise<Result<GivenText>> {
+  const { name } = from;
+  try {
+    const file = from instanceof File ? from : await fileOf(from);
+    if (file === null) return fail({ code: 'import-folder', params: { file: name } });
     // A file of gigabytes is refused before it is read.
     const big = tooBig(file.size);
     if (big !== null) return big;
-    const bytes = await bytesOf(file);
-    if (bytes === null) return fail({ code: 'import-dropped-unreadable', params: { file: file.name } });
-    const text = decodeText(new Uint8Array(bytes), decode);
+    const text = decodeText(new Uint8Array(await file.arrayBuffer()), decode);
     if (!text.ok) return text;
     const path = pathOf(file);
-    texts.push({ name: file.name, text: text.value, ...(path !== '' && { path }) });
+    return ok({ name, text: text.value, ...(path !== '' && { path }) });
+  } catch (error) {
+    return fail(unreadable(name, error));
   }
-  return texts.length === 0 ? fail({ code: 'import-empty' }) : ok(texts);
 }
 
-/** `null`: it cannot be read. So is a dropped folder, and the page does not learn which it is. */
-async function bytesOf(file: File): Promise<ArrayBuffer | null> {
-  try {
-    return await file.arrayBuffer();
-  } catch {
-    return null;
-  }
+function unreadable(file: string, error: unknown): Problem {
+  const reason = error instanceof DOMException ? error.name : 'Error';
+  return { code: 'import-unreadable', params: { file, reason } };
+}
+
+function notRead(files: readonly { readonly name: string }[]): readonly GivenFile[] {
+  const problem = leftOut(files.map(({ name }) => name));
+  return problem === null ? [] : [{ name: '', unread: problem }];
 }

@@ -5,6 +5,7 @@ import type { ImportPreview, ImportSupplement } from '../../../shared/model/impo
 import type { Problem, Result } from '../../../shared/result.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import type { Dropped } from './dropped.ts';
 import { readGiven } from './read-given.ts';
 
 /** What takes its time just now. */
@@ -19,7 +20,7 @@ export interface ImportActions {
   readonly openFound: (id: string) => void;
   readonly openClipboard: () => void;
   readonly give: (files: readonly GivenText[]) => void;
-  readonly drop: (files: readonly File[]) => void;
+  readonly drop: (dropped: readonly Dropped[]) => void;
   readonly replace: (preview: ImportPreview) => void;
   readonly again: () => void;
   readonly apply: (keys: readonly number[], typed: ImportSupplement) => void;
@@ -37,6 +38,8 @@ export function useImport(onDone: () => void): ImportActions {
   /** What was pressed: it is pressed again where nothing came of it. */
   const pressed = useRef<Element | null>(null);
   const turn = useRef(0);
+  /** Stops what the page itself reads. */
+  const reading = useRef<AbortController | null>(null);
 
   useEffect(() => {
     if (busy !== null) return;
@@ -95,14 +98,19 @@ export function useImport(onDone: () => void): ImportActions {
     openFound: (id) => void show(() => bridge.invoke('import:open-found', id)),
     openClipboard: () => void show(() => bridge.invoke('import:open-clipboard')),
     give: (files) => void show(() => bridge.invoke('import:parse-text', files)),
-    drop: (files) =>
+    drop: (dropped) =>
       void show(async () => {
-        const given = await readGiven(files, bridge.pathOf);
+        const stop = new AbortController();
+        reading.current = stop;
+        const given = await readGiven(dropped, bridge.pathOf, stop.signal);
         return given.ok ? bridge.invoke('import:parse-text', given.value) : given;
       }),
     replace: setPreview,
     again: () => setPreview(null),
     apply: (keys, typed) => void apply(keys, typed),
-    cancel: () => void bridge.invoke('import:cancel'),
+    cancel: () => {
+      reading.current?.abort();
+      void bridge.invoke('import:cancel');
+    },
   };
 }

@@ -3,12 +3,10 @@ export const formatProblem = {
   'import-unknown-format':
     'Toctoc does not know this kind of file. It reads knockd.conf, knock command lines, ~/.ssh/config, PuTTY and KiTTY sessions and .reg files, Port Knock’s config.txt, Knock on Ports’ JSON, and its own exports.',
   'import-clipboard-empty': 'There is no text on the clipboard: copy some, and try again.',
-  'import-empty': 'There is nothing in this file to import.',
+  'import-empty': 'There is nothing here to import: is it the right file, and was it copied whole?',
   'import-binary': 'This is not a text file: choose the configuration itself, not a program, a picture or an archive.',
   'import-too-big': 'This file is too big ({{size}} MB): Toctoc reads files of up to {{max}} MB. Is it the right one?',
   'import-unreadable': '{{file}} could not be read ({{reason}}): check its rights, or copy its text and paste it here.',
-  'import-dropped-unreadable':
-    '{{file}} could not be read: if it is a folder, “Choose a folder…” reads all files in it; if not, check its rights.',
   'import-folder': '{{file}} is a folder: “Choose a folder…” reads all files in it.',
   'import-folder-empty': 'The folder {{folder}} is empty: choose the one that holds the sessions.',
   'import-files-many':

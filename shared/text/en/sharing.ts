@@ -2,7 +2,7 @@
 export const importing = {
   title: 'Import',
   intro: 'Bring the servers that you have elsewhere. You see everything before anything is saved.',
-  drop: 'Drop files here',
+  drop: 'Drop files or a folder here',
   dropNow: 'Let go to read',
   choose: 'Choose files…',
   kinds:

@@ -7,15 +7,13 @@ export const formatProblem: FormatProblem = {
   'import-unknown-format':
     'Toctoc ne connaît pas ce genre de fichier. Il lit knockd.conf, les commandes knock, ~/.ssh/config, les sessions PuTTY et KiTTY et les fichiers .reg, le config.txt de Port Knock, le JSON de Knock on Ports et ses propres exports.',
   'import-clipboard-empty': 'Il n’y a pas de texte dans le presse-papiers : copiez-en, puis réessayez.',
-  'import-empty': 'Il n’y a rien à importer dans ce fichier.',
+  'import-empty': 'Il n’y a rien à importer ici : est-ce le bon fichier, et est-il entier ?',
   'import-binary':
     'Ce n’est pas un fichier texte : choisissez la configuration elle-même, pas un programme, une image ou une archive.',
   'import-too-big':
     'Ce fichier est trop gros ({{size}} Mo) : Toctoc lit des fichiers de {{max}} Mo au plus. Est-ce le bon ?',
   'import-unreadable':
     '{{file}} n’a pas pu être lu ({{reason}}) : vérifiez ses droits, ou copiez son texte et collez-le ici.',
-  'import-dropped-unreadable':
-    '{{file}} n’a pas pu être lu : si c’est un dossier, « Choisir un dossier… » en lit tous les fichiers ; sinon, vérifiez ses droits.',
   'import-folder': '{{file}} est un dossier : « Choisir un dossier… » en lit tous les fichiers.',
   'import-folder-empty': 'Le dossier {{folder}} est vide : choisissez celui qui contient les sessions.',
   'import-files-many':

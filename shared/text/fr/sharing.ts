@@ -4,7 +4,7 @@ import type { Language } from '../en.ts';
 export const importing: Language['ui']['importing'] = {
   title: 'Importer',
   intro: 'Amenez les serveurs que vous avez ailleurs. Vous voyez tout avant que rien ne soit enregistré.',
-  drop: 'Déposez des fichiers ici',
+  drop: 'Déposez des fichiers ou un dossier ici',
   dropNow: 'Lâchez pour lire',
   choose: 'Choisir des fichiers…',
   kinds:

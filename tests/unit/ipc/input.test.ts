@@ -52,6 +52,7 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
     [
       { name: '', text: 'knock host 1 2' },
       { name: 'f', text: '', path: '/home/ada/f' },
+      { name: 'g', unread: { code: 'import-folder', params: { file: 'g' } } },
     ],
   ],
   'import:open-folder': [],
@@ -170,6 +171,15 @@ describe('a form that comes back', () => {
       ok: false,
       problems: [{ code: 'request-refused', params: { reason: 'profiles:save 0.draft.door' } }],
     });
+  });
+});
+
+describe('a dropped file', () => {
+  it('has a text, or a reason of its own kind why there is none', () => {
+    const given = (file: object) => parseInput('import:parse-text', [[{ name: 'f', ...file }]]).ok;
+    const unread = (code: string) => given({ unread: { code } });
+    expect([given({ text: '' }), unread('import-binary'), given({})]).toEqual([true, true, false]);
+    expect([unread('internal'), given({ text: '', unread: { code: 'import-binary' } })]).toEqual([false, false]);
   });
 });
 

@@ -3,7 +3,7 @@ import { type HelpPage, heading, keys, label, page, points, say, steps, text } f
 export const importing: HelpPage = [
   steps(
     say`Open ${label('importing.title')}, under the list (${keys('importing')}).`,
-    say`Take what ${label('importing.found')} lists, press ${label('importing.choose')}, or drop files anywhere on the window. Text goes under ${label('importing.paste')}, then press ${label('importing.read')}; ${label('importing.clipboard')} saves the pasting.`,
+    say`Take what ${label('importing.found')} lists, press ${label('importing.choose')} or ${label('importing.chooseFolder')}, or drop files or a folder anywhere on the window. Text goes under ${label('importing.paste')}, then press ${label('importing.read')}; ${label('importing.clipboard')} saves the pasting.`,
     say`See what would be new, changed, or is here already. Nothing has been saved yet. A line that could not be read is named.`,
     say`Where the file does not say it, enter ${label('importing.host')} or ${label('importing.sequence')}.`,
     say`Press ${label('importing.apply_other', { count: '3' })}, or however many they are. ${label('undo')} takes all of it back.`,
@@ -13,7 +13,7 @@ export const importing: HelpPage = [
     say`knockd.conf: open and close doors become one profile, with the port that the command opens and the timeouts. A one-time list beside a file that you choose comes along.`,
     say`knock commands, from your shell’s history or a script.`,
     say`~/.ssh/config, with includes, patterns, jump hosts, and the knock in a ProxyCommand or a Match exec.`,
-    say`PuTTY and KiTTY sessions: the registry, .reg files, ~/.putty/sessions, and for a portable KiTTY the files of its Sessions folder; with KiTTY’s port knocking and its pauses.`,
+    say`PuTTY and KiTTY sessions: the registry, .reg files, ~/.putty/sessions, and the folder of a portable KiTTY; with KiTTY’s port knocking and its pauses.`,
     say`Port Knock’s config.txt and the exports of Knock on Ports.`,
     say`Toctoc’s own exports, readable or sealed.`,
   ),

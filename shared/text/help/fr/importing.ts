@@ -3,7 +3,7 @@ import { type HelpPage, heading, keys, label, page, points, say, steps, text } f
 export const importing: HelpPage = [
   steps(
     say`Ouvrez ${label('importing.title')}, sous la liste (${keys('importing')}).`,
-    say`Prenez ce que montre ${label('importing.found')}, cliquez sur ${label('importing.choose')}, ou déposez des fichiers n’importe où dans la fenêtre. Un texte se colle sous ${label('importing.paste')}, puis ${label('importing.read')} ; ${label('importing.clipboard')} évite de coller.`,
+    say`Prenez ce que montre ${label('importing.found')}, cliquez sur ${label('importing.choose')} ou ${label('importing.chooseFolder')}, ou déposez des fichiers ou un dossier n’importe où dans la fenêtre. Un texte se colle sous ${label('importing.paste')}, puis ${label('importing.read')} ; ${label('importing.clipboard')} évite de coller.`,
     say`Voyez ce qui serait nouveau, changé, ou qui est déjà là. Rien n’est encore enregistré. Une ligne illisible est nommée.`,
     say`Là où le fichier ne le dit pas, indiquez ${label('importing.host')} ou ${label('importing.sequence')}.`,
     say`Cliquez sur ${label('importing.apply_other', { count: '3' })}, ou autant qu’il y en a. ${label('undo')} annule le tout.`,
@@ -13,7 +13,7 @@ export const importing: HelpPage = [
     say`knockd.conf : la porte d’ouverture et celle de fermeture deviennent un seul profil, avec le port que la commande ouvre et les délais. Une liste à usage unique posée à côté du fichier choisi vient avec lui.`,
     say`Les commandes knock de votre historique ou d’un script.`,
     say`~/.ssh/config, avec inclusions, motifs, rebonds, et le knock d’un ProxyCommand ou d’un Match exec.`,
-    say`Les sessions PuTTY et KiTTY : le registre, les fichiers .reg, ~/.putty/sessions et, pour un KiTTY portable, les fichiers de son dossier Sessions ; avec les séquences de KiTTY et leurs pauses.`,
+    say`Les sessions PuTTY et KiTTY : le registre, les fichiers .reg, ~/.putty/sessions et le dossier d’un KiTTY portable ; avec les séquences de KiTTY et leurs pauses.`,
     say`Le config.txt de Port Knock et les exports de Knock on Ports.`,
     say`Les exports de Toctoc, lisibles ou scellés.`,
   ),

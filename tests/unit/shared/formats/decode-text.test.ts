@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes } from '../../../../electron/profiles/import/decode-bytes.ts';
-import { MAX_IMPORT_BYTES } from '../../../../shared/formats/decode-text.ts';
+import { MAX_IMPORT_BYTES } from '../../../../shared/formats/import-bounds.ts';
 
 const text = 'Host é\r\n';
 
