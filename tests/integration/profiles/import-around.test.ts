@@ -1,24 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { givenTexts } from '../../../electron/profiles/import/given.ts';
 import { type ImportText, parseImportText } from '../../../electron/profiles/import/parse-text.ts';
 import { readImportFiles, readImportFolder } from '../../../electron/profiles/import/read-many.ts';
 import { finish } from '../../../shared/formats/steps.ts';
+import { AHome } from './a-home.ts';
 
-let home: string;
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'toctoc-around-'));
-});
-afterEach(() => rmSync(home, { recursive: true, force: true }));
-
-function put(path: string, content: string | Buffer): string {
-  const full = join(home, path);
-  mkdirSync(join(full, '..'), { recursive: true });
-  writeFileSync(full, content);
-  return full;
-}
+const home = new AHome();
+const put = home.put.bind(home);
 
 /** A server a word, and what is noted of each file. */
 function made(texts: readonly ImportText[]): readonly string[] {
@@ -42,10 +32,12 @@ describe('a dropped file', () => {
     const path = put('server/knockd.conf', CONF);
     put('server/list', LIST);
     const dropped = { name: 'knockd.conf', text: CONF, path };
-    expect(made(givenTexts([dropped], home))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
+    expect(made(givenTexts([dropped], home.path))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
     const config = put('a/config', 'Include ~/b\n');
     put('b', 'Host inside\n');
-    expect(made(givenTexts([{ name: 'config', text: 'Include ~/b\n', path: config }], home))).toEqual(['inside 0']);
+    expect(made(givenTexts([{ name: 'config', text: 'Include ~/b\n', path: config }], home.path))).toEqual([
+      'inside 0',
+    ]);
   });
 
   it.each([
@@ -58,10 +50,19 @@ describe('a dropped file', () => {
   ])('is text alone with %s: the page names no file', (_what, given) => {
     const path = put('server/knockd.conf', CONF);
     put('server/list', LIST);
-    const [text] = givenTexts([{ name: 'knockd.conf', ...given(path) }], home);
+    const [text] = givenTexts([{ name: 'knockd.conf', ...given(path) }], home.path);
     expect(text).toMatchObject({ sshFiles: null });
     expect(text).not.toHaveProperty('readList');
     expect(made(text === undefined ? [] : [text])).toContain('knockd.conf:1 knockd-one-time');
+  });
+
+  it('that the page could not read is named', () => {
+    const unread = { code: 'import-folder', params: { file: 'inside' } } as const;
+    const given = [
+      { name: 'inside', unread },
+      { name: 'a', text: 'knock a 1' },
+    ];
+    expect(made(givenTexts(given, home.path))).toEqual(['inside:0 import-folder', 'a 0']);
   });
 
   it('finds its one-time list among those that were dropped with it', () => {
@@ -69,11 +70,11 @@ describe('a dropped file', () => {
       { name: 'list', text: list },
       { name: 'knockd.conf', text: CONF },
     ];
-    expect(made(givenTexts(given(LIST), home))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
+    expect(made(givenTexts(given(LIST), home.path))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
     // What is no list is a file like any other; so is a list that nobody names.
-    expect(made(givenTexts(given('root:x:0:0\n'), home))).toContain('list:1 import-unknown-format');
-    expect(made(givenTexts([{ name: 'list', text: LIST }], home))).toEqual(['list:1 import-unknown-format']);
-    expect(made(givenTexts([{ name: 'other', text: LIST }, ...given(LIST).slice(1)], home))).toContain(
+    expect(made(givenTexts(given('root:x:0:0\n'), home.path))).toContain('list:1 import-unknown-format');
+    expect(made(givenTexts([{ name: 'list', text: LIST }], home.path))).toEqual(['list:1 import-unknown-format']);
+    expect(made(givenTexts([{ name: 'other', text: LIST }, ...given(LIST).slice(1)], home.path))).toContain(
       'knockd.conf:1 knockd-one-time',
     );
   });
@@ -81,14 +82,14 @@ describe('a dropped file', () => {
 
 describe('several chosen files', () => {
   const read = (...paths: readonly string[]) => {
-    const texts = finish(readImportFiles(paths, home));
+    const texts = finish(readImportFiles(paths, home.path));
     return texts.ok ? made(texts.value) : texts.problems[0].code;
   };
 
   it('are read one by one, and what cannot be read is named', () => {
     const good = put('a', 'knock a 1');
     const picture = put('b.png', Buffer.from('89504e470d0a1a0a0000000d', 'hex'));
-    expect(read(good, picture, home, join(home, 'gone'))).toEqual([
+    expect(read(good, picture, home.path, join(home.path, 'gone'))).toEqual([
       'a 0',
       'b.png:0 import-binary',
       expect.stringMatching(/:0 import-folder$/),
@@ -105,8 +106,8 @@ describe('several chosen files', () => {
   });
 
   it('are kept within bounds, and those left out are named', () => {
-    const paths = Array.from({ length: 10_001 }, (_, at) => join(home, `gone-${at}`));
-    const texts = finish(readImportFiles(paths, home));
+    const paths = Array.from({ length: 10_001 }, (_, at) => join(home.path, `gone-${at}`));
+    const texts = finish(readImportFiles(paths, home.path));
     expect(texts.ok && texts.value.at(-1)?.unread).toEqual({
       code: 'import-files-many',
       params: { count: 1, first: 'gone-10000', last: 'gone-10000' },
@@ -122,31 +123,31 @@ it('what a file names on another computer is not looked at: Windows would sign i
   const config = (path: string) => put('config', `Include ${path}\nHost seen\n`);
   const included = put('hosts/inside', 'Host inside\n');
   const read = (path: string) => {
-    const texts = finish(readImportFiles([path], home));
+    const texts = finish(readImportFiles([path], home.path));
     return texts.ok ? made(texts.value) : [];
   };
   expect(read(conf(list))).toContain('ssh 2');
   expect(read(config(included))).toContain('inside 0');
   // Two slashes are one here, and on Windows the name of a computer follows.
   expect(read(conf(`/${list}`))).toContain('knockd.conf:1 knockd-one-time');
-  for (const path of [`/${included}`, `/${join(home, 'hosts/*')}`]) {
+  for (const path of [`/${included}`, `/${join(home.path, 'hosts/*')}`]) {
     expect(read(config(path))).toEqual(['seen 0', 'config:1 ssh-include-missing']);
   }
 });
 
 describe('a folder', () => {
   const read = (folder: string) => {
-    const texts = finish(readImportFolder(folder, home));
+    const texts = finish(readImportFolder(folder, home.path));
     return texts.ok ? made(texts.value) : texts.problems[0].code;
   };
   const session = (host: string) => `HostName=${host}\nProtocol=ssh\n`;
 
   it('of sessions is read with what links lead to; folders and broken links in it are named', () => {
     put('sessions/a', session('a.example.org'));
-    symlinkSync(put('elsewhere/b', session('b.example.org')), join(home, 'sessions/b'));
-    symlinkSync(join(home, 'nowhere'), join(home, 'sessions/broken'));
+    symlinkSync(put('elsewhere/b', session('b.example.org')), join(home.path, 'sessions/b'));
+    symlinkSync(join(home.path, 'nowhere'), join(home.path, 'sessions/broken'));
     put('sessions/inside/c', session('c.example.org'));
-    expect(read(join(home, 'sessions'))).toEqual([
+    expect(read(join(home.path, 'sessions'))).toEqual([
       'a 0',
       'b 0',
       'broken:0 import-unreadable',
@@ -157,18 +158,18 @@ describe('a folder', () => {
   it('is the one with the sessions, where a program keeps more beside them', () => {
     put('KiTTY/Sessions/My%20box', 'HostName\\box.example.org\\\nProtocol\\ssh\\\nPortKnocking\\1,2\\\n');
     put('KiTTY/kitty.ini', '[KiTTY]\n');
-    expect(read(join(home, 'KiTTY'))).toEqual(['My box 0']);
+    expect(read(join(home.path, 'KiTTY'))).toEqual(['My box 0']);
   });
 
   it('of a single file that cannot be read names it', () => {
     put('one/picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'));
-    expect(read(join(home, 'one'))).toEqual(['picture:0 import-binary']);
+    expect(read(join(home.path, 'one'))).toEqual(['picture:0 import-binary']);
   });
 
   it('that is empty, or none, is refused', () => {
-    mkdirSync(join(home, 'empty'));
-    expect(read(join(home, 'empty'))).toBe('import-folder-empty');
-    expect(read(join(home, 'gone'))).toBe('import-unreadable');
+    mkdirSync(join(home.path, 'empty'));
+    expect(read(join(home.path, 'empty'))).toBe('import-folder-empty');
+    expect(read(join(home.path, 'gone'))).toBe('import-unreadable');
     expect(read(put('file', 'knock a 1'))).toBe('import-unreadable');
   });
 });

@@ -1,27 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FoundSources } from '../../../electron/profiles/import/found.ts';
 import { parseImportText } from '../../../electron/profiles/import/parse-text.ts';
 import { readImportFile } from '../../../electron/profiles/import/read-files.ts';
 import { finish } from '../../../shared/formats/steps.ts';
+import { AHome } from './a-home.ts';
 
-let home: string;
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'toctoc-import-'));
-});
-afterEach(() => rmSync(home, { recursive: true, force: true }));
-
-function put(path: string, content: string | Buffer): string {
-  const full = join(home, path);
-  mkdirSync(join(full, '..'), { recursive: true });
-  writeFileSync(full, content);
-  return full;
-}
+const home = new AHome();
+const put = home.put.bind(home);
 
 function imported(path: string) {
-  const text = readImportFile(path, home);
+  const text = readImportFile(path, home.path);
   if (!text.ok) return text.problems[0];
   const { candidates, notes } = finish(parseImportText(text.value));
   return {
@@ -47,7 +36,7 @@ describe('a file to import', () => {
     const door = 'start_command = iptables -I INPUT -s %IP% -p tcp --dport 22 -j ACCEPT\n';
     const conf = (list: string) => put('server/knockd.conf', `[ssh]\none_time_sequences = ${list}\n${door}`);
     const read = (path: string) => {
-      const text = readImportFile(path, home);
+      const text = readImportFile(path, home.path);
       if (!text.ok) throw new Error(text.problems[0].code);
       const { candidates, notes } = finish(parseImportText(text.value));
       return {
@@ -90,14 +79,22 @@ describe('a file to import', () => {
       code: 'import-too-big',
       params: { size: 100, max: 8 },
     });
-    expect(imported(home)).toMatchObject({ code: 'import-folder' });
-    expect(imported(join(home, 'gone'))).toMatchObject({ code: 'import-unreadable', params: { reason: 'ENOENT' } });
+    expect(imported(home.path)).toMatchObject({ code: 'import-folder' });
+    expect(imported(join(home.path, 'gone'))).toMatchObject({
+      code: 'import-unreadable',
+      params: { reason: 'ENOENT' },
+    });
   });
 });
 
 describe('what there is on this computer', () => {
   const found = (platform: NodeJS.Platform = 'linux', registry: Readonly<Record<string, string>> = {}) =>
-    new FoundSources({ platform, home, etc: join(home, 'etc'), registry: async (key) => registry[key] ?? null });
+    new FoundSources({
+      platform,
+      home: home.path,
+      etc: join(home.path, 'etc'),
+      registry: async (key) => registry[key] ?? null,
+    });
 
   it('is nothing on a new one', async () => {
     expect(await found().list()).toEqual([]);
