@@ -137,7 +137,7 @@ test('a run that uses a line while the editor is open is not undone by saving', 
   await expect.poll(() => saved(bridge).oneTime).toMatchObject({ position: 1 });
 });
 
-test('a generated list has fifty lines, and is saved for the server', async ({ app }) => {
+test('a generated list has fifty lines, warns of IPv6, and is saved for the server', async ({ app }) => {
   const bridge = await app.open(new FakeBridge({ profiles: [web] }));
   await app.option('Web server').click();
   await app.button('Edit').click();
@@ -145,6 +145,12 @@ test('a generated list has fifty lines, and is saved for the server', async ({ a
   await app.button('Generate a list').click();
   await expect(app.page.getByText('50 of 50 left').first()).toBeVisible();
   await expect(app.field('Server kind')).toHaveValue('knockd');
+  const overIpv6 = app.page.getByText('knockd 0.8 never learns the second line over IPv6');
+  await expect(overIpv6).toHaveCount(0);
+  await app.field('Address family').selectOption('IPv6');
+  await expect(overIpv6).toBeVisible();
+  await app.field('Address family').selectOption('Automatic');
+  await expect(overIpv6).toHaveCount(0);
   await app.button('Save for the server…').click();
   const saved = () => JSON.stringify(bridge.called('dialogs:save-text'));
   await expect.poll(() => saved().match(/\\n/g)).toHaveLength(50);

@@ -116,6 +116,12 @@ function installBridge(push: string): void {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     void window.fakeViolation(`policy: ${violatedDirective} ${blockedURI}`);
   });
+  // The title stands in the task bar, in screenshots and in what other programs can ask for: it never tells anything.
+  document.addEventListener('DOMContentLoaded', () => {
+    const look = () => document.title === 'Toctoc' || void window.fakeViolation(`title: ${document.title}`);
+    new MutationObserver(look).observe(document.head, { childList: true, subtree: true, characterData: true });
+    look();
+  });
   Object.defineProperty(window, 'toctoc', {
     value: Object.freeze({
       invoke: (channel: string, ...args: unknown[]) => window.fakeInvoke(channel, args),
@@ -130,7 +136,7 @@ function installBridge(push: string): void {
   });
 }
 
-/** Every test also fails on a breach of the policy, an error in the console, or a request to anywhere else. */
+/** Every test also fails on a breach of the policy, an error in the console, a request to anywhere else, or a title of the page's own. */
 export const test = base.extend<{ readonly app: App }, { readonly served: Served }>({
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from here.
