@@ -156,13 +156,22 @@ describe.each(FIREWALLS)('a server set up with %s', (firewall) => {
     await undo(setup);
   });
 
-  it('lets nobody in who was let in before, once it is told to shut every door', async () => {
+  it('lets nobody in who was let in before, once it is told to shut every door; nor after a restart', async () => {
     const setup = setUp(firewall, { closing: 'sequence', start: 'systemd' });
     await follow(setup);
     await knock(SERVER.clean4);
     await knock(SERVER.clean6);
     await server.follow(setup, 'keep', ['calm']);
     for (const host of [SERVER.clean4, SERVER.clean6]) expect(await letsIn(host)).toBe(false);
+    // ufw brings its own rules back.
+    if (firewall !== 'ufw') {
+      const rules = setup.steps.find(({ id }) => id === 'undo')?.blocks.find(({ id }) => id === 'undo');
+      await server.sh(rules?.text ?? '');
+      for (const host of [SERVER.clean4, SERVER.clean6]) expect(await letsIn(host)).toBe(true);
+      await server.sh('systemctl start toctoc-22');
+      for (const host of [SERVER.clean4, SERVER.clean6]) expect(await letsIn(host)).toBe(false);
+      expect((await knock(SERVER.clean4)).outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    }
     await undo(setup);
   });
 

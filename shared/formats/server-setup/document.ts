@@ -1,7 +1,14 @@
 /** A file of the server, whole. */
 export interface SetupFile {
   readonly kind: 'file';
-  readonly id: 'knockd-conf' | 'one-time-list' | 'default-knockd' | 'drop-in' | 'nft-rules';
+  readonly id:
+    | 'knockd-conf'
+    | 'one-time-list'
+    | 'default-knockd'
+    | 'drop-in'
+    | 'nft-rules'
+    | 'door-rules'
+    | 'door-unit';
   /** Where it belongs on the server. */
   readonly path: string;
   readonly text: string;

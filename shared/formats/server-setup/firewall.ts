@@ -25,7 +25,8 @@ export interface FirewallPlan {
   readonly list: readonly string[];
   /** Lets nobody in any more who was let in. */
   readonly evict: readonly string[];
-  /** So that all this is in force after a restart. */
+  /** So that all this is in force after a restart: files, then commands. */
+  readonly keepFiles: readonly SetupFile[];
   readonly keep: readonly string[];
   /** Takes everything away that `shut` and the knocks have put there. */
   readonly undo: readonly string[];

@@ -1,4 +1,5 @@
-import type { SetupAnswers } from './answers.ts';
+import type { SetupFile } from './document.ts';
+import { doorUnit, enableDoorUnit, removeDoorUnit } from './door-unit.ts';
 import type { DoorCommands, FirewallInput, FirewallPlan } from './firewall.ts';
 
 /**
@@ -11,24 +12,33 @@ const OLDER = '-p tcp ! --syn -m conntrack --ctstate NEW -j ACCEPT';
  * A chain of the door's own: the packets for the door's port are sent there first, whatever other rules there are, and
  * nothing else is. Openings are put in front of it (`-I`: they must come before the drop).
  */
-export function iptablesPlan({ answers }: FirewallInput): FirewallPlan {
+export function iptablesPlan({ answers, comment }: FirewallInput): FirewallPlan {
   const { servicePort, ipv6, closing, start } = answers;
   const chain = `TOCTOC-${servicePort}`;
   const all = ipv6 ? (['iptables', 'ip6tables'] as const) : (['iptables'] as const);
   const jump = `INPUT -p tcp --dport ${servicePort} -j ${chain}`;
   const each = (lines: (tables: string) => readonly string[]) => all.flatMap(lines);
   const rules = (tables: string) => `${tables}-save | grep -v "^-A ${chain} -s "`;
-  const save = (tables: string) => `sudo sh -c '${rules(tables)} > ${savedRules(tables, start)}'`;
+  const save = (tables: string) => `sudo sh -c '${rules(tables)} > ${savedRules(tables)}'`;
   // Where they were never made to last, nothing begins to last now.
-  const saveAgain = (tables: string) =>
-    `sudo sh -c 'f=${savedRules(tables, start)}; [ ! -e $f ] || ${rules(tables)} > $f'`;
+  const saveAgain = (tables: string) => `sudo sh -c 'f=${savedRules(tables)}; [ ! -e $f ] || ${rules(tables)} > $f'`;
   const strict = all.map((tables) => `sudo ${tables} -w -D ${chain} ${OLDER}`);
-  const keep = [
-    ...strict,
-    ...(start === 'debian' ? ['sudo apt-get install iptables-persistent'] : []),
-    ...all.map(save),
-    ...(start === 'systemd' ? [`sudo systemctl enable ${all.join(' ')}`] : []),
+  const shut = (tables: string, older: readonly string[]) => [
+    `${tables} -w -N ${chain} 2>/dev/null || ${tables} -w -F ${chain}`,
+    `${tables} -w -A ${chain} -i lo -j ACCEPT`,
+    `${tables} -w -A ${chain} -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT`,
+    ...older.map((rule) => `${tables} -w -A ${chain} ${rule}`),
+    `${tables} -w -A ${chain} -j DROP`,
+    `${tables} -w -C ${jump} 2>/dev/null || ${tables} -w -I ${jump.replace('INPUT', 'INPUT 1')}`,
   ];
+  const asRoot = (line: string) => `sudo ${line.replace(' || ', ' || sudo ')}`;
+  const file: SetupFile = {
+    kind: 'file',
+    id: 'door-rules',
+    path: `/etc/toctoc-${servicePort}.rules`,
+    text: `${[`# ${comment}`, ...each((tables) => shut(tables, []))].join('\n')}\n`,
+    secret: false,
+  };
   const evict = (tables: string) =>
     `sudo ${tables} -w -S ${chain} | sed -n 's/^-A \\(${chain} -s .*\\)$/-w -D \\1/p' | xargs -r -L1 sudo ${tables}`;
   return {
@@ -37,34 +47,27 @@ export function iptablesPlan({ answers }: FirewallInput): FirewallPlan {
     forgets: false,
     files: [],
     look: all.map((tables) => `sudo ${tables} -w -S INPUT`),
-    shut: each((tables) => [
-      `sudo ${tables} -w -N ${chain} 2>/dev/null || sudo ${tables} -w -F ${chain}`,
-      `sudo ${tables} -w -A ${chain} -i lo -j ACCEPT`,
-      `sudo ${tables} -w -A ${chain} -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT`,
-      `sudo ${tables} -w -A ${chain} ${OLDER}`,
-      `sudo ${tables} -w -A ${chain} -j DROP`,
-      `sudo ${tables} -w -C ${jump} 2>/dev/null || sudo ${tables} -w -I ${jump.replace('INPUT', 'INPUT 1')}`,
-    ]),
+    shut: each((tables) => shut(tables, [OLDER]).map(asRoot)),
     rescue: all.map((tables) => `${tables} -w -D ${jump}`).join('; '),
     list: all.map((tables) => `sudo ${tables} -w -vnL ${chain}`),
     evict: all.map(evict),
-    keep,
+    keepFiles: start === 'debian' ? [] : [file, doorUnit(servicePort, comment, '/bin/sh', file.path)],
+    keep:
+      start === 'debian'
+        ? [...strict, 'sudo apt-get install iptables-persistent', ...all.map(save)]
+        : enableDoorUnit(servicePort),
     undo: each((tables) => [
       `sudo ${tables} -w -D ${jump}`,
       `sudo ${tables} -w -F ${chain}`,
       `sudo ${tables} -w -X ${chain}`,
     ]),
-    undoKeep: all.map(saveAgain),
+    undoKeep: start === 'debian' ? all.map(saveAgain) : removeDoorUnit(servicePort, file.path),
   };
 }
 
-/**
- * What is loaded at the next start: by Debian's iptables-persistent, by the services of Fedora and its kin
- * (iptables-services: /etc/sysconfig), or by those of Arch.
- */
-function savedRules(tables: string, start: SetupAnswers['start']): string {
-  if (start === 'debian') return `/etc/iptables/${tables === 'iptables' ? 'rules.v4' : 'rules.v6'}`;
-  return `$([ -d /etc/sysconfig ] && echo /etc/sysconfig/${tables} || echo /etc/iptables/${tables}.rules)`;
+/** What Debian's iptables-persistent loads at the next start. */
+function savedRules(tables: string): string {
+  return `/etc/iptables/${tables === 'iptables' ? 'rules.v4' : 'rules.v6'}`;
 }
 
 /**

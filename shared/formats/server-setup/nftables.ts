@@ -1,3 +1,4 @@
+import { doorUnit, enableDoorUnit, removeDoorUnit } from './door-unit.ts';
 import type { DoorCommands, FirewallInput, FirewallPlan } from './firewall.ts';
 
 /**
@@ -15,11 +16,7 @@ export function nftablesPlan({ answers, comment }: FirewallInput): FirewallPlan 
   const table = `${ipv6 ? 'inet' : 'ip'} toctoc_${servicePort}`;
   const path = `/etc/nftables.d/toctoc-${servicePort}.nft`;
   const include = `include "${path}"`;
-  // Fedora and its kin load another file at the next start.
-  const conf =
-    start === 'debian'
-      ? '/etc/nftables.conf'
-      : '$(ls /etc/sysconfig/nftables.conf 2>/dev/null || echo /etc/nftables.conf)';
+  const conf = '/etc/nftables.conf';
   const families = ipv6 ? ([4, 6] as const) : ([4] as const);
   const seconds = closing === 'timed' ? openSeconds : null;
   const door = (family: 4 | 6) => doorCommands(`${table} open${family}`, seconds);
@@ -44,15 +41,22 @@ export function nftablesPlan({ answers, comment }: FirewallInput): FirewallPlan 
     rescue: `nft delete table ${table}`,
     list: families.map((family) => `sudo nft list set ${table} open${family}`),
     evict: families.map((family) => `sudo nft flush set ${table} open${family}`),
-    keep: [
-      `sudo nft -f ${path}`,
-      `sudo grep -qxF '${include}' ${conf} || echo '${include}' | sudo tee -a ${conf}`,
-      `sudo nft -c -f ${conf}`,
-      'sudo systemctl enable nftables',
-    ],
+    keepFiles: start === 'debian' ? [] : [doorUnit(servicePort, comment, '/usr/sbin/nft -f', path)],
+    keep:
+      start === 'debian'
+        ? [
+            `sudo nft -f ${path}`,
+            `sudo grep -qxF '${include}' ${conf} || echo '${include}' | sudo tee -a ${conf}`,
+            `sudo nft -c -f ${conf}`,
+            'sudo systemctl enable nftables',
+          ]
+        : enableDoorUnit(servicePort),
     undo: [`sudo nft delete table ${table}`],
     // In this order: a start between the two would find an include without its file, and load no rules at all.
-    undoKeep: [`sudo sed -i '\\#^${include}$#d' ${conf}`, `sudo rm -f ${path}`],
+    undoKeep:
+      start === 'debian'
+        ? [`sudo sed -i '\\#^${include}$#d' ${conf}`, `sudo rm -f ${path}`]
+        : removeDoorUnit(servicePort, path),
   };
 }
 

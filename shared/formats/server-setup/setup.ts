@@ -92,7 +92,8 @@ function knockdFiles(
   seqTimeoutS: number,
   comment: string,
 ): readonly SetupFile[] {
-  const listPath = list === null ? null : `/etc/knockd-toctoc-${answers.servicePort}.list`;
+  // knockd writes into it, and a unit with ProtectSystem=full (openSUSE's) may not write below /etc: it would not start.
+  const listPath = list === null ? null : `/var/lib/knockd-toctoc-${answers.servicePort}.list`;
   const timed = answers.closing === 'timed';
   const conf = knockdConf({
     answers,
@@ -186,6 +187,7 @@ function keepBlocks(answers: SetupAnswers, plan: FirewallPlan): readonly SetupBl
   const pid = pidFile(answers);
   return [
     server('calm', [`sudo sh -c 'kill $(cat ${pid}) && rm -f ${pid}'`]),
+    ...plan.keepFiles,
     ...(plan.keep.length > 0 ? [server('keep', plan.keep)] : []),
     server('evict', plan.evict),
   ];

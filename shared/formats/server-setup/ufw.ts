@@ -12,7 +12,7 @@ const HALVES_6 = ['::/1', '8000::/1'] as const;
  * fails in an empty ruleset. ufw itself keeps sessions that stand (its before.rules accept what is established).
  */
 export function ufwPlan({ answers }: FirewallInput): FirewallPlan {
-  const { servicePort, ipv6, closing, openSeconds } = answers;
+  const { servicePort, ipv6, closing, openSeconds, start } = answers;
   const mark = `toctoc-${servicePort}`;
   const denies = [...HALVES, ...(ipv6 ? HALVES_6 : [])].map(
     (half) => `deny proto tcp from ${half} to any port ${servicePort}`,
@@ -30,7 +30,9 @@ export function ufwPlan({ answers }: FirewallInput): FirewallPlan {
     rescue: [...denies.map((deny) => `ufw delete ${deny}`), `ufw allow ${servicePort}/tcp`].join('; '),
     list: ['sudo ufw status numbered'],
     evict: [evict],
-    keep: [],
+    keepFiles: [],
+    // Debian's package has enabled it; elsewhere ufw itself does not.
+    keep: start === 'debian' ? [] : ['sudo systemctl enable ufw'],
     undo: [...denies.map((deny) => `sudo ufw delete ${deny}`), evict],
     undoKeep: [],
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIREWALLS } from '../../../../../shared/formats/server-setup/answers.ts';
+import { FIREWALLS, type Firewall } from '../../../../../shared/formats/server-setup/answers.ts';
 import { serverSetup } from '../../../../../shared/formats/server-setup/setup.ts';
 import { en } from '../../../../../shared/text/en.ts';
 import { fr } from '../../../../../shared/text/fr.ts';
@@ -46,7 +46,7 @@ describe('knockd.conf', () => {
   it('names the list in place of the sequence, and the list begins every line with a space', () => {
     const list = [steps('4000 4100:udp 4200'), steps('5000 5100 5200:udp')];
     const setup = setUp({}, profile(), list);
-    expect(text(setup, 'knockd-conf')).toContain('one_time_sequences = /etc/knockd-toctoc-22.list\n');
+    expect(text(setup, 'knockd-conf')).toContain('one_time_sequences = /var/lib/knockd-toctoc-22.list\n');
     expect(text(setup, 'knockd-conf')).not.toContain('\tsequence');
     expect(text(setup, 'one-time-list')).toBe(' 4000,4100:udp,4200\n 5000,5100,5200:udp\n');
   });
@@ -84,17 +84,29 @@ describe('the steps', () => {
     expect(JSON.stringify(other)).not.toContain('apt-get');
   });
 
-  it('keep the rules where this distribution looks for them, and take them out before their file', () => {
+  it('keep the rules where Debian looks for them, and take them out before their file', () => {
     expect(text(setUp({ firewall: 'iptables' }), 'keep')).toContain('> /etc/iptables/rules.v6');
-    const other = { start: 'systemd' } as const;
-    const tables = text(setUp({ firewall: 'iptables', ...other }), 'keep');
-    expect(tables).not.toContain('rules.v');
-    expect(tables).toContain('/etc/sysconfig/ip6tables');
-    expect(tables).toContain('sudo systemctl enable iptables ip6tables\n');
-    expect(text(setUp({ firewall: 'iptables', ipv6: false, ...other }), 'keep')).toMatch(/enable iptables\n$/);
-    expect(text(setUp({ firewall: 'nftables', ...other }), 'keep')).toContain('/etc/sysconfig/nftables.conf');
-    expect(text(setUp({ firewall: 'nftables' }), 'keep')).not.toContain('sysconfig');
+    expect(text(setUp({ firewall: 'nftables' }), 'keep')).toContain('sudo tee -a /etc/nftables.conf');
     expect(text(setUp({ firewall: 'nftables' }), 'undoKeep')).toMatch(/^sudo sed .*\nsudo rm -f .*\n$/);
+  });
+
+  it('keep them elsewhere by a unit of their own, and enable no firewall in the place of the one that is there', () => {
+    const other = (firewall: Firewall) => setUp({ firewall, start: 'systemd' });
+    const files = {
+      iptables: '/bin/sh /etc/toctoc-22.rules',
+      nftables: '/usr/sbin/nft -f /etc/nftables.d/toctoc-22.nft',
+    };
+    for (const firewall of ['iptables', 'nftables'] as const) {
+      const setup = other(firewall);
+      const ids = setup.steps[4]?.blocks.map(({ id }) => id) ?? [];
+      expect(ids.slice(ids.indexOf('door-unit'))).toEqual(['door-unit', 'keep', 'evict']);
+      expect(text(setup, 'door-unit')).toContain(`\nExecStart=${files[firewall]}\n`);
+      expect(text(setup, 'keep')).toBe('sudo systemctl daemon-reload\nsudo systemctl enable --now toctoc-22\n');
+      expect(text(setup, 'undoKeep')).toMatch(/disable --now toctoc-22 .*\nsudo rm -f \/etc\/systemd.*toctoc-22\./);
+    }
+    // The sessions that are older than the rules are gone after a restart.
+    expect(text(other('iptables'), 'door-rules')).not.toMatch(/sudo|--syn/);
+    expect(text(other('ufw'), 'keep')).toBe('sudo systemctl enable ufw\n');
   });
 
   it('leave no safety net behind that cannot be cancelled, nor one for a door that is gone', () => {
