@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { setUpE2e } from '../support/e2e-setting.ts';
 import { bigSshConfig } from './support/big-config.ts';
+import { withDesk } from './support/own-window.ts';
 import { type Row, series } from './support/table.ts';
 
 declare global {
@@ -16,14 +16,8 @@ const HOSTS = 10_000;
 const ROUNDS = 8;
 
 /** The app's own window: from a click on `~/.ssh/config` to the frame that shows its servers. */
-export async function importScreen(): Promise<readonly Row[]> {
-  const setting = await setUpE2e(console.error);
-  Object.assign(process.env, setting.env);
-  // Playwright's fixtures read the environment when they are loaded.
-  const { Desk } = await import('../e2e/support/app.ts');
-  const { giveToUser } = await import('../e2e/support/user.ts');
-  const desk = new Desk();
-  try {
+export function importScreen(): Promise<readonly Row[]> {
+  return withDesk(async (desk, giveToUser) => {
     const home = join(desk.folder, 'home');
     const config = join(home, '.ssh/config');
     mkdirSync(join(home, '.ssh'), { recursive: true });
@@ -50,10 +44,7 @@ export async function importScreen(): Promise<readonly Row[]> {
       },
       { what: 'the longest time that main stands still meanwhile', ours: series(pauses, 'ms', 0), ...none, target: '' },
     ];
-  } finally {
-    await desk.remove();
-    await setting.stop();
-  }
+  });
 }
 
 async function readOnce(app: ElectronApplication, page: Page) {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { aProfile, steps } from '../fakes/profiles.ts';
-import { setUpE2e } from '../support/e2e-setting.ts';
+import { withDesk } from './support/own-window.ts';
 import { type Row, series } from './support/table.ts';
 
 declare global {
@@ -20,14 +20,8 @@ const SAVES = 40;
 const PAUSE_MS = 60;
 
 /** The app's own window with 10,000 sealed profiles: its list, a key in its search, a save until it is answered. */
-export async function listScreen(): Promise<readonly Row[]> {
-  const setting = await setUpE2e(console.error);
-  Object.assign(process.env, setting.env);
-  // Playwright's fixtures read the environment when they are loaded.
-  const { Desk } = await import('../e2e/support/app.ts');
-  const { giveToUser } = await import('../e2e/support/user.ts');
-  const desk = new Desk();
-  try {
+export function listScreen(): Promise<readonly Row[]> {
+  return withDesk(async (desk, giveToUser) => {
     const few = await desk.start();
     const withOne = await listed(few.page);
     await few.quit();
@@ -50,10 +44,7 @@ export async function listScreen(): Promise<readonly Row[]> {
       row('10,000 profiles: from a key in the search to its frame', await keys(page), 1, '≤ 16 ms'),
       row('10,000 profiles: save of one, asked by the window, on disk and answered', saves, 1, '≤ 50 ms'),
     ];
-  } finally {
-    await desk.remove();
-    await setting.stop();
-  }
+  });
 }
 
 /** The page anew, as after a crash of it: main has the profiles, as it has when the first window comes. */
