@@ -16,6 +16,11 @@ export function errorCode(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Whether it was the source that the system refused. Node names the system call in `syscall`. */
+function isOfBind(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'bind';
+}
+
 /** Why a packet did not leave. */
 export function sendProblem(error: unknown, address: string, source: string): Problem {
   const code = errorCode(error);
@@ -32,9 +37,12 @@ export function sendProblem(error: unknown, address: string, source: string): Pr
       return { code: 'send-not-permitted', params: { address } };
     case 'EADDRNOTAVAIL':
     case 'EINVAL':
-      return source === ''
-        ? { code: 'network-unreachable', params: { address } }
-        : { code: 'source-not-available', field: 'source', params: { source } };
+      // Both also come of a route (Linux: a blackhole), and then say nothing against the source.
+      return source !== '' && isOfBind(error)
+        ? { code: 'source-not-available', field: 'source', params: { source } }
+        : { code: 'network-unreachable', params: { address } };
+    // Of a port that the system was to choose: it has none left.
+    case 'EADDRINUSE':
     case 'EMFILE':
     case 'ENFILE':
     case 'ENOBUFS':

@@ -3,7 +3,7 @@ import { errorCode, KnockError, sendProblem } from '../../../electron/knock/erro
 import { en } from '../../../shared/text/en.ts';
 import { sentence } from '../../../shared/text/sentence.ts';
 
-const systemError = (code: string) => Object.assign(new Error('system'), { code });
+const systemError = (code: string, syscall = 'connect') => Object.assign(new Error('system'), { code, syscall });
 
 describe('why a packet did not leave', () => {
   it.each([
@@ -14,18 +14,25 @@ describe('why a packet did not leave', () => {
     ['EHOSTDOWN', '', 'host-unreachable'],
     ['EACCES', '', 'send-not-permitted'],
     ['EPERM', '', 'send-not-permitted'],
-    ['EADDRNOTAVAIL', 'eth0', 'source-not-available'],
-    ['EINVAL', 'eth0', 'source-not-available'],
+    ['EADDRNOTAVAIL', 'eth0', 'network-unreachable'],
+    ['EINVAL', 'eth0', 'network-unreachable'],
     ['EADDRNOTAVAIL', '', 'network-unreachable'],
     ['EINVAL', '', 'network-unreachable'],
     ['EMFILE', '', 'too-many-sockets'],
     ['ENFILE', '', 'too-many-sockets'],
     ['ENOBUFS', '', 'too-many-sockets'],
+    ['EADDRINUSE', '', 'too-many-sockets'],
     ['EWHATEVER', '', 'send-failed'],
   ])('%s with source %j is %s, with a whole sentence', (code, source, expected) => {
     const problem = sendProblem(systemError(code), '192.0.2.7', source);
     expect(problem.code).toBe(expected);
     expect(sentence(en, problem)).not.toContain('{{');
+  });
+
+  it.each(['EADDRNOTAVAIL', 'EINVAL'])('%s of a bind is about the source, where there is one', (code) => {
+    const error = systemError(code, 'bind');
+    expect(sendProblem(error, '192.0.2.7', 'eth0').code).toBe('source-not-available');
+    expect(sendProblem(error, '192.0.2.7', '').code).toBe('network-unreachable');
   });
 
   it('names the reason that it does not know', () => {
