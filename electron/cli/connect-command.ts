@@ -4,11 +4,13 @@ import type { Language } from '../../shared/text/en.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { runRelay } from '../knock/runner.ts';
 import { createEngine } from '../knock/shared-engine.ts';
+import { parsePort } from './arguments.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { parseHost } from './host-word.ts';
 import { interruptSignal } from './interrupt.ts';
 import { addOptions, onlyForProfiles } from './knock-command.ts';
 import { type KnockOptions, knockRequest, warnOfSlowness } from './knock-request.ts';
+import { atTerminal } from './language.ts';
 import { relay } from './relay.ts';
 import { consoleLines, type Lines, textReport } from './reporter.ts';
 import { StatusLine } from './status-line.ts';
@@ -64,9 +66,11 @@ async function connect(
   port: string,
   knocks: readonly string[],
   options: KnockOptions,
-  text: Language,
+  language: Language,
 ): Promise<ExitStatus> {
-  const request = knockRequest(parseHost(host), knocks, { ...options, wait: port });
+  const text = atTerminal(language);
+  const door = parsePort(port);
+  const request = door.ok ? knockRequest(parseHost(host), knocks, { ...options, wait: port }) : door;
   if (!request.ok) {
     for (const problem of request.problems) errorOnly.error(`toctoc: ${sentence(text, problem)}`);
     return EXIT.usage;
@@ -80,7 +84,7 @@ async function connect(
         told,
         () => new StatusLine(process.stderr),
         () => text,
-      );
+      ).report;
   const kept: Socket[] = [];
   const { outcome } = await runRelay(request.value, createEngine(), interrupted, report, (socket) => kept.push(socket));
   const [socket] = kept;

@@ -6,11 +6,14 @@ import { parseHost } from './host-word.ts';
 import { knock } from './knock.ts';
 import type { KnockOptions } from './knock-request.ts';
 import { consoleLines, type Lines } from './reporter.ts';
-import { KNOCK_OPTIONS, RUN_OPTIONS, type RunOption, takes } from './run-options.ts';
+import { KNOCK_OPTIONS, OTHER_FAMILY, RUN_OPTIONS, type RunOption, takes } from './run-options.ts';
 
 /** Gives a command the options of {@link RUN_OPTIONS} or of another such table. */
 export function addOptions(command: Command, text: Language, options: readonly RunOption[] = RUN_OPTIONS): Command {
   for (const option of options) command.addOption(optionOf(option, text));
+  for (const [family, other] of Object.entries(OTHER_FAMILY)) {
+    command.on(`option:${family}`, () => command.setOptionValue(other, undefined));
+  }
   return command;
 }
 
@@ -26,15 +29,20 @@ function optionOf(rule: RunOption, text: Language): Option {
   });
 }
 
+/** Below each other, behind the word for usage. */
+const USAGES = [
+  '[options] <host> <port[:proto]...>',
+  'toctoc knock [-v] [--json] <profile>',
+  'toctoc knock [--json] --tag <tag>',
+] as const;
+
 /** `toctoc knock <host> <port[:proto]>...`: the arguments of knock(1), and more. One argument alone is a saved profile. */
 export function addKnockCommand(program: Command, exit: (status: ExitStatus) => void, text: Language): void {
   const { commands, arguments: words, options: optionTexts, help } = text.command;
   const command = program
     .command('knock')
     .description(commands.knock)
-    .usage(
-      '[options] <host> <port[:proto]...>\n       toctoc knock [-v] [--json] <profile>\n       toctoc knock [--json] --tag <tag>',
-    )
+    .usage(USAGES.join(`\n${' '.repeat(text.command.headings.usage.length)} `))
     .argument('[host]', words.host)
     .argument('[port[:proto]...]', words.ports);
   addOptions(command, text, KNOCK_OPTIONS)
@@ -61,6 +69,10 @@ async function knockWhat(
   const { tag } = options;
   if (tag === undefined && host === undefined) {
     command.error("error: missing required argument 'host'", { code: 'commander.missingArgument' });
+  }
+  if (tag === undefined && host?.trim() === '' && ports.length === 0) {
+    consoleLines.error(text.cli.remote.profileEmpty);
+    return EXIT.usage;
   }
   if (tag === undefined && host !== undefined && ports.length > 0) return knock(parseHost(host), ports, options);
   if (tag !== undefined && host !== undefined) {

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/text/en.ts';
 import { fill } from '../../shared/text/sentence.ts';
 import { type RunRequest, SSH_PORT } from '../knock/request.ts';
-import { parseKnocks, parseNumber, parsePort } from './arguments.ts';
+import { parseKnocks, parseNumber } from './arguments.ts';
 import type { Lines } from './reporter.ts';
 
 /** The options of a command that knocks, as words: not yet numbers. */
@@ -65,7 +65,7 @@ export function knockRequest(
   const timeout =
     options.seqTimeout === undefined ? ok(null) : parseNumber(options.seqTimeout, '--seq-timeout', 1, 3600);
   if (!timeout.ok) return timeout;
-  const door = options.wait === undefined ? ok(null) : parsePort(options.wait);
+  const door = options.wait === undefined ? ok(null) : parseNumber(options.wait, '--wait', 1, 65_535);
   if (!door.ok) return door;
   // `full` is what a profile calls it.
   const mode = options.mode === 'syn' ? 'syn' : 'full';

@@ -10,7 +10,10 @@ import { StatusLine } from './status-line.ts';
 import { withWaitingLine } from './waiting-line.ts';
 
 /** The texts of both languages: loaded when there is something to say, which a knock that goes well has not. */
-const language = async () => (await import('./language.ts')).here();
+const language = async () => {
+  const { atTerminal, here } = await import('./language.ts');
+  return atTerminal(here());
+};
 
 /** `toctoc knock <host> <port>...`: one run of our own, told line by line. */
 export async function knock(
@@ -28,15 +31,15 @@ export async function knock(
     warnOfSlowness(request.value, consoleLines, await language());
   }
   const report = await chooseReport(options);
-  const quiet = withWaitingLine(
+  const { report: quiet } = withWaitingLine(
     () => {},
     () => new StatusLine(process.stderr),
     language,
   );
   const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), report ?? quiet);
   const status = exitStatus(outcome);
-  if (report === null && status !== EXIT.done)
-    textReport(consoleLines, false, await language())({ type: 'done', outcome });
+  const isWell = status === EXIT.done && !(outcome.result === 'open' && outcome.mute);
+  if (report === null && !isWell) textReport(consoleLines, false, await language())({ type: 'done', outcome });
   return status;
 }
 

@@ -11,6 +11,11 @@ export function languageOf(env: NodeJS.ProcessEnv, system: () => string = system
   return languages[bestLanguage([locale])];
 }
 
+/** The same, with remedies that can be typed, where the window's speak of its fields: for a host and its ports. */
+export function atTerminal(language: Language): Language {
+  return { ...language, problem: { ...language.problem, ...language.cli.problem } };
+}
+
 /** What this process says, in its language. */
 export function here(): Language {
   return languageOf(process.env);

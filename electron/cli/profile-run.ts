@@ -9,9 +9,9 @@ import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { here } from './language.ts';
-import { consoleLines, jsonReport, type Lines, outcomeLine, type Report, textReport } from './reporter.ts';
+import { consoleLines, jsonReport, type Lines, outcomeLines, textReport } from './reporter.ts';
 import { StatusLine } from './status-line.ts';
-import { withWaitingLine } from './waiting-line.ts';
+import { type WaitingLine, withWaitingLine } from './waiting-line.ts';
 
 export interface ProfileRunOptions {
   readonly verbose?: boolean;
@@ -33,7 +33,7 @@ export async function runProfile(
 ): Promise<ProfileRun> {
   // Standard output belongs to the connection where one is to be relayed.
   const lines = type === 'connect' ? { out: consoleLines.error, error: consoleLines.error } : consoleLines;
-  const report = reportOf(options, lines);
+  const { report, stop } = reportOf(options, lines);
   const folder = dataFolderHere();
   let outcome: Outcome | null = null;
   let target: Target | null = null;
@@ -74,15 +74,17 @@ export async function runProfile(
       }
     }
   } catch (error) {
+    stop();
+    if (signal.aborted && options.json) report({ type: 'done', outcome: { result: 'cancelled' } });
     return ended(failed(error, lines, signal));
   }
   return outcome === null ? ended(EXIT.notOpen) : { status: exitStatus(outcome), target };
 }
 
-function reportOf({ json, verbose = false }: ProfileRunOptions, lines: Lines): Report {
-  if (json) return jsonReport(lines);
-  const text = textReport(lines, verbose, here());
-  return verbose ? text : withWaitingLine(text, () => new StatusLine(process.stderr), here);
+function reportOf({ json, verbose = false }: ProfileRunOptions, lines: Lines): WaitingLine {
+  const report = json ? jsonReport(lines) : textReport(lines, verbose, here());
+  if (json || verbose) return { report, stop: () => {} };
+  return withWaitingLine(report, () => new StatusLine(process.stderr), here);
 }
 
 /**
@@ -144,8 +146,7 @@ function highest(one: ExitStatus, other: ExitStatus): ExitStatus {
 /** One line: the profile's name, and how it went. The banner of a server is left out. */
 function tellResult(name: string, outcome: Outcome, lines: Lines, text: Language): void {
   const bare = outcome.result === 'open' ? { ...outcome, banner: null } : outcome;
-  const { to, text: line } = outcomeLine(bare, text);
-  lines[to](named(name, line));
+  for (const { to, text: line } of outcomeLines(bare, text)) lines[to](named(name, line));
 }
 
 /** A line that begins with the profile's name instead of ours. */

@@ -1,6 +1,6 @@
 import { isPlainHost } from './arguments.ts';
 import type { KnockOptions } from './knock-request.ts';
-import { attributeName, KNOCK_OPTIONS, type RunOption, takes } from './run-options.ts';
+import { attributeName, KNOCK_OPTIONS, OTHER_FAMILY, type RunOption, takes } from './run-options.ts';
 
 /** A command line of `knock` that was read; as commander hands it over. */
 export interface KnockArguments {
@@ -30,6 +30,8 @@ export function quickArguments(words: readonly string[]): KnockArguments | null 
     if (option.value === undefined) {
       if (value !== undefined) return null;
       options[attributeName(option)] = true;
+      const other = OTHER_FAMILY[option.long];
+      if (other !== undefined) delete options[other];
       continue;
     }
     // A value that begins like an option is rare enough to be left to commander.

@@ -49,8 +49,8 @@ export function textReport(lines: Lines, verbose: boolean, language: Language): 
         if (verbose) for (const line of phaseLines(event.phase, language)) lines.out(line);
         break;
       case 'done': {
-        const { to, text } = outcomeLine(event.outcome, language);
-        if (verbose || to === 'error') lines[to](text);
+        for (const { to, text } of outcomeLines(event.outcome, language))
+          if (verbose || to === 'error') lines[to](text);
       }
     }
   };
@@ -84,8 +84,19 @@ export function phaseLines(phase: Exclude<RunPhase, { phase: 'done' }>, language
   }
 }
 
-/** What is said at the end: results only when asked for, failures always. */
-export function outcomeLine(outcome: Outcome, language: Language): { readonly to: keyof Lines; readonly text: string } {
+/** A line, and where it goes. */
+interface Line {
+  readonly to: keyof Lines;
+  readonly text: string;
+}
+
+/** What is said at the end: results (`out`) only when asked for, what went wrong (`error`) always. */
+export function outcomeLines(outcome: Outcome, language: Language): readonly Line[] {
+  const mute = outcome.result === 'open' && outcome.mute;
+  return [outcomeLine(outcome, language), ...(mute ? [{ to: 'error', text: language.cli.mute } as const] : [])];
+}
+
+function outcomeLine(outcome: Outcome, language: Language): Line {
   const text = language.cli;
   switch (outcome.result) {
     case 'open': {

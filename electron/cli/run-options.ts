@@ -40,6 +40,9 @@ export const KNOCK_OPTIONS: readonly RunOption[] = [
   { long: 'json', text: 'json' },
 ];
 
+/** Of `-4` and `-6` the one that comes last counts, as for knock(1). */
+export const OTHER_FAMILY: Readonly<Record<string, string>> = { ipv4: 'ipv6', ipv6: 'ipv4' };
+
 /** The name under which commander, and the quick reader after it, hands a value over: `seqTimeout`. */
 export function attributeName({ long }: RunOption): string {
   return long.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

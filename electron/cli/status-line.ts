@@ -16,9 +16,10 @@ export class StatusLine {
   readonly #terminal: Terminal;
   #shown = false;
 
-  constructor(terminal: Terminal) {
+  /** @param kind what `TERM` says: a dumb terminal cannot erase */
+  constructor(terminal: Terminal, kind = process.env['TERM']) {
     this.#terminal = terminal;
-    this.isSeen = terminal.isTTY === true;
+    this.isSeen = terminal.isTTY === true && kind !== 'dumb';
   }
 
   show(text: string): void {

@@ -5,14 +5,17 @@ import { finish } from './finish.ts';
 import { knock } from './knock.ts';
 import { quickArguments } from './quick-arguments.ts';
 import { spoken } from './reporter.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /** The command line, plain Node: reads arguments, ends with an exit status. */
 async function main(argv: readonly string[]): Promise<never> {
   // What scripts do most is done without loading what they do not need.
-  const quick = argv[0] === 'knock' ? quickArguments(argv.slice(1)) : null;
+  const [first, ...rest] = argv;
+  const words = first === 'knock' ? spelledOut(rest) : rest;
+  const quick = first === 'knock' ? quickArguments(words) : null;
   if (quick !== null) return finish(await knock(ok(quick.host), quick.ports, quick.options), spoken);
   const { runProgram } = await import('./program.ts');
-  return finish(await runProgram(argv));
+  return finish(await runProgram(first === undefined ? [] : [first, ...words]));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -6,6 +6,12 @@ import type { StatusLine } from './status-line.ts';
 /** The phases that may take longer than a person believes in a program that says nothing: up to 26 s. */
 type Wait = Extract<RunPhase, { phase: 'waiting' | 'queued' }>;
 
+export interface WaitingLine {
+  readonly report: Report;
+  /** Takes the line away for good: nothing more is heard of the run, and its end is to be told. */
+  readonly stop: () => void;
+}
+
 /**
  * For who is told of failures only: the same, with a line at the terminal for as long as the run waits, its seconds
  * counted down. It is gone before anything else is said.
@@ -16,7 +22,7 @@ export function withWaitingLine(
   report: Report,
   line: () => StatusLine,
   language: () => Language | Promise<Language>,
-): Report {
+): WaitingLine {
   let made: StatusLine | undefined;
   let wait: Wait | null = null;
   let second: NodeJS.Timeout | undefined;
@@ -25,18 +31,25 @@ export function withWaitingLine(
     // Meanwhile it may be over.
     if (wait !== null) made?.show(phaseLines(wait, text).join());
   };
-  return (event) => {
-    if (event.type === 'phase' || event.type === 'done') {
-      clearInterval(second);
-      wait = event.type === 'phase' && isWait(event.phase) ? event.phase : null;
-      if (wait === null) made?.clear();
-      else {
-        made ??= line();
-        void draw();
-        second = setInterval(draw, 1000);
-      }
-    }
-    report(event);
+  const stop = () => {
+    clearInterval(second);
+    wait = null;
+    made?.clear();
+  };
+  const begin = (phase: Wait) => {
+    clearInterval(second);
+    wait = phase;
+    made ??= line();
+    void draw();
+    second = setInterval(draw, 1000);
+  };
+  return {
+    stop,
+    report: (event) => {
+      if (event.type === 'phase' && isWait(event.phase)) begin(event.phase);
+      else if (event.type === 'phase' || event.type === 'done') stop();
+      report(event);
+    },
   };
 }
 

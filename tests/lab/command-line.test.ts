@@ -46,6 +46,7 @@ describe('toctoc knock', () => {
     [['7000:TCP', '8000:udp', '9000:tcp']],
     [['-uv', '-d5', '7000', '8000:tcp', '9000']],
     [['--ipv4', '--delay=5', '7000', '8000:udp', '9000']],
+    [['--del=5', '--verb', '--u', '-64', '7000', '8000:tcp', '9000']],
   ])('sends what knock sends for %j', async (args) => {
     const [options, ports] = args[0]?.startsWith('-') ? [args.slice(0, -3), args.slice(-3)] : [[], args];
     const line = [...options, SERVER.clean4, ...ports];

@@ -21,6 +21,7 @@ export const cli = {
   attempt: 'attempt {{attempt}} of {{of}}',
   open: 'open after {{ms}} ms',
   alreadyOpen: 'already open: no knock was needed',
+  mute: 'toctoc: the door is open, but the server did not greet: it may be busy (sshd’s MaxStartups) or may refuse this address. Wait a little before the next try.',
   sent: 'all knocks sent',
   closed: 'close sequence sent',
   closedVerified: 'closed',
@@ -32,6 +33,13 @@ export const cli = {
   },
   stillOpen: 'toctoc: still open (close sequences sent: {{attempts}}): is the sequence right?',
   cancelled: 'toctoc: interrupted',
+  /** In the place of what the window says of a field. */
+  problem: {
+    'sequence-long': 'There are {{count}} ports: a run takes at most {{max}}.',
+    'no-address-of-family': 'Host “{{host}}” has no {{family}} address: leave -4 and -6 out, or give the other one.',
+    'source-not-available':
+      '--source {{source}} is not an address of this computer: check the interface, or leave --source out.',
+  },
   sharing: cliSharing,
   /** About saved profiles, which the app has. */
   remote: {
@@ -49,6 +57,7 @@ export const cli = {
     tagOrProfile: 'toctoc: name a saved profile, or give --tag, but not both',
     tagUnknown: 'toctoc: no saved profile has the tag “{{tag}}”. There is: {{tags}}.',
     noTags: 'toctoc: no saved profile has the tag “{{tag}}”, nor any other',
+    profileEmpty: 'toctoc: the name is empty: name a host and its ports, or a saved profile',
     notRunning: 'toctoc: the app is not running',
     lost: 'toctoc: the app ended before it had answered',
     appMissing:

@@ -36,7 +36,7 @@ export const command = {
     seqTimeout: "the server's seq_timeout",
     server: 'what the server runs',
     hold: 'how long a TCP knock socket lives, at most 400',
-    source: 'address or interface to send from',
+    source: 'address or interface to send from; on Linux and macOS it chooses no route, so gets around no VPN',
     mode: 'a lone SYN, or a whole connect',
     wait: 'after the last knock wait until this port is open',
     json: 'one JSON object per event per line',
@@ -64,7 +64,8 @@ export const command = {
 Exit status: 0 done (and open, if waited for) · 1 not open · 2 wrong usage ·
              3 name not resolved or network unreachable · 4 vault locked ·
              130 interrupted. Of several servers, the highest.`,
-    connect: `As ssh's ProxyCommand, so that ssh, scp, sftp, rsync and git knock by themselves. In ~/.ssh/config:
+    connect: `As ssh's ProxyCommand, so that ssh, scp, sftp, rsync and git knock by
+themselves. In ~/.ssh/config:
 
   Host server.example.org
     ProxyCommand toctoc connect %h %p 7000 8000:udp 9000

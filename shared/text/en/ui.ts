@@ -305,7 +305,8 @@ export const ui = {
     connectModeFull: 'Full connection',
     connectModeHint: 'Full connection: for networks that put a proxy in front of TCP',
     source: 'Source',
-    sourceHint: 'An address or interface of this computer; empty: the system chooses',
+    sourceHint:
+      'An address or interface of this computer; empty: the system chooses. On Linux and macOS this chooses no route: it gets around no VPN.',
     check: 'Check the door',
     checkHint: 'Looks whether it opened, and tries again if not',
     closeSequence: 'Close sequence',

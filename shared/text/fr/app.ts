@@ -22,6 +22,7 @@ export const cli = {
   attempt: 'tentative {{attempt}} sur {{of}}',
   open: 'ouverte après {{ms}} ms',
   alreadyOpen: 'déjà ouverte : il était inutile de frapper',
+  mute: 'toctoc : la porte est ouverte, mais le serveur n’a pas salué : il est peut-être saturé (MaxStartups de sshd) ou refuse cette adresse. Attendez un peu avant de réessayer.',
   sent: 'toute la séquence est partie',
   closed: 'séquence de fermeture envoyée',
   closedVerified: 'fermée',
@@ -34,6 +35,12 @@ export const cli = {
   stillOpen: 'toctoc : toujours ouverte (séquences de fermeture : {{attempts}}) : la séquence est-elle juste ?',
   cancelled: 'toctoc : interrompu',
   /** Au sujet des profils enregistrés, que l’application garde. */
+  problem: {
+    'sequence-long': 'Il y a {{count}} ports : au plus {{max}} par exécution.',
+    'no-address-of-family': 'L’hôte « {{host}} » n’a pas d’adresse {{family}} : omettez -4 et -6, ou donnez l’autre.',
+    'source-not-available':
+      '--source {{source}} n’est pas une adresse de cet ordinateur : vérifiez l’interface, ou omettez --source.',
+  },
   sharing: cliSharing,
   remote: {
     knock: 'coup {{index}} sur {{of}}',
@@ -51,6 +58,7 @@ export const cli = {
     tagOrProfile: 'toctoc : nommez un profil enregistré, ou donnez --tag, mais pas les deux',
     tagUnknown: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} ». Il y a : {{tags}}.',
     noTags: 'toctoc : aucun profil enregistré n’a l’étiquette « {{tag}} », ni aucune autre',
+    profileEmpty: 'toctoc : le nom est vide : nommez un hôte et ses ports, ou un profil enregistré',
     notRunning: 'toctoc : l’application n’est pas lancée',
     lost: 'toctoc : l’application s’est arrêtée avant d’avoir répondu',
     appMissing:

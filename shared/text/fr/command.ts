@@ -36,7 +36,7 @@ export const command = {
     seqTimeout: 'le seq_timeout du serveur',
     server: 'ce qui tourne sur le serveur',
     hold: 'durée de vie d’un coup TCP, au plus 400',
-    source: 'adresse ou interface d’où envoyer',
+    source: 'adresse ou interface d’où envoyer ; sous Linux et macOS, sans effet sur la route ni sur un VPN',
     mode: 'un SYN seul, ou une connexion entière',
     wait: 'après le dernier coup, attendre que ce port soit ouvert',
     json: 'un objet JSON par événement, un par ligne',
@@ -64,7 +64,8 @@ export const command = {
 Code de retour : 0 fait (et ouvert, si c’était attendu) · 1 pas ouvert · 2 mauvais usage ·
                  3 nom introuvable ou réseau inaccessible · 4 coffre verrouillé ·
                  130 interrompu. Pour plusieurs serveurs, le plus élevé.`,
-    connect: `Comme ProxyCommand de ssh, pour que ssh, scp, sftp, rsync et git frappent d’eux-mêmes. Dans ~/.ssh/config :
+    connect: `Comme ProxyCommand de ssh, pour que ssh, scp, sftp, rsync et git frappent
+d’eux-mêmes. Dans ~/.ssh/config :
 
   Host server.example.org
     ProxyCommand toctoc connect %h %p 7000 8000:udp 9000

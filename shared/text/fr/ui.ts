@@ -304,7 +304,8 @@ export const ui: Language['ui'] = {
     connectModeFull: 'Connexion complète',
     connectModeHint: 'Connexion complète : pour les réseaux qui placent un mandataire devant TCP',
     source: 'Source',
-    sourceHint: 'Une adresse ou une interface de cet ordinateur ; vide : le système choisit',
+    sourceHint:
+      'Une adresse ou une interface de cet ordinateur ; vide : le système choisit. Sous Linux et macOS, cela ne choisit pas la route : un VPN n’est pas contourné.',
     check: 'Vérifier la porte',
     checkHint: 'Regarde si elle s’est ouverte, et recommence sinon',
     closeSequence: 'Séquence de fermeture',

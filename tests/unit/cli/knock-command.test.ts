@@ -44,6 +44,8 @@ describe('a command line', () => {
     [['-d5'], { gapMs: 5 }],
     [['-4'], { family: 'ipv4' }],
     [['-6'], { family: 'ipv6' }],
+    [['-64'], { family: 'ipv4' }],
+    [['-46'], { family: 'ipv6' }],
     [['-w', '8022'], { door: { port: 8022, check: true, ssh: false } }],
     [['-w', '22'], { door: { port: 22, check: true, ssh: true } }],
     [['-t', '100'], { door: { watchMs: 100 } }],
@@ -79,8 +81,8 @@ describe('wrong usage', () => {
     [['server', '7000', '-r', '-1'], 'option-range', '--retries'],
     [['server', '7000', '-r', '1001'], 'option-range', '--retries'],
     [['server', '7000', '--seq-timeout', '0'], 'option-range', '--seq-timeout'],
-    [['server', '7000', '-w', '0'], 'port-word', '0'],
-    [['server', '7000', '-w', 'ssh'], 'port-word', 'ssh'],
+    [['server', '7000', '-w', '0'], 'option-range', '--wait'],
+    [['server', '7000', '-w', 'ssh'], 'option-number', '--wait'],
   ])('%j is refused: %s', async (words, code, named) => {
     const request = await requestOf(...words);
     expect(request).toMatchObject({ ok: false, problems: [{ code }] });

@@ -71,11 +71,20 @@ describe('the quick reading of a knock', () => {
     ['-uvd5 server 7000', { delay: '5', udp: true, verbose: true }],
     ['-w 22 --server knockd --mode full server.example.org 7000', { wait: '22', server: 'knockd', mode: 'full' }],
     ['--seq-timeout 10 --json 192.0.2.7 7000', { seqTimeout: '10', json: true }],
+    ['-64 server 7000', { ipv4: true }],
+    ['-4 server 7000 --ipv6', { ipv6: true }],
   ])('is made of %s', async (line, options) => {
     const words = line.split(' ');
     const quick = quickArguments(words);
     expect(quick?.options).toMatchObject(options);
     expect(quick).toEqual(await byCommander(words));
+  });
+
+  it.each([
+    ['-64 server 7000', 'ipv6'],
+    ['-4 server 7000 --ipv6', 'ipv4'],
+  ])('of the families in %s forgets %s, which came first', (line, first) => {
+    expect(quickArguments(line.split(' '))?.options).not.toHaveProperty(first);
   });
 
   it.each([

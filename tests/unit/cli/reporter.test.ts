@@ -69,6 +69,13 @@ describe('what a person reads', () => {
     }
   });
 
+  it('is told that an open door does not speak, and what to do, also without -v', () => {
+    const mute = done({ ...OPEN, banner: 'Exceeded MaxStartups', mute: true });
+    const error = [expect.stringMatching(/open, but the server did not greet.*MaxStartups.*Wait/)];
+    expect(quiet(mute)).toEqual({ out: [], error });
+    expect(verbose(mute)).toEqual({ out: ['open after 13 ms\nExceeded MaxStartups'], error });
+  });
+
   it.each<readonly [outcome: Outcome, line: string]>([
     [{ ...OPEN, alreadyOpen: true, banner: null }, 'already open: no knock was needed'],
     [{ result: 'sent', ms: 1 }, 'all knocks sent'],

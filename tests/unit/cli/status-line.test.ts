@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { StatusLine } from '../../../electron/cli/status-line.ts';
 
-function terminal(isTTY: boolean, columns = 20) {
+function terminal(isTTY: boolean, columns = 20, kind = 'xterm') {
   const written: string[] = [];
-  return { line: new StatusLine({ isTTY, columns, write: (text) => written.push(text) }), written };
+  return { line: new StatusLine({ isTTY, columns, write: (text) => written.push(text) }, kind), written };
 }
 
 it('a status line is written over, never wraps, and is taken away once', () => {
@@ -22,8 +22,10 @@ it('a terminal that does not say how wide it is gets the whole line', () => {
   expect(written).toEqual(['\r\u001b[KLine 64 of 128']);
 });
 
-it('where nobody looks there is none', () => {
-  const { line, written } = terminal(false);
+it.each([
+  ['nobody looks', terminal(false)],
+  ['nothing can be erased', terminal(true, 80, 'dumb')],
+])('where %s there is none', (_, { line, written }) => {
   expect(line.isSeen).toBe(false);
   line.show('Line 64 of 128');
   line.clear();

@@ -15,15 +15,15 @@ function watched(isTTY: boolean) {
   const written: string[] = [];
   const heard: string[] = [];
   let lines = 0;
-  const report = withWaitingLine(
+  const { report, stop } = withWaitingLine(
     (event) => heard.push(event.type),
     () => {
       lines += 1;
-      return new StatusLine({ isTTY, columns: 200, write: (text) => written.push(text) });
+      return new StatusLine({ isTTY, columns: 200, write: (text) => written.push(text) }, 'xterm');
     },
     () => en,
   );
-  return { report, written, heard, lines: () => lines };
+  return { report, stop, written, heard, lines: () => lines };
 }
 
 const wait = (ms: number): RunEvent => ({
@@ -52,6 +52,17 @@ it('is not drawn any more once the wait is over, however late its words come', a
   report(done);
   await vi.advanceTimersByTimeAsync(5000);
   expect(written).toEqual([]);
+});
+
+it('is gone for good once nothing more is heard of the run: a line in its place stays readable', async () => {
+  const { report, stop, written } = watched(true);
+  report(wait(9000));
+  await vi.advanceTimersByTimeAsync(500);
+  stop();
+  written.push('toctoc: the app ended');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(written.slice(1)).toEqual([GONE, 'toctoc: the app ended']);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 it('costs a run without a wait nothing', async () => {
