@@ -9,7 +9,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { StateHub } from './ipc/state-hub.ts';
 import { HostTests } from './knock/host-tests.ts';
-import { KeepOpen } from './knock/keep-open.ts';
+import { keepDoorsOpen } from './knock/kept-doors.ts';
 import { fromList } from './knock/one-time.ts';
 import { RunManager } from './knock/run-manager.ts';
 import { runClose, runOpen } from './knock/runner.ts';
@@ -158,13 +158,11 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     date: Date.now,
   });
   const hostTests = new HostTests(engine);
-  const keepOpen = new KeepOpen({
-    knock: async (profileId) => {
-      const profile = profiles.get(profileId);
-      return profile.ok ? runs.outcome(profile.value, 'refresh') : null;
-    },
+  const keepOpen = keepDoorsOpen({
+    profile: (id) => profiles.get(id),
+    runs,
+    sourceTowards: engine.sourceTowards,
     onChange: (kept) => hub.set('keptOpen', kept),
-    date: Date.now,
   });
   const forgetSleep = aroundSleep({
     before: () => {

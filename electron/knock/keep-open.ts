@@ -13,6 +13,11 @@ const LOOK_MS = 5_000;
 export interface KeepOpenDeps {
   /** Knocks on the profile's door and tells how it went; `null` when there is no such profile any more. */
   readonly knock: (profileId: string) => Promise<Outcome | null>;
+  /**
+   * The address of this computer that the profile's server sees now, as far as this computer knows; `null` where there
+   * is no way to it. A server opens a door to one address: another one finds it shut.
+   */
+  readonly source: (profileId: string) => Promise<string | null>;
   readonly onChange: (kept: readonly KeptOpen[]) => void;
   /** ms since 1970 */
   readonly date: () => number;
@@ -22,9 +27,15 @@ interface Kept {
   readonly everyMs: number;
   nextAtMs: number;
   knocking: boolean;
+  /** After the last knock, and at the last look. */
+  knockedFrom: string | null;
+  seenFrom: string | null;
 }
 
-/** Doors that are knocked on again every so many minutes, for servers that close them by themselves. */
+/**
+ * Doors that are knocked on again every so many minutes, for servers that close them by themselves; and when the network
+ * has changed, for then they are open to an address that this computer no longer has.
+ */
 export class KeepOpen {
   readonly #deps: KeepOpenDeps;
   readonly #kept = new Map<string, Kept>();
@@ -37,7 +48,8 @@ export class KeepOpen {
 
   /** Knocks at once, and then every `minutes`. For a door that is kept already, the new interval counts from now. */
   start(profileId: string, minutes: number): void {
-    this.#kept.set(profileId, { everyMs: minutes * MINUTE_MS, nextAtMs: this.#deps.date(), knocking: false });
+    const from = { knockedFrom: null, seenFrom: null };
+    this.#kept.set(profileId, { everyMs: minutes * MINUTE_MS, nextAtMs: this.#deps.date(), knocking: false, ...from });
     this.#timer ??= setInterval(() => this.look(), LOOK_MS);
     this.look();
     this.#changed();
@@ -74,7 +86,11 @@ export class KeepOpen {
   /** Knocks on every door whose time has come. */
   look(): void {
     if (this.#paused) return;
-    const due = [...this.#kept].filter(([, kept]) => !kept.knocking && this.#deps.date() >= kept.nextAtMs);
+    const idle = [...this.#kept].filter(([, kept]) => !kept.knocking);
+    const due = idle.filter(([, kept]) => this.#deps.date() >= kept.nextAtMs);
+    for (const [profileId, kept] of idle) {
+      if (this.#deps.date() < kept.nextAtMs) void this.#lookFrom(profileId, kept);
+    }
     for (const [profileId, kept] of due) {
       kept.knocking = true;
       kept.nextAtMs = this.#deps.date() + kept.everyMs;
@@ -83,14 +99,27 @@ export class KeepOpen {
     if (due.length > 0) this.#changed();
   }
 
+  /** A network that two looks in a row found, and that is not the one of the last knock, makes another knock due. */
+  async #lookFrom(profileId: string, kept: Kept): Promise<void> {
+    const source = await this.#deps.source(profileId);
+    const isSteady = source === kept.seenFrom;
+    kept.seenFrom = source;
+    if (source === null || source === kept.knockedFrom || !isSteady || kept.knocking) return;
+    kept.nextAtMs = this.#deps.date();
+    if (this.#kept.get(profileId) === kept) this.look();
+  }
+
   async #knock(profileId: string, kept: Kept): Promise<void> {
     const outcome = await this.#deps.knock(profileId);
+    const isCancelled = outcome?.result === 'cancelled';
+    const isCutOff = isCancelled && this.#paused;
+    kept.knockedFrom = await this.#deps.source(profileId);
+    kept.seenFrom = kept.knockedFrom;
     kept.knocking = false;
     // Stopped, or begun anew, while it knocked.
     if (this.#kept.get(profileId) !== kept) return;
-    const cancelled = outcome?.result === 'cancelled';
-    if (outcome === null || (cancelled && !this.#paused)) return this.stop(profileId);
-    kept.nextAtMs = this.#deps.date() + (cancelled ? 0 : nextMs(kept, outcome));
+    if (outcome === null || (isCancelled && !isCutOff)) return this.stop(profileId);
+    kept.nextAtMs = this.#deps.date() + (isCutOff ? 0 : nextMs(kept, outcome));
     this.#changed();
   }
 

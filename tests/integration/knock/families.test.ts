@@ -37,6 +37,21 @@ describe('a name with both families', () => {
     expect([second.outcome.result, addresses(second)]).toEqual(['open', ['127.0.0.1']]);
   });
 
+  it('is begun anew with the system’s favourite in another network, which may carry only that one', async () => {
+    await start({ opensOn: [V4.address] });
+    let network = 'home';
+    deps = { ...deps, sourceTowards: async () => network };
+    const went = async () => {
+      await server.setOpen(V4.address, false);
+      return addresses(await open(to('both'), deps));
+    };
+    expect([await went(), await went()]).toEqual([['::1', '127.0.0.1'], ['127.0.0.1']]);
+    network = 'work';
+    expect([await went(), await went()]).toEqual([['::1', '127.0.0.1'], ['127.0.0.1']]);
+    network = 'home';
+    expect(await went()).toEqual(['127.0.0.1']);
+  });
+
   it('takes turns until the attempts are used up', async () => {
     await start({ opensOn: [] });
     const run = await open(to('both', { retries: 3 }), deps);

@@ -6,21 +6,26 @@ import type { Outcome } from '../../../shared/model/run.ts';
 const OPEN: Outcome = { result: 'open', ms: 5, alreadyOpen: false, banner: null, mute: false };
 const FAILED: Outcome = { result: 'failed', problem: { code: 'network-unreachable' } };
 const MINUTE = 60_000;
+const HOME = '192.0.2.7';
+const AWAY = '198.51.100.7';
 
 let knocks: number[];
 let kept: readonly KeptOpen[];
 let outcome: Outcome | null;
+let source: string | null;
 let keepOpen: KeepOpen;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
   knocks = [];
   outcome = OPEN;
+  source = HOME;
   keepOpen = new KeepOpen({
     knock: async () => {
       knocks.push(Date.now());
       return outcome;
     },
+    source: async () => source,
     onChange: (now) => {
       kept = now;
     },
@@ -115,6 +120,7 @@ describe('keeping a door open', () => {
           finish = resolve;
         });
       },
+      source: async () => source,
       onChange: () => {},
       date: Date.now,
     });
@@ -125,5 +131,71 @@ describe('keeping a door open', () => {
     await vi.advanceTimersByTimeAsync(2 * MINUTE);
     expect(knocks).toHaveLength(2);
     slow.dispose();
+  });
+});
+
+describe('a door that is kept open, when the network changes', () => {
+  beforeEach(async () => {
+    keepOpen.start('web', 60);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(knocks).toEqual([0]);
+  });
+
+  it('is knocked on once from the new address, and its hour begins again', async () => {
+    source = AWAY;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(knocks).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(59 * MINUTE);
+    expect(knocks).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(knocks).toHaveLength(3);
+  });
+
+  it('is left alone while there is no network, and by the same one when it is back', async () => {
+    source = null;
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    source = HOME;
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(knocks).toHaveLength(1);
+  });
+
+  it('is not knocked on while the network goes to and fro', async () => {
+    for (let looks = 0; looks < 60; looks++) {
+      source = looks % 2 === 0 ? AWAY : null;
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    expect(knocks).toHaveLength(1);
+  });
+
+  it('is knocked on as soon as there is one again, where the last knock failed for want of it', async () => {
+    source = null;
+    outcome = FAILED;
+    await vi.advanceTimersByTimeAsync(60 * MINUTE);
+    const failed = knocks.length;
+    expect(failed).toBeGreaterThan(1);
+    outcome = OPEN;
+    source = HOME;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(knocks).toHaveLength(failed + 1);
+    await vi.advanceTimersByTimeAsync(30 * MINUTE);
+    expect(knocks).toHaveLength(failed + 1);
+  });
+
+  it('is knocked on once after a sleep in which it changed, and not again when its time comes too', async () => {
+    keepOpen.pause();
+    source = AWAY;
+    await vi.advanceTimersByTimeAsync(3 * 60 * MINUTE);
+    expect(knocks).toHaveLength(1);
+    keepOpen.resume();
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(knocks).toHaveLength(2);
+  });
+
+  it('is not knocked on when it was stopped at that moment', async () => {
+    source = AWAY;
+    await vi.advanceTimersByTimeAsync(5_000);
+    keepOpen.stop('web');
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(knocks).toHaveLength(1);
   });
 });
