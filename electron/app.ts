@@ -35,7 +35,7 @@ import { currentLanguage, currentPlatform } from './system/environment.ts';
 import type { LaunchRequest } from './system/launch-request.ts';
 import { note, openLog, reportError } from './system/log.ts';
 import { logLevel } from './system/log-level.ts';
-import { restart } from './system/screen.ts';
+import { restart } from './system/restart.ts';
 import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
 import { accentColour, applyTheme, followAccent } from './system/theme.ts';
@@ -50,8 +50,8 @@ export interface ToctocApp {
   readonly arrive: (request: LaunchRequest) => void;
   /** Whether the app is on the person's desktop, or somebody at a terminal waits. */
   readonly isNeeded: () => boolean;
-  /** Cancels the runs and frees the ports; resolves when that is done. */
-  readonly dispose: () => Promise<void>;
+  /** Ends the runs, frees the ports; `again`: is the app wanted anew? Resolves with whether an update starts it. */
+  readonly dispose: (again: () => boolean) => Promise<boolean>;
 }
 
 /**
@@ -282,7 +282,7 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     answer,
     arrive: (request) => desktop.arrive(request),
     isNeeded: () => desktop.settled || remote.clients > 0,
-    dispose: async () => {
+    dispose: async (again) => {
       desktop.dispose();
       await remote.close();
       forgetSleep();
@@ -290,8 +290,8 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
       await Promise.all([runs.dispose(), hostTests.dispose()]);
       history.store.flush();
       await practice.stop();
-      updates.finish();
       forgetErrors();
+      return updates.finish(again());
     },
   };
 }

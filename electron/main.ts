@@ -6,15 +6,10 @@ import { quitWhenIdle } from './remote/idle.ts';
 import { registerAppScheme, serveUi } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy } from './security/session-policy.ts';
+import { Arrivals } from './system/arrivals.ts';
 import { claimDataFolder } from './system/claim-data-folder.ts';
 import { failToStart } from './system/fail-to-start.ts';
-import {
-  type LaunchRequest,
-  launchRequest,
-  linkRequest,
-  parseLaunchRequest,
-  QUIT_WHEN_IDLE_SWITCH,
-} from './system/launch-request.ts';
+import { launchRequest, QUIT_WHEN_IDLE_SWITCH } from './system/launch-request.ts';
 import { quitTidily } from './system/quit-tidily.ts';
 import { report } from './system/report.ts';
 import { damageProblem, dataFolderProblem } from './system/start-problem.ts';
@@ -39,18 +34,10 @@ function main(): void {
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   let toctoc: ToctocApp | null = null;
-  const early: LaunchRequest[] = [request];
-  const arrive = (next: LaunchRequest) => (toctoc === null ? early.push(next) : toctoc.arrive(next));
-  app.on('second-instance', (_event, _argv, _folder, data) => arrive(parseLaunchRequest(data)));
-  app.on('activate', () => arrive({ kind: 'show', screen: {} }));
-  // macOS hands links over like this, the one that started the app before it is ready.
-  app.on('open-url', (event, link) => {
-    event.preventDefault();
-    arrive(linkRequest(link));
-  });
+  const arrivals = new Arrivals(request);
   // Windows come and go; the app is in the tray, and whoever closes the window for good quits it: see desktop.ts.
   app.on('window-all-closed', () => {});
-  quitTidily(() => {
+  quitTidily(arrivals, () => {
     const ending = toctoc;
     toctoc = null;
     if (ending !== null) shut();
@@ -63,7 +50,7 @@ function main(): void {
     if (first !== null) await untilBusy(given, first.loaded);
     const { createApp } = await import('./app.ts');
     toctoc = createApp(out, first);
-    early.forEach(toctoc.arrive);
+    arrivals.begin(toctoc.arrive);
     if (app.commandLine.hasSwitch(QUIT_WHEN_IDLE_SWITCH)) quitWhenIdle(toctoc.isNeeded, IDLE_MS, () => app.quit());
     return toctoc;
   });

@@ -5,6 +5,7 @@ import { assertNever } from '../../shared/result.ts';
 const HIDDEN_WORD = '--hidden';
 /** Quit by itself once nothing needs it: the command line passes it, because nobody else would ever quit that app. */
 export const QUIT_WHEN_IDLE_SWITCH = 'quit-when-idle';
+const QUIT_WHEN_IDLE_WORD = `--${QUIT_WHEN_IDLE_SWITCH}`;
 /** Choose a server in the small window: a desktop's own shortcut, or an action of the launcher icon, runs this. */
 export const QUICK_PICK_WORD = '--quick-pick';
 const CONNECT = '--connect=';
@@ -52,15 +53,25 @@ export function launchRequest(argv: readonly string[], env: NodeJS.ProcessEnv): 
   const set = SCREEN_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   const screen: ScreenRequest['screen'] = Object.fromEntries(set);
   // A link outranks all else: whatever stands beside it may have come in with it.
-  const link = argv.find((word) => new RegExp(`^${LINK_SCHEME}:`, 'i').test(word));
+  const link = argv.find(isLink);
   if (link !== undefined) return { ...linkRequest(link), screen };
   const hidden = argv.includes(HIDDEN_WORD);
-  if (hidden && argv.includes(`--${QUIT_WHEN_IDLE_SWITCH}`)) return { kind: 'stay-hidden' };
+  if (hidden && argv.includes(QUIT_WHEN_IDLE_WORD)) return { kind: 'stay-hidden' };
   if (hidden) return { kind: 'rest', screen };
   if (argv.includes(QUICK_PICK_WORD)) return { kind: 'quick-pick', screen };
   const connect = argv.find((word) => word.startsWith(CONNECT))?.slice(CONNECT.length);
   if (v.is(profileId, connect)) return { kind: 'connect', profileId: connect, screen };
   return { kind: 'show', screen };
+}
+
+/** The words of a start without what it asks for: those that every further start of the same copy needs. */
+export function lastingWords(argv: readonly string[]): readonly string[] {
+  const asks = [HIDDEN_WORD, QUIT_WHEN_IDLE_WORD, QUICK_PICK_WORD];
+  return argv.filter((word) => !asks.includes(word) && !word.startsWith(CONNECT) && !isLink(word));
+}
+
+function isLink(word: string): boolean {
+  return new RegExp(`^${LINK_SCHEME}:`, 'i').test(word);
 }
 
 /** Reads a link: a profile to select, or that it is none of ours. */
@@ -75,8 +86,10 @@ export function connectWord(id: string): string {
 }
 
 /** The words that ask for the same again; see {@link launchRequest}. */
-export function wordsOf(request: ScreenRequest): readonly string[] {
+export function wordsOf(request: LaunchRequest): readonly string[] {
   switch (request.kind) {
+    case 'stay-hidden':
+      return [HIDDEN_WORD, QUIT_WHEN_IDLE_WORD];
     case 'rest':
       return [HIDDEN_WORD];
     case 'show':

@@ -89,15 +89,23 @@ export class Updates {
     return ok(null);
   }
 
-  /** The app ends: what is ready is put in place. */
-  finish(): void {
+  /**
+   * The app ends: what is ready is put in place.
+   *
+   * @param again whether somebody wants the app again
+   * @returns whether the new version is started
+   */
+  finish(again: boolean): boolean {
     clearTimeout(this.#timer);
-    if (this.#status.phase !== 'ready' || this.#updater === null) return;
+    if (this.#status.phase !== 'ready' || this.#updater === null) return false;
+    const starts = this.#restart || again;
     try {
       this.#deps.promise(this.#status.version);
-      this.#updater.install(this.#restart);
+      this.#updater.install(starts);
+      return starts;
     } catch (error) {
       this.#deps.report(error);
+      return false;
     }
   }
 

@@ -14,7 +14,8 @@ import { registerLinks } from '../system/link-scheme.ts';
 import { startedAtLogin } from '../system/login.ts';
 import { notificationText } from '../system/notification-text.ts';
 import { Notifications } from '../system/notifications.ts';
-import { isOffScreen, restartOnScreen } from '../system/screen.ts';
+import { restart } from '../system/restart.ts';
+import { isOffScreen } from '../system/screen.ts';
 import { GlobalShortcut } from '../system/shortcut.ts';
 import type { DesktopDeps } from './desktop-deps.ts';
 import { AppTray } from './tray.ts';
@@ -78,7 +79,7 @@ export class Desktop {
   /** Does what a start of the app asks for, its first or a further one. */
   arrive(request: LaunchRequest): void {
     if (request.kind === 'stay-hidden') return;
-    if (isOffScreen()) restartOnScreen(request);
+    if (isOffScreen()) restart(request);
     else if (this.#tray === null && request.kind === 'show' && startedAtLogin()) this.#settle();
     else this.#follow(request);
   }

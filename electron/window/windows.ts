@@ -40,6 +40,8 @@ export class Windows {
     this.#deps = deps;
     this.#first = deps.first;
     this.quickPick = new QuickPick(deps);
+    // A Mac shows it whichever window comes first, and Electron's own would bring a reload and the developer tools.
+    if (process.platform === 'darwin') this.#setMenu();
     app.on('before-quit', (event) => {
       if (this.#mayEnd()) return;
       event.preventDefault();
@@ -63,9 +65,9 @@ export class Windows {
     else this.#open();
   }
 
-  /** The language may be another one. Only a Mac shows the menu, and before the first window there is none of ours. */
+  /** The language may be another one. Only a Mac shows the menu. */
   textChanged(): void {
-    if (process.platform === 'darwin' && this.#main !== null) this.#setMenu();
+    if (process.platform === 'darwin') this.#setMenu();
   }
 
   #setMenu(): void {

@@ -124,6 +124,33 @@ test('starts hidden without a window’s process, asks once about the tray, and 
   await expect.poll(() => command.appPid()).toBeNull();
 });
 
+test('who starts the app while it ends gets another one, which does what was asked of this one', async ({ desk }) => {
+  const app = await desk.startHidden();
+  await expect.poll(() => tray.labels()).toContain('Practice server');
+  await app.evaluate(({ app: main }) => {
+    // Playwright ends with the app whatever the app has started: what it would start is written down instead.
+    main.relaunch = (options) => void process.stdout.write(`started again with ${options?.args?.join(' ')}\n`);
+    // The end lasts until somebody has come.
+    const { Server } = process.getBuiltinModule('node:net');
+    const { close } = Server.prototype;
+    const come = new Promise<void>((resolve) => main.once('second-instance', () => resolve()));
+    Server.prototype.close = function (closed) {
+      return close.call(this, (error) => void come.then(() => closed?.(error)));
+    };
+  });
+  const starts = { second: -1 as number | null };
+  await ending(app, async () => {
+    await app.evaluate(({ app: main }) => main.quit());
+    starts.second = (await desk.startSecond('toctoc://open/practice')).exitCode;
+  });
+  expect(starts.second).toBe(0);
+  await expect.poll(() => desk.said.text).toContain('started again with ');
+  const words = desk.said.text.split('started again with ')[1] ?? '';
+  expect(words).toContain(`--user-data-dir=${desk.dataFolder}`);
+  expect(words).toMatch(/ toctoc:\/\/open\/practice\n/);
+  expect(words).not.toContain('--hidden');
+});
+
 test('who does not want the tray quits by closing the window, and is not asked again', async ({ desk }) => {
   const { app } = await desk.start();
   await ending(app, () => closeWindow(app, 1));

@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   connectWord,
+  type LaunchRequest,
+  lastingWords,
   launchRequest,
   linkRequest,
   parseLaunchRequest,
-  type ScreenRequest,
   wordsOf,
 } from '../../../electron/system/launch-request.ts';
 
 const env = { DISPLAY: ':1', WAYLAND_DISPLAY: '', SECRET: 'x' };
 const screen = { DISPLAY: ':1' };
 
-const requests: readonly ScreenRequest[] = [
+const requests: readonly LaunchRequest[] = [
+  { kind: 'stay-hidden' },
   { kind: 'rest', screen },
   { kind: 'show', screen },
   { kind: 'quick-pick', screen },
@@ -28,8 +30,10 @@ describe('a start', () => {
     expect(parseLaunchRequest(JSON.parse(JSON.stringify(read)))).toEqual(request);
   });
 
-  it('by the command line stays hidden', () => {
-    expect(launchRequest(['electron', '--hidden', '--quit-when-idle'], env)).toEqual({ kind: 'stay-hidden' });
+  it('that follows another has its switches, and nothing of what that one was asked for', () => {
+    const lasting = ['.', '--disable-gpu', '--user-data-dir=/x'];
+    for (const request of requests) expect(lastingWords([...lasting, ...wordsOf(request)])).toEqual(lasting);
+    expect(lastingWords(['TOCTOC://open/web', ...lasting])).toEqual(lasting);
   });
 
   it('takes no other variable from a further start', () => {

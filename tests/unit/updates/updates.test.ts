@@ -149,12 +149,22 @@ describe('a version that was found', () => {
     updates.check();
     await pass(0);
     expect(updates.install()).toMatchObject({ ok: false, problems: [{ code: 'update-missing' }] });
-    updates.finish();
+    expect(updates.finish(true)).toBe(false);
     expect(seen.installs).toEqual([]);
     updates.download();
     await pass(0);
-    updates.finish();
+    expect(updates.finish(false)).toBe(false);
     expect(seen).toMatchObject({ installs: [false], promised: ['2.0.0'], quits: 0 });
+  });
+
+  it('is started where somebody wants the app again while it ends', async () => {
+    const { updates, seen } = setUp();
+    updates.check();
+    await pass(0);
+    updates.download();
+    await pass(0);
+    expect(updates.finish(true)).toBe(true);
+    expect(seen).toMatchObject({ installs: [true], promised: ['2.0.0'] });
   });
 
   it('starts again where that was asked for, after the app has asked for unsaved changes', async () => {
@@ -165,7 +175,7 @@ describe('a version that was found', () => {
     await pass(0);
     updates.install();
     expect(seen).toMatchObject({ quits: 1, installs: [] });
-    updates.finish();
+    expect(updates.finish(false)).toBe(true);
     expect(seen.installs).toEqual([true]);
   });
 
@@ -178,7 +188,7 @@ describe('a version that was found', () => {
     await pass(0);
     updates.download();
     await pass(0);
-    updates.finish();
+    expect(updates.finish(true)).toBe(false);
     expect(seen.promised).toEqual(['2.0.0']);
   });
 });
