@@ -9,6 +9,7 @@ import { installSessionPolicy } from './security/session-policy.ts';
 import { Arrivals } from './system/arrivals.ts';
 import { claimDataFolder } from './system/claim-data-folder.ts';
 import { failToStart } from './system/fail-to-start.ts';
+import { watchGraphics } from './system/graphics.ts';
 import { launchRequest, QUIT_WHEN_IDLE_SWITCH } from './system/launch-request.ts';
 import { quitTidily } from './system/quit-tidily.ts';
 import { report } from './system/report.ts';
@@ -27,6 +28,7 @@ const request = launchRequest(process.argv, process.env);
 function main(): void {
   // Chromium refuses to sandbox root's processes; `npm start` passes the switch there and says so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  watchGraphics(folder);
   registerAppScheme();
   installNavigationPolicy();
   installSessionPolicy();

@@ -131,6 +131,7 @@ const PROBLEM_CODES = [
   'file-not-saved',
   'folder-not-opened',
   'page-crashed',
+  'graphics-off',
   'went-wrong',
   'request-refused',
   'internal',

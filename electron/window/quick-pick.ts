@@ -96,6 +96,7 @@ export class QuickPick {
     window.on('blur', () => this.hide());
     // The next one begins anew.
     window.webContents.on('render-process-gone', () => this.dispose());
+    window.webContents.on('unresponsive', () => this.dispose());
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;
     });

@@ -113,7 +113,8 @@ export class Windows {
           report(`the page's process is gone: ${reason}`);
           this.#deps.onCrash();
         },
-        text: text().desktop.hanging,
+        onHang: () => report('the page does not answer'),
+        text: text().desktop,
       },
       onClosed: () => {
         if (settings.settings.closeToTray === false && process.platform !== 'darwin') this.#deps.onLeave();

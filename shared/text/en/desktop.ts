@@ -77,9 +77,15 @@ export const desktop = {
   },
   hanging: {
     title: 'The window does not answer',
-    text: 'Runs go on. Loading the window again loses what was typed and not saved.',
+    text: 'Runs go on, and what was typed about a server is kept when the window is loaded again.',
     wait: 'Wait',
     reload: 'Load again',
+  },
+  crashing: {
+    title: 'The window keeps crashing',
+    text: 'Toctoc itself goes on, and so do its runs. If loading the window again does not help, quit Toctoc and start it again; what happened is in its log.',
+    again: 'Load again',
+    close: 'Close the window',
   },
   closing: {
     title: 'Keep Toctoc in the tray?',

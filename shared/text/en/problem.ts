@@ -153,7 +153,9 @@ export const problem = {
   'file-not-saved': '{{file}} could not be written ({{reason}}): choose another folder.',
   'folder-not-opened': '{{folder}} could not be opened ({{reason}}): open it by hand.',
   'page-crashed':
-    'The window crashed and was loaded again. Runs went on; what you had typed and not saved is gone: please enter it again.',
+    'The window crashed and was loaded again. Runs went on, and what you had typed about a server is kept.',
+  'graphics-off':
+    'The graphics driver crashed several times: Toctoc now draws without it, and tries it again with its next version.',
   'went-wrong':
     'Something went wrong inside Toctoc, and it goes on. Where something looks odd now, quit and start it again; what happened is in {{file}}.',
   'request-refused': 'This request was refused: {{reason}}.',

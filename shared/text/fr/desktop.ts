@@ -76,9 +76,15 @@ export const desktop = {
   },
   hanging: {
     title: 'La fenêtre ne répond pas',
-    text: 'Les exécutions continuent. Recharger la fenêtre perd ce qui a été saisi sans être enregistré.',
+    text: 'Les exécutions continuent, et ce qui a été saisi pour un serveur est conservé si la fenêtre est rechargée.',
     wait: 'Attendre',
     reload: 'Recharger',
+  },
+  crashing: {
+    title: 'La fenêtre plante à répétition',
+    text: 'Toctoc lui-même continue, et ses exécutions aussi. Si recharger la fenêtre ne suffit pas, quittez Toctoc et relancez-le ; le détail est dans son journal.',
+    again: 'Recharger',
+    close: 'Fermer la fenêtre',
   },
   closing: {
     title: 'Garder Toctoc dans la zone de notification ?',

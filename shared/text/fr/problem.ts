@@ -176,7 +176,9 @@ export const problem: Language['problem'] = {
   'file-not-saved': '{{file}} n’a pas pu être écrit ({{reason}}) : choisissez un autre dossier.',
   'folder-not-opened': '{{folder}} n’a pas pu être ouvert ({{reason}}) : ouvrez-le à la main.',
   'page-crashed':
-    'La fenêtre a planté et a été rechargée. Les exécutions ont continué ; ce que vous aviez saisi sans l’enregistrer est perdu : saisissez-le à nouveau.',
+    'La fenêtre a planté et a été rechargée. Les exécutions ont continué, et ce que vous aviez saisi pour un serveur est conservé.',
+  'graphics-off':
+    'Le pilote graphique a planté plusieurs fois : Toctoc s’affiche désormais sans lui, et le réessaiera avec sa prochaine version.',
   'went-wrong':
     'Un incident s’est produit dans Toctoc, qui continue. Si quelque chose paraît étrange, quittez-le et relancez-le ; le détail est dans {{file}}.',
   'request-refused': 'Cette demande a été refusée : {{reason}}.',
