@@ -19,6 +19,10 @@ function denyAll(session: Session): void {
 /** Covers every session there will be, the default one included. Call it before `ready`. */
 export function installSessionPolicy(): void {
   app.on('session-created', denyAll);
+  app.on('select-client-certificate', (event, _contents, _url, _list, callback) => {
+    event.preventDefault();
+    callback(DENIALS.clientCertificate.answer);
+  });
 }
 
 /**

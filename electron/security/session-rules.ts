@@ -19,6 +19,7 @@ export const DENIALS = {
   bluetoothPairing: { answer: { confirmed: false }, reason: 'nothing is paired' },
   spellChecker: { answer: false, reason: 'host names are not prose, and dictionaries come from a server' },
   download: { answer: 'prevent', reason: 'files are written by main, where the person chose' },
+  clientCertificate: { answer: undefined, reason: 'by itself Electron shows the first of the person’s to who asks' },
   webRtc: { answer: 'disable_non_proxied_udp', reason: 'the CSP does not cover WebRTC, which could carry data out' },
 } as const satisfies Record<string, Denial<unknown>>;
 

@@ -54,6 +54,14 @@ describe('every session', () => {
     app.listeners.get('session-created')?.(session);
   });
 
+  it('shows nobody a certificate of the person’s', () => {
+    const preventDefault = vi.fn();
+    const answer = vi.fn();
+    app.listeners.get('select-client-certificate')?.({ preventDefault }, null, 'https://x/', [{}], answer);
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(answer).toHaveBeenCalledExactlyOnceWith(DENIALS.clientCertificate.answer);
+  });
+
   it('answers what the table says', () => {
     expect(session.answered('setPermissionRequestHandler', 2, null, 'media')).toBe(DENIALS.permissionRequest.answer);
     expect(session.call('setPermissionCheckHandler', null, 'media')).toBe(DENIALS.permissionCheck.answer);

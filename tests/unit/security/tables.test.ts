@@ -16,6 +16,7 @@ describe('the content security policy', () => {
     expect(policy).toEqual({
       'default-src': "'none'",
       'script-src': "'self'",
+      'worker-src': "'none'",
       'style-src': "'self'",
       'img-src': "'self' data:",
       'font-src': "'self'",
@@ -66,6 +67,7 @@ describe('the session', () => {
       bluetoothPairing: { confirmed: false },
       spellChecker: false,
       download: 'prevent',
+      clientCertificate: undefined,
       webRtc: 'disable_non_proxied_udp',
     });
     for (const { reason } of Object.values(DENIALS)) expect(reason.length).toBeGreaterThan(10);
