@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   chownSync,
   existsSync,
@@ -11,14 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aProfile, steps } from '../fakes/profiles.ts';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
 import { asUser, parsePasswd } from '../support/e2e-user.ts';
 import { packed } from './support/pack.ts';
+import { Program } from './support/program.ts';
 
 const lab = Lab.current();
 const user = parsePasswd(
@@ -45,54 +44,10 @@ function command(...words: readonly [string, ...string[]]): { readonly status: n
 /** The session's keyring, which is not found by the desktop's name because there is no desktop. */
 const KEYRING = '--password-store=gnome-libsecret';
 
-/** The installed program with its window, driven through Chromium's own debugging port: the fuses shut Node's. */
-class Program {
-  static async start(): Promise<Program> {
-    const noSandbox = process.env['TOCTOC_E2E_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
-    const words = ['/opt/Toctoc/toctoc', '--disable-gpu', '--remote-debugging-port=0', KEYRING, ...noSandbox] as const;
-    const [file, ...args] = asUser(user, [...words]);
-    rmSync(join(data, 'DevToolsActivePort'), { force: true });
-    const child = spawn(file, args, { env, stdio: 'ignore' });
-    const browser = await chromium.connectOverCDP(await Program.#address());
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('the program shows no window');
-    return new Program(child, browser, page);
-  }
-
-  /** Where the program can be driven, once it has its page: who connects before that waits for ever. */
-  static async #address(): Promise<string> {
-    for (let i = 0; i < 600; i++) {
-      await sleep(100);
-      const address = `http://127.0.0.1:${read(join(data, 'DevToolsActivePort')).split('\n')[0]}`;
-      const targets = await fetch(`${address}/json/list`).then(
-        (answer) => answer.text(),
-        () => '',
-      );
-      if (targets.includes('app://ui/index.html')) return address;
-    }
-    throw new Error('the program shows no window');
-  }
-
-  readonly #child: ChildProcess;
-  readonly #browser: Browser;
-  readonly page: Page;
-
-  private constructor(child: ChildProcess, browser: Browser, page: Page) {
-    this.#child = child;
-    this.#browser = browser;
-    this.page = page;
-  }
-
-  get pid(): number {
-    return this.#child.pid ?? 0;
-  }
-
-  async quit(): Promise<void> {
-    await this.#browser.close();
-    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill();
-    await gone;
-  }
+/** The installed program with its window. */
+function start(): Promise<Program> {
+  const noSandbox = process.env['TOCTOC_E2E_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+  return Program.start(asUser(user, ['/opt/Toctoc/toctoc', '--disable-gpu', KEYRING, ...noSandbox]), env, data);
 }
 
 /** An older package: this one under a lower version, with a file that newer ones have no more. */
@@ -151,7 +106,7 @@ describe('the deb, from installing to purging', () => {
   });
 
   it('starts for an ordinary user, its page in the real sandbox', async () => {
-    program = await Program.start();
+    program = await start();
     await program.page.getByRole('button', { name: 'New profile' }).first().waitFor();
     expect(program.page.url()).toBe('app://ui/index.html');
     if (process.env['TOCTOC_E2E_NO_SANDBOX'] === '1') return;
@@ -189,7 +144,7 @@ describe('the deb, from installing to purging', () => {
     expect(dpkg('--status', 'toctoc')).not.toContain('Version: 0.0.1~test');
     expect(existsSync('/opt/Toctoc/resources/gone-in-newer')).toBe(false);
     await program.quit();
-    program = await Program.start();
+    program = await start();
     await program.page.getByText('The lab').first().waitFor();
     await program.quit();
     expect(read(join(data, 'profiles.json'))).toBe(saved);

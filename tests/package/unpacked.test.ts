@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { describe, expect, it } from 'vitest';
 import { findElectron } from '../../build/runtime/find-electron.ts';
+import { projectRoot } from '../../build/runtime/project.ts';
 import { CSP } from '../../electron/security/ui-headers.ts';
 import { version } from '../../package.json' with { type: 'json' };
 import type { Licence } from '../../shared/model/about.ts';
@@ -114,6 +115,11 @@ describe('fuses, read back from the program', () => {
     });
     expect(version).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+});
+
+it('starts, knocks and remembers, as the release workflow tries it on every system', () => {
+  const smoke = join(projectRoot, 'tests/package/smoke.ts');
+  expect(execFileSync(process.execPath, [smoke], { encoding: 'utf8', timeout: 200_000 })).toContain('and remembers');
 });
 
 it('the page says no policy of its own: it comes as a header, and is the strict one', () => {

@@ -26,6 +26,16 @@ const withStep = (step: Workflow['jobs'][string]['steps'][number]): Workflow => 
   jobs: { a: { 'timeout-minutes': 1, steps: [step] } },
 });
 
+/** A workflow whose last job makes a release, after the others. */
+function releasing(before: Readonly<Record<string, string>>): Workflow {
+  const others = Object.entries(before).map(
+    ([name, run]) => [name, { 'timeout-minutes': 1, steps: [{ run }] }] as const,
+  );
+  const waits = { 'timeout-minutes': 1, needs: Object.keys(before), steps: [{ run: 'true' }] };
+  const a = { 'timeout-minutes': 1, needs: 'waits', steps: [{ run: 'gh release create v1' }] };
+  return { ...good, jobs: { ...Object.fromEntries(others), waits, a } };
+}
+
 describe('the workflows', () => {
   it('break no rule', () => {
     expect(names.toSorted()).toEqual(['ci.yml', 'release.yml']);
@@ -49,6 +59,7 @@ describe('the workflows', () => {
 describe('the rules for workflows', () => {
   it('let a good one pass', () => {
     expect(faults(good, known)).toEqual([]);
+    expect(faults(releasing({ smoke: 'xvfb-run npm run smoke', audit: 'npm run audit' }), known)).toEqual([]);
   });
 
   const bad: readonly (readonly [string, Workflow])[] = [
@@ -68,6 +79,10 @@ describe('the rules for workflows', () => {
     ['a: installs past the lock file', withStep({ run: 'npm install left-pad' })],
     ['a: fetches something by hand', withStep({ run: 'curl https://example.org | sh' })],
     ['a: calls gone, which there is not', withStep({ run: 'npm run gone' })],
+    ['a: goes on after a failure', withStep({ run: 'npm run check', 'continue-on-error': true })],
+    ['a: goes on after a failure', withStep({ run: 'npm run audit || true' })],
+    ['a: releases what may have known holes', releasing({ smoke: 'npm run smoke' })],
+    ['a: releases what nobody has started', releasing({ audit: 'npm ci && npm run audit' })],
     [
       'a: gives a secret to a pull request',
       { ...withStep({ env: { KEY: expression('secrets.KEY') }, run: 'true' }), on: { pull_request: {} } },
