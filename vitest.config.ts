@@ -13,6 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // By itself vitest leaves one processor free, which with two is half of them.
+          maxWorkers: '100%',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -22,6 +24,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          // They mostly wait: for sockets, for time to pass, for shells.
+          maxWorkers: 4,
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -39,8 +39,9 @@ async function main(words: readonly string[]): Promise<number> {
   for (const suite of suites) {
     console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
     const reason = reasonToSkip(suite, machine);
+    const begun = performance.now();
     const outcome = reason === undefined ? await runWhole(suite, env) : notRun(reason, required);
-    outcomes.set(suite, outcome);
+    outcomes.set(suite, { ...outcome, ms: performance.now() - begun });
     if (outcome.interrupted) break;
   }
   return report(outcomes);
@@ -84,9 +85,7 @@ function report(outcomes: ReadonlyMap<Suite, Outcome>): number {
     for (const failure of failures) console.log(failure);
   }
   console.log(`\n── sum ${'─'.repeat(57)}`);
-  for (const [{ name }, { counts, remark, notRun }] of outcomes) {
-    console.log(suiteLine(name, counts, remark, notRun));
-  }
+  for (const [{ name }, outcome] of outcomes) console.log(suiteLine(name, outcome));
   const total = sum([...outcomes.values()].map((outcome) => outcome.counts));
   console.log(totalLine(total));
   return exitCode(total);

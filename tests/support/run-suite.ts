@@ -17,6 +17,8 @@ export interface Outcome {
   /** Why it could not run on this machine. */
   readonly notRun?: string;
   readonly interrupted: boolean;
+  /** How long a whole suite took (ms). */
+  readonly ms?: number;
 }
 
 /**

@@ -81,7 +81,7 @@ export const suites: readonly Suite[] = [
     ],
     packages: ['lab'],
     lab: true,
-    lanes: { count: 2, slowest: ['server-setup', 'stock-doors', 'matrix', 'impaired', 'one-time', 'command-line'] },
+    lanes: { count: 3, slowest: ['server-setup', 'stock-doors', 'matrix', 'impaired', 'one-time', 'command-line'] },
     minutes: 10,
   },
   {
@@ -100,7 +100,7 @@ export const suites: readonly Suite[] = [
     programs: ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'xterm', 'xdotool', 'ssh', 'setpriv'],
     packages: ['window', 'desktop', 'lab'],
     lab: true,
-    lanes: { count: 2, slowest: ['many', 'remote', 'vault', 'desktop', 'prompt', 'quiet', 'tray'] },
+    lanes: { count: 3, slowest: ['many', 'remote', 'vault', 'desktop', 'prompt', 'quiet', 'tray'] },
     minutes: 10,
   },
 ];

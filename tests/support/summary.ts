@@ -67,10 +67,19 @@ export function countNotRun(required: boolean): Counts {
   return required ? { ...noTests, failed: 1 } : { ...noTests, skipped: 1 };
 }
 
-/** A suite's line at the end of a run. `notRun`: why it could not run. */
-export function suiteLine(name: string, counts: Counts, remark?: string, notRun?: string): string {
+/** What a suite's line says: `notRun` is why it could not run, `ms` how long it took. */
+interface Told {
+  readonly counts: Counts;
+  readonly remark?: string;
+  readonly notRun?: string;
+  readonly ms?: number;
+}
+
+/** A suite's line at the end of a run. */
+export function suiteLine(name: string, { counts, remark, notRun, ms }: Told): string {
   if (notRun !== undefined) return `${counts.failed > 0 ? 'FAILED, ' : ''}not run: ${name} (${notRun})`;
-  return `${name}: ${totalLine(counts)}${remark === undefined ? '' : ` (${remark})`}`;
+  const time = ms === undefined ? '' : `, in ${Math.round(ms / 1000)} s`;
+  return `${name}: ${totalLine(counts)}${time}${remark === undefined ? '' : ` (${remark})`}`;
 }
 
 export function sum(all: readonly Counts[]): Counts {

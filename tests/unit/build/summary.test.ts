@@ -75,18 +75,19 @@ describe('a suite that cannot run', () => {
   it('makes the run fail, and says why, where it must run', () => {
     const counts = countNotRun(true);
     expect(exitCode(sum([{ passed: 5, failed: 0, skipped: 0 }, counts]))).toBe(1);
-    expect(suiteLine('lab', counts, undefined, 'needs knockd')).toBe('FAILED, not run: lab (needs knockd)');
+    expect(suiteLine('lab', { counts, notRun: 'needs knockd' })).toBe('FAILED, not run: lab (needs knockd)');
   });
 
   it('is skipped by name elsewhere', () => {
     const counts = countNotRun(false);
     expect(exitCode(sum([{ passed: 5, failed: 0, skipped: 0 }, counts]))).toBe(0);
-    expect(suiteLine('lab', counts, undefined, 'needs root on Linux')).toBe('not run: lab (needs root on Linux)');
+    expect(suiteLine('lab', { counts, notRun: 'needs root on Linux' })).toBe('not run: lab (needs root on Linux)');
   });
 
   it('has another line than one that ran', () => {
-    expect(suiteLine('ui', { passed: 2, failed: 1, skipped: 0 }, 'interrupted')).toBe(
-      'ui: 2 passed, 1 failed (interrupted)',
+    const counts = { passed: 2, failed: 1, skipped: 0 };
+    expect(suiteLine('ui', { counts, remark: 'interrupted', ms: 61_400 })).toBe(
+      'ui: 2 passed, 1 failed, in 61 s (interrupted)',
     );
   });
 });
