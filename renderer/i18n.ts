@@ -109,6 +109,11 @@ export function formatWhen(date: number): string {
   return new Intl.DateTimeFormat(current(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
+/** A time of day, to the second. */
+export function formatClock(date: number): string {
+  return new Intl.DateTimeFormat(current(), { timeStyle: 'medium' }).format(date);
+}
+
 /** A time in seconds, with one decimal where it has one. */
 export function formatSeconds(ms: number): string {
   return i18next.t('duration.s', { value: formatNumber(ms / 1000, 1) });

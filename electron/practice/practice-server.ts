@@ -32,6 +32,7 @@ const SHIFTS = 50;
  */
 export class PracticeServer {
   readonly #onChange: (state: PracticeState) => void;
+  readonly #openMs: number;
   #ports: PracticePorts | null = null;
   #listeners: (Server | UdpSocket)[] = [];
   #door: Server | null = null;
@@ -40,8 +41,10 @@ export class PracticeServer {
   #working: Promise<void> = Promise.resolve();
   #starting: Promise<PracticePorts | null> | null = null;
 
-  constructor(onChange: (state: PracticeState) => void) {
+  /** @param openMs how long the door stays open (ms); other than usual for tests */
+  constructor(onChange: (state: PracticeState) => void, openMs = OPEN_MS) {
     this.#onChange = onChange;
+    this.#openMs = openMs;
   }
 
   /** Starts listening, or tells where it listens already; `null` when no free ports were found. */
@@ -68,6 +71,12 @@ export class PracticeServer {
     this.#queue(() => this.#shut());
     await this.#working;
     this.#ports = null;
+  }
+
+  /** Shuts the door, so that what is tried next is seen to open it, or not to. */
+  async shut(): Promise<void> {
+    this.#queue(() => this.#shut());
+    await this.#working;
   }
 
   async #listen(ports: PracticePorts): Promise<boolean> {
@@ -122,7 +131,7 @@ export class PracticeServer {
   async #open(): Promise<void> {
     if (this.#ports === null) return;
     clearTimeout(this.#shutTimer);
-    this.#shutTimer = setTimeout(() => this.#queue(() => this.#shut()), OPEN_MS);
+    this.#shutTimer = setTimeout(() => this.#queue(() => this.#shut('shut')), this.#openMs);
     if (this.#door === null) {
       const door = createServer((visitor) => {
         visitor.on('error', () => {}).setTimeout(VISIT_MS, () => visitor.destroy());
@@ -133,10 +142,10 @@ export class PracticeServer {
       await once(door, 'listening');
       this.#door = door;
     }
-    this.#publish({ doorOpen: true, shutsAtMs: Date.now() + OPEN_MS, verdict: { kind: 'opened' } });
+    this.#publish({ doorOpen: true, shutsAtMs: Date.now() + this.#openMs, verdict: { kind: 'opened' } });
   }
 
-  async #shut(why?: 'closed'): Promise<void> {
+  async #shut(why?: 'closed' | 'shut'): Promise<void> {
     clearTimeout(this.#shutTimer);
     const door = this.#door;
     this.#door = null;

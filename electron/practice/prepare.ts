@@ -1,4 +1,4 @@
-import { PRACTICE_ID, type Profile } from '../../shared/model/profile.ts';
+import { DRAFT_ID, PRACTICE_ID, type Profile } from '../../shared/model/profile.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { withCurrentLine } from '../knock/one-time.ts';
 import { isForPractice, type PracticeAddress, practiceAddress } from './practice-profile.ts';
@@ -17,12 +17,14 @@ export interface PreparedFrom {
  */
 export async function prepare(
   profile: Profile,
-  practice: Pick<PracticeServer, 'start'>,
+  practice: Pick<PracticeServer, 'start' | 'shut'>,
   profiles: PreparedFrom,
 ): Promise<Result<Profile>> {
   if (!isForPractice(profile)) return withCurrentLine(profile, (id) => profiles.get(id));
   const ports = await practice.start();
   if (ports === null) return fail({ code: 'practice-ports-taken' });
+  // A trial is to show what this sequence does: a door that stands open would be found so, whatever was knocked.
+  if (profile.id === DRAFT_ID) await practice.shut();
   // A copy of the practice profile is the person's own: it stays as they made it.
   if (profile.id !== PRACTICE_ID) return ok(profile);
   const moved = profiles.movePractice(practiceAddress(ports));

@@ -36,6 +36,8 @@ export type PracticeVerdict =
   | { readonly kind: 'step'; readonly stage: number; readonly of: number }
   | { readonly kind: 'opened' }
   | { readonly kind: 'closed' }
+  /** By itself, after its time. */
+  | { readonly kind: 'shut' }
   | { readonly kind: 'repeated' }
   | { readonly kind: 'out-of-order' }
   | { readonly kind: 'timed-out' };

@@ -174,7 +174,8 @@ test('the practice server can be knocked wrong, and one’s own servers brought'
   await bridge.pushRun(wrong);
   await expect(app.status).toContainText('The door did not open');
   // It was the knocks that were wrong: a longer gap would change the profile, which is right.
-  await expect(app.page.getByRole('heading', { name: 'What to try' })).toBeVisible();
+  await expect(app.page.getByText('The first two knocks had changed places')).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: 'What to try' })).toHaveCount(0);
   await expect(app.button('Knock again with a gap of 200\u00a0ms')).toHaveCount(0);
   await expect(app.button('Test the host')).toHaveCount(0);
   await bridge.pushRun(
@@ -184,8 +185,13 @@ test('the practice server can be knocked wrong, and one’s own servers brought'
   await bridge.pushRun(wrong);
   await expect(app.status).toContainText('The door did not open');
   const right = { runId: 'right', profileId: 'practice', startedAt: wrong.startedAt + 1 };
+  await bridge.push('practice', { doorOpen: true, shutsAtMs: Date.now() + 30_000, verdict: { kind: 'opened' } });
   await bridge.pushRun(aRun({ phase: 'done', outcome: opened }, right));
   await expect(app.status).toContainText('The door is open');
+  // It shuts by itself: the panel and the server's side say the same.
+  await bridge.push('practice', { doorOpen: false, shutsAtMs: null, verdict: { kind: 'shut' } });
+  await expect(app.status).toContainText('The door has shut again');
+  await expect(app.page.getByText('has shut by itself after')).toBeVisible();
   await app.button('Bring my servers').click();
   await expect(app.page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
   await app.page.keyboard.press('Control+Shift+E');

@@ -87,7 +87,7 @@ test('long counts are written as French does', async ({ app }) => {
     outcome: { result: 'open', ms: 1234, alreadyOpen: false, banner: null, mute: false },
   });
   await app.open(new FakeBridge({ language: 'fr', profiles: [web], runs: [run] }));
-  await expect(app.status).toContainText('Ouverte en 1\u202f234\u00a0ms.');
+  await expect(app.status).toContainText(/Ouverte en 1\u202f234\u00a0ms, à \d\d:\d\d:\d\d/);
 });
 
 test('a breach of the content policy would be noticed', async ({ app }) => {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
 import { formatSeconds, problemSentence } from '../../i18n.ts';
+import { useAppState } from '../../state/store-context.tsx';
 import { HelpLink } from '../help/help-link.tsx';
 import { Door } from './door.tsx';
 import { HostTestPanel } from './host-test-panel.tsx';
@@ -10,7 +11,7 @@ import { Remedy } from './remedy.tsx';
 import { RunActions } from './run-actions.tsx';
 import styles from './run-panel.module.css';
 import { RunTimeline } from './run-timeline.tsx';
-import { readyStatus, runStatus } from './status.ts';
+import { readyStatus, runStatus, shutAgain } from './status.ts';
 import { useCountdown } from './use-countdown.ts';
 import { useHostTest } from './use-host-test.ts';
 
@@ -27,8 +28,11 @@ export function RunPanel({ profile, run, onSetup }: RunPanelProps) {
   const { t } = useTranslation();
   const going = run !== undefined && run.phase.phase !== 'done';
   const testing = useHostTest(profile.id, going);
-  const status = run === undefined ? readyStatus(t, profile) : runStatus(t, run, profile);
   const outcome = run?.phase.phase === 'done' ? run.phase.outcome : null;
+  // The one server whose door is seen from the inside.
+  const isShut = useAppState(({ practice }) => profile.id === PRACTICE_ID && practice?.doorOpen === false);
+  const told = run === undefined ? readyStatus(t, profile) : runStatus(t, run, profile);
+  const status = isShut && outcome?.result === 'open' ? shutAgain(t, told) : told;
   const knocking = run?.phase.phase === 'knocking' ? run.phase : null;
   return (
     <section className={styles['panel']} data-tone={status.tone}>
@@ -60,7 +64,12 @@ export function RunPanel({ profile, run, onSetup }: RunPanelProps) {
           <HelpLink page="not-open" />
         </p>
       )}
-      {outcome?.result === 'not-open' && <NotOpenAdvice outcome={outcome} port={profile.doorPort} />}
+      {outcome?.result === 'not-open' &&
+        (run?.profileId === profile.id ? (
+          <NotOpenAdvice outcome={outcome} port={profile.doorPort} />
+        ) : (
+          <p className={styles['remedy']}>{t('practice.wrong')}</p>
+        ))}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { Outcome, RunState } from '../../../shared/model/run.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { formatDuration, problemSentence } from '../../i18n.ts';
+import { formatClock, formatDuration, problemSentence } from '../../i18n.ts';
 
 export type Tone = 'calm' | 'busy' | 'good' | 'bad';
 /** What the drawn door does. */
@@ -29,6 +29,11 @@ export function readyStatus(t: TFunction, profile: ProfileSummary): Status {
       ? t('run.readyHintKnock')
       : t('run.readyHint');
   return { tone: 'calm', door: 'shut', title: t('run.ready'), text, untilMs: null };
+}
+
+/** What to say when it is known that the door, which a run opened, is shut again. */
+export function shutAgain(t: TFunction, status: Status): Status {
+  return { ...status, tone: 'calm', door: 'shut', title: t('run.shutAgain') };
 }
 
 /** What to say of a run. Pure: the same run gives the same words. */
@@ -62,18 +67,25 @@ export function runStatus(t: TFunction, run: RunState, profile: ProfileSummary):
       return { tone: 'busy', door: 'looking', title, text: attempt, untilMs: null };
     }
     case 'done':
-      return { ...outcomeStatus(t, phase.outcome, profile), untilMs: null };
+      return { ...outcomeStatus(t, run, phase.outcome, profile), untilMs: null };
     default:
       return assertNever(phase);
   }
 }
 
-function outcomeStatus(t: TFunction, outcome: Outcome, profile: ProfileSummary): Omit<Status, 'untilMs'> {
+function outcomeStatus(
+  t: TFunction,
+  { startedAt }: RunState,
+  outcome: Outcome,
+  profile: ProfileSummary,
+): Omit<Status, 'untilMs'> {
   switch (outcome.result) {
     case 'open': {
+      // Nobody tells when a door shuts again: the moment it was seen open says how much that still means.
+      const seen = { duration: formatDuration(outcome.ms), time: formatClock(startedAt + outcome.ms) };
       const how = outcome.alreadyOpen
         ? { title: t('run.alreadyOpen'), text: t('run.alreadyOpenHint') }
-        : { title: t('run.open'), text: t('run.openAfter', { duration: formatDuration(outcome.ms) }) };
+        : { title: t('run.open'), text: t('run.openAfter', seen) };
       return { tone: 'good', door: 'open', ...how, ...(outcome.mute && { text: t('run.mute') }) };
     }
     case 'sent': {

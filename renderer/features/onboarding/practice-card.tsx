@@ -83,6 +83,8 @@ function Verdict({ verdict }: { readonly verdict: PracticeVerdict }) {
       return t('practice.opened');
     case 'closed':
       return t('practice.closed');
+    case 'shut':
+      return t('practice.shutItself');
     case 'repeated':
       return t('practice.repeated');
     case 'out-of-order':

@@ -20,8 +20,8 @@ afterEach(async () => {
   await Promise.all(servers.map((server) => server.stop()));
 });
 
-function create(): PracticeServer {
-  const server = new PracticeServer((state) => states.push(state));
+function create(openMs?: number): PracticeServer {
+  const server = new PracticeServer((state) => states.push(state), openMs);
   servers.push(server);
   return server;
 }
@@ -104,6 +104,22 @@ describe('the practice server', () => {
     for (const one of ports.knocks.toReversed()) await hit(one, opened);
     await until(() => states.length > opened);
     expect(states.at(-1)).toEqual({ doorOpen: false, shutsAtMs: null, verdict: { kind: 'closed' } });
+    expect(await visit(ports.door)).toBe('ECONNREFUSED');
+  });
+
+  it('shuts it by itself after its time, and says so', async () => {
+    const ports = await started(create(1));
+    await knock(ports.knocks);
+    await until(() => states.at(-1)?.doorOpen === false);
+    expect(states.at(-1)).toEqual({ doorOpen: false, shutsAtMs: null, verdict: { kind: 'shut' } });
+    expect(await visit(ports.door)).toBe('ECONNREFUSED');
+  });
+
+  it('shuts it when asked to', async () => {
+    const server = create();
+    const ports = await started(server);
+    await knock(ports.knocks);
+    await server.shut();
     expect(await visit(ports.door)).toBe('ECONNREFUSED');
   });
 

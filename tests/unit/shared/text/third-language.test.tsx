@@ -64,7 +64,7 @@ it('the page speaks it, with its own plural forms and numbers', () => {
   expect(problemSentence({ code: 'profile-unknown' })).toBe('Nie ma takiego profilu.');
   speak('en');
   expect(knocks(10_000)).toBe('10,000 knocks');
-  expect(i18next.t('list.open', { count: 22 })).toBe('Open');
+  expect(i18next.t('list.open', { count: 22 })).toBe('Opened');
 });
 
 it('the settings offer it by its own name', () => {
