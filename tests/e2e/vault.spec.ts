@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base, type Desk, expect, keepScreen } from './support/app.ts';
@@ -34,8 +34,8 @@ function files(desk: Desk): readonly (readonly [name: string, text: string])[] {
   return names.map((name) => [name, readFileSync(join(desk.dataFolder, name), 'utf8')]);
 }
 
-async function expectSequence(page: Page): Promise<void> {
-  await list(page).getByText(NAME).click();
+async function expectSequence(page: Page, name = NAME): Promise<void> {
+  await list(page).getByText(name).click();
   await page.getByRole('button', { name: 'Edit' }).click();
   const field = page.getByLabel('Sequence', { exact: true });
   await expect(field).toHaveValue(SEQUENCE);
@@ -51,6 +51,10 @@ test.describe('with a keyring', () => {
     await list(first.page).getByText(NAME).click();
     await first.page.getByRole('button', { name: 'Knock', exact: true }).click();
     await expect(first.page.getByRole('status').first()).toContainText('The door stayed shut');
+    // Whatever the window shows, the desktop shows its name.
+    const titles = () =>
+      first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()));
+    expect(await titles()).toEqual(['Toctoc']);
     await first.page.getByRole('button', { name: 'Cancel' }).click();
     await first.page.getByRole('button', { name: 'Settings' }).click();
     await expect(first.page.getByText('Your sequences are sealed by the keyring of the desktop.')).toBeVisible();
@@ -124,6 +128,29 @@ test.describe('with a keyring', () => {
     const third = await desk.start({ session: session.env });
     await expect(locked(third.page)).toHaveCount(0);
     await expectSequence(third.page);
+  });
+
+  test('in a data folder that has become read-only a change is refused with the reason, and nothing is lost', async ({
+    desk,
+    session,
+  }) => {
+    await session.keyring('unlocked');
+    const { page } = await desk.start({ session: session.env });
+    await save(page);
+    const before = readFileSync(desk.dataFile);
+    chmodSync(desk.dataFolder, 0o500);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Renamed');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('could not be written (EACCES): check the free space and the rights of')).toBeVisible();
+    await keepScreen(page, 'read-only-folder');
+    // What was typed is still there, and saved once that can be.
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Renamed');
+    expect(readFileSync(desk.dataFile).equals(before)).toBe(true);
+    chmodSync(desk.dataFolder, 0o700);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectSaved(page, 'Renamed');
+    await expectSequence(page, 'Renamed');
   });
 
   test('that is another one now stays locked; starting over keeps the old file', async ({ desk, session }) => {
