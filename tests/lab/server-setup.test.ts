@@ -13,6 +13,7 @@ import { type ServerSetup, serverSetup } from '../../shared/formats/server-setup
 import { emptyDraft, type Profile } from '../../shared/model/profile.ts';
 import { randomSequence } from '../../shared/model/random-sequence.ts';
 import type { RunAction } from '../../shared/model/run.ts';
+import type { Sequence } from '../../shared/model/sequence.ts';
 import { en } from '../../shared/text/en.ts';
 import { close, freshEngine, open } from './support/knocking.ts';
 import { Lab, SERVER } from './support/lab.ts';
@@ -39,10 +40,14 @@ function profileAt(host: string): Profile {
   };
 }
 
-function setUp(firewall: Firewall, changes: Partial<SetupAnswers>): ServerSetup {
+function setUp(
+  firewall: Firewall,
+  changes: Partial<SetupAnswers>,
+  list: readonly Sequence[] | null = null,
+): ServerSetup {
   const profile = profileAt(SERVER.clean4);
   const answers = { ...firstAnswers(profile), firewall, interface: 's0', closing: 'timed', ...changes } as const;
-  const setup = serverSetup({ profile, answers, list: null, text: en.setup });
+  const setup = serverSetup({ profile, answers, list, text: en.setup });
   if (!setup.ok) throw new Error(JSON.stringify(setup.problems));
   return setup.value;
 }
@@ -210,6 +215,21 @@ describe.each(FIREWALLS)('a server set up with %s', (firewall) => {
     const undone = setup.steps.find(({ id }) => id === 'undo')?.blocks[0];
     await server.sh((undone?.text ?? '').trimEnd().replace(/^(.*)$/gm, '$1 || true'));
     expect(await server.rules()).toBe(before);
+  });
+});
+
+describe('a one-time list', () => {
+  it('is read by the knockd that was set up with it, and its line is marked as used', async () => {
+    await lab.firewall('open');
+    server = await SetupServer.create(lab);
+    const lines = [sequence, closeSequence, randomSequence(4, random, [22])].map((steps) => [...steps]);
+    const setup = setUp('nftables', {}, lines);
+    for (const step of ['prepare', 'knockd', 'firewall'] as const) await server.follow(setup, step);
+    expect((await knock(SERVER.clean4)).outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    expect(await server.sh('cut -c 1 /var/lib/knockd-toctoc-22.list')).toBe('#\n \n \n');
+    await server.follow(setup, 'undo');
+    expect(await server.sh('ls /var/lib/knockd-toctoc-* 2>/dev/null || true')).toBe('');
+    await server.remove();
   });
 });
 
