@@ -16,7 +16,7 @@ import type { Result } from './result.ts';
  * tests' fake bridge are derived from this list: forgetting one is a type error.
  */
 export interface Requests extends SharingRequests, AboutRequests {
-  'app:snapshot': () => AppState;
+  'app:snapshot': () => Snapshot;
   /** The whole profile, sequences included: asked for when the editor opens. */
   'profiles:read': (id: string) => Profile;
   /** Creates (`id: null`) or replaces a profile; answers with its id. */
@@ -100,8 +100,11 @@ export interface VaultChoice {
   readonly current: string | null;
 }
 
+/** The state as it travels; see profiles-text.ts. */
+export type Snapshot = Omit<AppState, 'profiles'> & { readonly profiles: string };
+
 /** One push per slice: the whole slice and the revision it belongs to. */
-export type Pushes = { readonly [S in keyof AppSlices as `state:${S}`]: Versioned<AppSlices[S]> };
+export type Pushes = { readonly [S in keyof AppSlices as `state:${S}`]: Versioned<Snapshot[S]> };
 
 export interface Versioned<T> {
   readonly revision: number;

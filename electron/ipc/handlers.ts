@@ -1,4 +1,5 @@
 import type { AppState, Launcher } from '../../shared/model/app-state.ts';
+import { profilesText } from '../../shared/profiles-text.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { RunHistory } from '../history/history.ts';
 import type { HostTests } from '../knock/host-tests.ts';
@@ -65,7 +66,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   return {
     ...createSharingHandlers(deps.sharing),
     ...createRunHandlers(deps),
-    'app:snapshot': () => ok(deps.snapshot()),
+    'app:snapshot': () => {
+      const state = deps.snapshot();
+      return ok({ ...state, profiles: profilesText(state.profiles) });
+    },
     'profiles:read': inTime((id) => profiles.get(id)),
     'profiles:save': inTime(({ id, draft }) => {
       const saved = profiles.save(id, draft);

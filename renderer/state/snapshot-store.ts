@@ -1,5 +1,6 @@
 import { type Bridge, PUSH_CHANNELS, type PushChannel, type Pushes } from '../../shared/ipc.ts';
 import type { AppSlices, AppState } from '../../shared/model/app-state.ts';
+import { profilesOf } from '../../shared/profiles-text.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** Main's state as the page knows it; `null` until the first snapshot has arrived. */
@@ -12,7 +13,7 @@ export interface SnapshotStore {
 
 /** Which part of the state a push replaces. A forgotten channel is a type error. */
 const patches: { readonly [P in PushChannel]: (value: Pushes[P]['value']) => Partial<AppSlices> } = {
-  'state:profiles': (profiles) => ({ profiles }),
+  'state:profiles': (text) => ({ profiles: profilesOf(text) }),
   'state:drafts': (drafts) => ({ drafts }),
   'state:runs': (runs) => ({ runs }),
   'state:notices': (notices) => ({ notices }),
@@ -82,7 +83,7 @@ export function createSnapshotStore(bridge: Bridge): SnapshotStore {
       for (const channel of PUSH_CHANNELS) listen(channel);
       const answer = await bridge.invoke('app:snapshot');
       if (!answer.ok) return answer;
-      adopt(answer.value);
+      adopt({ ...answer.value, profiles: profilesOf(answer.value.profiles) });
       return { ok: true, value: null };
     },
   };

@@ -27,7 +27,7 @@ const status = (page: Page) => page.getByRole('status').first();
 const firstProfile = async (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const { value } = await Reflect.get(globalThis, 'toctoc').invoke('app:snapshot');
-    return value.profiles[0].id;
+    return JSON.parse(value.profiles)[0].id;
   });
 const closeWindow = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

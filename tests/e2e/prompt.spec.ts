@@ -73,7 +73,7 @@ test('two quick clicks send one sequence', async ({ desk }) => {
   await page.evaluate(async () => {
     const { invoke } = Reflect.get(globalThis, 'toctoc');
     const { value } = await invoke('app:snapshot');
-    const { id } = value.profiles.at(-1);
+    const { id } = JSON.parse(value.profiles).at(-1);
     const starts = Array.from({ length: 5 }, () => invoke('runs:start', { profileId: id, action: 'knock' }));
     const ids = new Set((await Promise.all(starts)).map((answer) => answer.value));
     if (ids.size !== 1) throw new Error(`${ids.size} runs were started`);

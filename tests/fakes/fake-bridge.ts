@@ -9,6 +9,7 @@ import type { RunState } from '../../shared/model/run.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { SshConfigPlan } from '../../shared/model/ssh-config.ts';
 import type { Mark } from '../../shared/model/timeline.ts';
+import { profilesText, travelling } from '../../shared/profiles-text.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
 import { FACTS, LICENCES } from './about.ts';
 import { FakeSharing } from './fake-sharing.ts';
@@ -21,7 +22,7 @@ type Answers = {
   readonly [C in Channel]: (...args: Parameters<Requests[C]>) => Answer<C> | Promise<Answer<C>>;
 };
 
-export type Send = (channel: PushChannel, message: Versioned<AppSlices[keyof AppSlices]>) => Promise<void>;
+export type Send = (channel: PushChannel, message: Versioned<unknown>) => Promise<void>;
 
 interface Start extends Partial<Omit<AppState, 'profiles' | 'revision'>> {
   readonly profiles?: readonly Profile[];
@@ -123,7 +124,7 @@ export class FakeBridge {
     const slices: Partial<AppSlices> = { [slice]: value };
     this.#state = { ...this.#state, ...slices, revision: Math.max(revision, this.#state.revision) };
     const channel: PushChannel = `state:${slice}`;
-    await this.#send(channel, { revision, value });
+    await this.#send(channel, { revision, value: travelling(slices)[slice] });
   }
 
   /** Sends one run as its profile's newest. */
@@ -145,7 +146,7 @@ export class FakeBridge {
     'app:snapshot': async () => {
       const snapshot = this.#state;
       await this.beforeSnapshot();
-      return ok(snapshot);
+      return ok({ ...snapshot, profiles: profilesText(snapshot.profiles) });
     },
     'profiles:read': (id) => this.#withProfile(id, (profile) => profile),
     'profiles:save': async ({ id, draft }) => {
