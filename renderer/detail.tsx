@@ -74,7 +74,12 @@ export function Detail({ navigation, selection }: DetailProps) {
     case 'history':
       return <HistoryPage key={view.shows.profileId} profileId={view.shows.profileId} />;
     case 'import':
-      return <ImportPage dropped={view.shows.dropped ?? NOTHING_DROPPED} onDone={() => go({ do: 'leave' })} />;
+      return (
+        <ImportPage
+          dropped={view.shows.dropped ?? NOTHING_DROPPED}
+          onDone={(first) => go(first === null ? { do: 'leave' } : { do: 'open', selection: only(first) })}
+        />
+      );
     case 'export':
       return <ExportPage selected={selected} />;
     case 'selection':

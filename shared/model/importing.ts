@@ -59,6 +59,8 @@ export interface ImportOutcome {
   readonly added: number;
   readonly changed: number;
   readonly skipped: number;
+  /** The first profile that was added or, where none was, changed. */
+  readonly first: string | null;
   readonly undoId: string;
 }
 

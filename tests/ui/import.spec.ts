@@ -47,6 +47,9 @@ test('a pasted knock command becomes a server, and Undo takes it back', async ({
   await app.button('Import 1 server').click();
   await expect(app.option('nas.example.org')).toBeVisible();
   await expect(app.page.getByText('Imported 1 server.')).toBeVisible();
+  // What was brought in is what one sees, not what was shown before.
+  await expect(app.page.getByRole('heading', { name: 'nas.example.org' })).toBeVisible();
+  await expect(app.option('nas.example.org')).toHaveAttribute('aria-selected', 'true');
   await app.button('Undo').click();
   await expect(app.option('nas.example.org')).toHaveCount(0);
   await expect(app.option('Web server')).toBeVisible();

@@ -78,6 +78,23 @@ test('clients that are installed are choices, each with its own fields', async (
     });
 });
 
+test('two ports that differ are pointed out, and made one by a button', async ({ app }) => {
+  await edit(app, new FakeBridge({ profiles: [web] }));
+  await app.field('SSH port').fill('2222');
+  await expect(app.page.getByText('The door is port 22, but the session goes to port 2222.')).toBeVisible();
+  await app.field('SSH port').fill('abc');
+  await expect(app.page.getByText('The door is port 22')).toHaveCount(0);
+  await app.field('SSH port').fill('2222');
+  // Behind a jump host the port is another computer's.
+  await app.button('Advanced').click();
+  await app.field('Jump host').fill('jump.example.org');
+  await expect(app.page.getByText('The door is port 22')).toHaveCount(0);
+  await app.field('Jump host').fill('');
+  await app.button('Use 2222 for both').click();
+  await expect(app.field('Door port')).toHaveValue('2222');
+  await expect(app.page.getByText('The door is port')).toHaveCount(0);
+});
+
 test('a client that is not installed here any more is still the profile’s', async ({ app }) => {
   const launch = { ...DEFAULT_LAUNCH, client: 'winscp' as const };
   await edit(app, new FakeBridge({ profiles: [aProfile({ launch })] }));

@@ -1,6 +1,6 @@
 import { DEFAULT_LAUNCH } from '../../shared/model/launch.ts';
 import { emptyDraft, PRACTICE_ID } from '../../shared/model/profile.ts';
-import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { FakeBridge, type Send } from '../fakes/fake-bridge.ts';
 import { aProfile, steps } from '../fakes/profiles.ts';
 import { expect, test } from './support/app.ts';
 
@@ -51,6 +51,36 @@ test('a profile is made with the keyboard alone', async ({ app }) => {
     door: { port: 2222, check: true },
   };
   await expect.poll(() => bridge.called('profiles:save')).toEqual([[{ id: null, draft }]]);
+});
+
+/** Its list comes to the page when a test says so: main answers and pushes, in whichever order the two arrive. */
+class LateList extends FakeBridge {
+  #late: (() => Promise<void>) | null = null;
+
+  override connect(send: Send): void {
+    super.connect(async (channel, message) => {
+      if (channel !== 'state:profiles') return send(channel, message);
+      this.#late = () => send(channel, message);
+    });
+  }
+
+  async sendList(): Promise<void> {
+    await this.#late?.();
+  }
+}
+
+test('the focus goes to a new profile, also where it comes into the list after its page', async ({ app }) => {
+  const bridge = new LateList({ profiles: [practice] });
+  await app.open(bridge);
+  await app.page.keyboard.press('Control+n');
+  await app.field('Name').fill('Home');
+  await app.field('Host').fill('home.example.org');
+  await app.field('Sequence').fill('7000 8000');
+  await app.field('Name').press('Enter');
+  await expect(app.option('Practice server')).toBeFocused();
+  await bridge.sendList();
+  await expect(app.option('Home')).toBeFocused();
+  await expect(app.option('Home')).toHaveAttribute('aria-selected', 'true');
 });
 
 test('the sequence is a secret: counted on the page, dots in the editor until asked for', async ({ app }) => {

@@ -150,6 +150,7 @@ export class Importer {
       added: chosen.length - changed,
       changed,
       skipped: planned.value.length - chosen.length,
+      first: saved.value.added[0] ?? saved.value.replaced[0]?.after.id ?? null,
       undoId,
     });
   }

@@ -10,8 +10,8 @@ import { useImport } from './use-import.ts';
 interface ImportPageProps {
   /** Dropped on the window, to be read at once. */
   readonly dropped: readonly Dropped[];
-  /** Something was imported: the page has nothing more to show. */
-  readonly onDone: () => void;
+  /** Something was imported, this profile first: the page has nothing more to show. */
+  readonly onDone: (first: string | null) => void;
 }
 
 /** Bringing servers in: where from, then what would happen, then it happens, and can be taken back. */

@@ -29,7 +29,7 @@ export interface ImportActions {
 }
 
 /** One import at a time: from where it is read to where it is saved, with a way back. */
-export function useImport(onDone: () => void): ImportActions {
+export function useImport(onDone: (first: string | null) => void): ImportActions {
   const { t } = useTranslation();
   const bridge = useBridge();
   const tell = useTell();
@@ -82,8 +82,8 @@ export function useImport(onDone: () => void): ImportActions {
     const answer = await during('saving', () => bridge.invoke('import:apply', { id: preview.id, keys, ...typed }));
     if (answer === null) return;
     if (!answer.ok) return explain(answer.problems);
-    const { added, changed, undoId } = answer.value;
-    onDone();
+    const { added, changed, first, undoId } = answer.value;
+    onDone(first);
     tell.undoable(t('importing.done', { count: added + changed }), {
       label: t('undo'),
       run: () => void undo(undoId),

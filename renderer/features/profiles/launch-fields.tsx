@@ -1,4 +1,4 @@
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, TriangleAlert } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Launcher } from '../../../shared/model/app-state.ts';
@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { useTell } from '../../ui/toasts.tsx';
 import { aboutPage } from '../help/help-for.ts';
 import { CommandField } from './command-field.tsx';
-import type { FormValues } from './form.ts';
+import { type FormValues, readNumber } from './form.ts';
 import { fieldsOf, launchOptions, readChoice } from './launch-choice.ts';
 import styles from './profile-editor.module.css';
 import { useProfileField } from './use-profile-field.ts';
@@ -31,6 +31,7 @@ export function LaunchFields({ launchers }: { readonly launchers: readonly Launc
       />
       {fields.includes('command') && <CommandField />}
       {fields.includes('sshPort') && <AccountFields client={client} withUser={fields.includes('user')} />}
+      {fields.includes('sshPort') && <TwoPorts />}
       {fields.includes('identityFile') && <KeyField client={client} />}
       {fields.includes('session') && <SessionField />}
       {fields.includes('terminalProfile') && hasProfile && <TerminalProfileField />}
@@ -56,6 +57,26 @@ function AccountFields({ client, withUser }: { readonly client: string; readonly
       <TextField label={t('editor.user')} {...(client === 'ssh' && { hint: t('editor.userHint') })} mono {...user} />
       {port}
     </div>
+  );
+}
+
+/** Not an error: a door may lead to more than one port. Mostly it is one that was left as it was. */
+function TwoPorts() {
+  const { t } = useTranslation();
+  const { control, setValue } = useFormContext<FormValues>();
+  const [doorPort, sshPort, jumpHost] = useWatch({ control, name: ['doorPort', 'sshPort', 'jumpHost'] });
+  const [door, port] = [readNumber(doorPort), readNumber(sshPort)];
+  // Through a jump host the door is that host's, and the port another one's.
+  if (sshPort.trim() === '' || Number.isNaN(port) || door === port || jumpHost.trim() !== '') return null;
+  const take = () => setValue('doorPort', String(port), { shouldDirty: true, shouldValidate: true });
+  return (
+    <p className={styles['warning']}>
+      <TriangleAlert size={16} aria-hidden />
+      <span>
+        {t('editor.twoPorts', { door: doorPort, port: sshPort })}{' '}
+        <Button onClick={take}>{t('editor.onePort', { port: sshPort })}</Button>
+      </span>
+    </p>
   );
 }
 

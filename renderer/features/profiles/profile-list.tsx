@@ -1,5 +1,5 @@
 import { Pencil, Plus, ServerCog } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { NEW_DRAFT, NEW_SERVER_DRAFT } from '../../../shared/model/draft.ts';
@@ -52,10 +52,17 @@ export function ProfileList({ selection, onSelect, onOpen, onNew, onServer, acti
   const neighbour = ids[at + 1] ?? ids[at - 1] ?? null;
   const { remove } = useProfileActions({ onOpen: (id) => onOpen(only(id)), onDeleted: () => onDeleted(neighbour) });
 
+  // A profile that was saved comes into the list after its page was opened: the row before it has the focus until then.
+  useEffect(() => {
+    const focused = list.current?.querySelector<HTMLElement>('[role="option"]:focus');
+    if (reachable === undefined || !focused || focused.dataset['id'] === reachable) return;
+    rowIn(list.current, reachable)?.focus();
+  }, [reachable]);
+
   /** By keyboard: its row is there at once, wherever it is, and takes the focus. */
   function choose(next: Selection): void {
     flushSync(() => onSelect(next));
-    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.activeId)}"]`)?.focus();
+    rowIn(list.current, next.activeId)?.focus();
   }
 
   function knock(): void {
@@ -160,4 +167,8 @@ export function ProfileList({ selection, onSelect, onOpen, onNew, onServer, acti
 function rowOf({ target }: MouseEvent): string | null {
   const row = target instanceof Element ? target.closest('[data-id]') : null;
   return row?.getAttribute('data-id') ?? null;
+}
+
+function rowIn(list: HTMLElement | null, id: string): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? null;
 }

@@ -287,6 +287,8 @@ export const ui = {
     userHint: 'Empty: as your SSH configuration says',
     sshPort: 'SSH port',
     sshPortHint: 'Empty: the door port',
+    twoPorts: 'The door is port {{door}}, but the session goes to port {{port}}.',
+    onePort: 'Use {{port}} for both',
     identityFile: 'Identity file',
     identityFileHint: 'Empty: as your SSH configuration says',
     browse: 'Browse…',

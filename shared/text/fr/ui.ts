@@ -286,6 +286,8 @@ export const ui: Language['ui'] = {
     userHint: 'Vide : selon votre configuration SSH',
     sshPort: 'Port SSH',
     sshPortHint: 'Vide : le port de la porte',
+    twoPorts: 'La porte est le port {{door}}, mais la session va au port {{port}}.',
+    onePort: 'Mettre {{port}} aux deux',
     identityFile: 'Fichier d’identité',
     identityFileHint: 'Vide : selon votre configuration SSH',
     browse: 'Parcourir…',

@@ -131,7 +131,7 @@ describe('applying a preview', () => {
     const { importer, preview, saves, reverts } = setting();
     const { id } = await preview('knock a 1\nknock b 2\nknock c 3');
     const applied = await importer.apply(id, [0, 2], NOTHING);
-    expect(applied).toMatchObject({ ok: true, value: { added: 2, changed: 0, skipped: 1 } });
+    expect(applied).toMatchObject({ ok: true, value: { added: 2, changed: 0, skipped: 1, first: 'x' } });
     expect(saves).toHaveLength(1);
     expect(saves[0]).toMatchObject([
       { id: null, draft: { host: 'a' } },
