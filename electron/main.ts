@@ -5,7 +5,7 @@ import { registerIpc } from './ipc/register.ts';
 import { quitWhenIdle } from './remote/idle.ts';
 import { registerAppScheme, serveUi } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
-import { installSessionPolicy } from './security/session-policy.ts';
+import { installSessionPolicy, refuseNames } from './security/session-policy.ts';
 import { Arrivals } from './system/arrivals.ts';
 import { claimDataFolder } from './system/claim-data-folder.ts';
 import { failToStart } from './system/fail-to-start.ts';
@@ -47,6 +47,7 @@ function main(): void {
   });
   // Not awaited at the top level: in an ES module that would keep Electron from ever becoming ready.
   const composed = app.whenReady().then(async () => {
+    refuseNames();
     const given = serveUi(join(out, 'renderer'));
     const first = openFirstWindow(out, folder, request);
     if (first !== null) await untilBusy(given, first.loaded);

@@ -12,6 +12,8 @@ function denyAll(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, callback) => callback(DENIALS.displayMedia.answer));
   session.setBluetoothPairingHandler((_details, callback) => callback(DENIALS.bluetoothPairing.answer));
   session.setSpellCheckerEnabled(DENIALS.spellChecker.answer);
+  // Off or not, Electron fetches a dictionary from Google for each language that is set; the system's is, by itself.
+  session.setSpellCheckerLanguages([...DENIALS.spellCheckerLanguages.answer]);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isRequestAllowed(details.url) }));
 }
@@ -26,12 +28,23 @@ export function installSessionPolicy(): void {
 }
 
 /**
+ * From now on Chromium looks up no name: it may ask secure servers only, and has none. What Toctoc itself looks up, it
+ * looks up by Node. Call it after `ready`, before there is a page: by `<link rel="dns-prefetch">`, which no content
+ * security policy covers, one could tell somebody a secret in a name.
+ */
+export function refuseNames(): void {
+  app.configureHostResolver({ secureDnsMode: DENIALS.names.answer, secureDnsServers: [] });
+}
+
+/**
  * The session that electron-updater asks the network through, by the name it has there: it goes where new versions come
  * from, and nowhere else. No page ever gets it.
  *
  * @param onLoopback for tests of a build that is not packaged
  */
 export function openUpdateSession(onLoopback: boolean): void {
+  // As Chromium has it by itself.
+  app.configureHostResolver({ secureDnsMode: 'automatic', secureDnsServers: [] });
   session
     .fromPartition('electron-updater', { cache: false })
     .webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isUpdateRequestAllowed(url, onLoopback) }));

@@ -18,6 +18,8 @@ export const DENIALS = {
   displayMedia: { answer: null, reason: 'nothing captures the screen' },
   bluetoothPairing: { answer: { confirmed: false }, reason: 'nothing is paired' },
   spellChecker: { answer: false, reason: 'host names are not prose, and dictionaries come from a server' },
+  spellCheckerLanguages: { answer: [], reason: 'no dictionary is fetched for the system’s language' },
+  names: { answer: 'secure', reason: 'no name is looked up for a page: there is no secure server to ask' },
   download: { answer: 'prevent', reason: 'files are written by main, where the person chose' },
   clientCertificate: { answer: undefined, reason: 'by itself Electron shows the first of the person’s to who asks' },
   webRtc: { answer: 'disable_non_proxied_udp', reason: 'the CSP does not cover WebRTC, which could carry data out' },

@@ -23,6 +23,7 @@ class Recorder extends EventEmitter {
   readonly setDisplayMediaRequestHandler = this.#set('setDisplayMediaRequestHandler');
   readonly setBluetoothPairingHandler = this.#set('setBluetoothPairingHandler');
   readonly setSpellCheckerEnabled = this.#set('setSpellCheckerEnabled');
+  readonly setSpellCheckerLanguages = this.#set('setSpellCheckerLanguages');
   readonly setWindowOpenHandler = this.#set('setWindowOpenHandler');
   readonly setWebRTCIPHandlingPolicy = this.#set('setWebRTCIPHandlingPolicy');
 
@@ -69,6 +70,7 @@ describe('every session', () => {
     expect(session.answered('setDisplayMediaRequestHandler', 1, {})).toBe(DENIALS.displayMedia.answer);
     expect(session.answered('setBluetoothPairingHandler', 1, {})).toBe(DENIALS.bluetoothPairing.answer);
     expect(session.handlers.get('setSpellCheckerEnabled')).toBe(DENIALS.spellChecker.answer);
+    expect(session.handlers.get('setSpellCheckerLanguages')).toEqual([]);
   });
 
   it('cancels every request but the page’s own, and every download', () => {

@@ -66,6 +66,8 @@ describe('the session', () => {
       displayMedia: null,
       bluetoothPairing: { confirmed: false },
       spellChecker: false,
+      spellCheckerLanguages: [],
+      names: 'secure',
       download: 'prevent',
       clientCertificate: undefined,
       webRtc: 'disable_non_proxied_udp',
