@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { useSettings } from '../settings/use-settings.ts';
@@ -32,7 +32,7 @@ export function useListFilter(profiles: readonly ProfileSummary[]): ListFilter {
   const order = searchable ? settings.listOrder : 'added';
   // Ten thousand profiles are folded and sorted once, not at every key.
   const sorted = useMemo(() => inOrder(profiles, order), [profiles, order]);
-  const texts = useMemo(() => new Map(profiles.map((profile) => [profile.id, searchText(profile)])), [profiles]);
+  const texts = useSearchTexts(profiles);
   const tags = useMemo(() => allTags(profiles), [profiles]);
   const tag = tags.find((one) => wantedTag !== null && fold(one) === fold(wantedTag)) ?? null;
   const wanted = searchable ? fold(query.trim()) : '';
@@ -41,7 +41,7 @@ export function useListFilter(profiles: readonly ProfileSummary[]): ListFilter {
       wanted === '' && tag === null
         ? sorted
         : sorted.filter(
-            (profile) => (texts.get(profile.id) ?? '').includes(wanted) && (tag === null || isTagged(profile, tag)),
+            (profile) => (texts().get(profile.id) ?? '').includes(wanted) && (tag === null || isTagged(profile, tag)),
           ),
     [sorted, texts, wanted, tag],
   );
@@ -58,6 +58,22 @@ export function useListFilter(profiles: readonly ProfileSummary[]): ListFilter {
   };
 }
 
+/** What a search looks at, by profile: made once the list is drawn, or when a search comes first. */
+function useSearchTexts(profiles: readonly ProfileSummary[]): () => ReadonlyMap<string, string> {
+  const texts = useMemo(() => {
+    let made: ReadonlyMap<string, string> | null = null;
+    return () => {
+      made ??= new Map(profiles.map((profile) => [profile.id, searchText(profile)]));
+      return made;
+    };
+  }, [profiles]);
+  useEffect(() => {
+    const idle = requestIdleCallback(texts);
+    return () => cancelIdleCallback(idle);
+  }, [texts]);
+  return texts;
+}
+
 /** Upper and lower case are alike in tags and searches. */
 export function fold(text: string): string {
   return text.toLocaleLowerCase();
@@ -71,7 +87,8 @@ function inOrder(profiles: readonly ProfileSummary[], order: ListOrder): readonl
 }
 
 function allTags(profiles: readonly ProfileSummary[]): readonly string[] {
-  const byFolded = new Map(profiles.flatMap(({ tags }) => tags).map((tag) => [fold(tag), tag]));
+  const spellings = new Set(profiles.flatMap(({ tags }) => tags));
+  const byFolded = new Map([...spellings].map((tag) => [fold(tag), tag]));
   return [...byFolded.values()].sort(COLLATOR.compare);
 }
 
