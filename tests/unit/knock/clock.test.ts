@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../../../electron/knock/clock.ts';
+import { sleeper, systemClock } from '../../../electron/knock/clock.ts';
 
 describe('the real clock', () => {
   it.each([0, 1, 3, 25])('never wakes before the deadline: %i ms', async (ms) => {
@@ -56,7 +56,43 @@ describe('the real clock', () => {
     expect(turns).toBeGreaterThan(0);
   });
 
+  it('lets nothing in at the very end of a wait that is the only one to end', async () => {
+    const hold = sleeper({ spinMs: 500, holdMs: 500 });
+    const deadline = systemClock.now() + 20;
+    const [turnedAt] = await Promise.all([turnAfter(3), hold(deadline)]);
+    expect(turnedAt).toBeGreaterThanOrEqual(deadline);
+  });
+
+  it('never holds up another wait that is about to end', async () => {
+    const hold = sleeper({ spinMs: 60_000, holdMs: 60_000 });
+    const abort = new AbortController();
+    const late = hold(systemClock.now() + 50_000, abort.signal);
+    await hold(systemClock.now() + 1);
+    abort.abort(new Error('enough'));
+    await expect(late).rejects.toThrow('enough');
+  });
+
+  it('holds again after an abort has ended the other wait', async () => {
+    const hold = sleeper({ spinMs: 60_000, holdMs: 60_000 });
+    const abort = new AbortController();
+    const other = hold(systemClock.now() + 50_000, abort.signal);
+    const deadline = systemClock.now() + 20;
+    const held = hold(deadline);
+    abort.abort(new Error('enough'));
+    await expect(other).rejects.toThrow('enough');
+    const [turnedAt] = await Promise.all([turnAfter(3), held]);
+    expect(turnedAt).toBeGreaterThanOrEqual(deadline);
+  });
+
   it('knows the date', () => {
     expect(Math.abs(systemClock.date() - Date.now())).toBeLessThan(60_000);
   });
 });
+
+/** When the loop has gone round so often (on the clock). */
+function turnAfter(turns: number): Promise<number> {
+  return new Promise((resolve) => {
+    const turn = (left: number) => setImmediate(() => (left > 1 ? turn(left - 1) : resolve(systemClock.now())));
+    turn(turns);
+  });
+}
