@@ -14,15 +14,18 @@ import { processes } from './processes.ts';
 import { profiles } from './profiles.ts';
 import { relay } from './relay.ts';
 import { reliability } from './reliability.ts';
+import type { Options } from './support/options.ts';
 import type { Row } from './support/table.ts';
 import { window } from './window.ts';
 
-interface Benchmark {
+export interface Benchmark {
   readonly name: string;
   /** `runs`: of each kind, for those that count successes. */
   readonly run: (lab: Lab, runs: number) => Promise<readonly Row[]>;
   /** Takes minutes: runs when it is named, or with `--long`. */
   readonly long?: true;
+  /** Starts the app: there must be an Electron before it is cut off from the network. */
+  readonly electron?: true;
 }
 
 /** Every benchmark, in the order of the table. */
@@ -31,16 +34,21 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'door', run: door },
   { name: 'knocks', run: knocks },
   { name: 'gaps', run: gaps },
-  { name: 'gaps-in-app', run: gapsInApp },
+  { name: 'gaps-in-app', run: gapsInApp, electron: true },
   { name: 'many', run: many },
   { name: 'process', run: processes },
-  { name: 'import', run: importing },
+  { name: 'import', run: importing, electron: true },
   { name: 'profiles', run: profiles },
-  { name: 'list', run: listScreen },
+  { name: 'list', run: listScreen, electron: true },
   { name: 'relay', run: relay },
-  { name: 'window', run: window },
-  { name: 'desktop', run: desktop },
+  { name: 'window', run: window, electron: true },
+  { name: 'desktop', run: desktop, electron: true },
   { name: 'drawing', run: drawing },
   { name: 'reliability', run: reliability, long: true },
   { name: 'gibibyte', run: gibibyte, long: true },
 ];
+
+/** Those that are named, or all that take no minutes. */
+export function chosen({ names, long }: Pick<Options, 'names' | 'long'>): readonly Benchmark[] {
+  return benchmarks.filter((one) => (names.length > 0 ? names.includes(one.name) : one.long !== true || long));
+}

@@ -2,13 +2,14 @@
 // `npm run bench -- gaps door` runs those named; --long adds those that take minutes (--runs N of each kind);
 // --write puts the table into README.md. Root on Linux. Times are compared, never judged; it fails on a wrong count (doors
 // that stayed shut or were closed by accident, packets that left twice) and where bytes were changed.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildApp } from '../../build/runtime/build-app.ts';
 import { prepareDebian } from '../../build/runtime/debian.ts';
+import { findElectron } from '../../build/runtime/find-electron.ts';
 import { run } from '../../build/runtime/process.ts';
 import { projectRoot } from '../../build/runtime/project.ts';
 import { systemPath } from '../support/machine.ts';
-import { benchmarks } from './benchmarks.ts';
+import { benchmarks, chosen } from './benchmarks.ts';
 import { options } from './support/options.ts';
 
 try {
@@ -20,7 +21,8 @@ try {
 
 async function main(words: readonly string[]): Promise<number> {
   const known = benchmarks.map(({ name }) => name);
-  const unknown = options(words).names.filter((name) => !known.includes(name));
+  const asked = options(words);
+  const unknown = asked.names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new Error(`No benchmark is called ${unknown.join(', ')}. The benchmarks are: ${known.join(', ')}.`);
   }
@@ -28,9 +30,17 @@ async function main(words: readonly string[]): Promise<number> {
   const prepared = await prepareDebian(['lab', 'window', 'desktop'], console.error);
   if (!prepared.ready) throw new Error(prepared.advice);
   if (!(await buildApp())) return 1;
+  const electron = chosen(asked).some((one) => one.electron) ? await fetchElectron() : {};
   const script = (...parts: string[]) => join(projectRoot, 'tests', ...parts);
   const args = [script('lab/support/with-lab.ts'), process.execPath, script('bench/in-lab.ts'), ...words];
-  const env = { ...process.env, PATH: systemPath(process.env['PATH'] ?? '') };
+  const env = { ...process.env, ...electron, PATH: systemPath(process.env['PATH'] ?? '') };
   const { code } = await run(process.execPath, args, { cwd: projectRoot, env, output: 'show' });
   return code ?? 1;
+}
+
+/** For the environment of those who look for an Electron in the lab, where there is no network to fetch one by. */
+async function fetchElectron(): Promise<NodeJS.ProcessEnv> {
+  const { executable, line } = await findElectron(console.error);
+  console.error(line);
+  return { ELECTRON_OVERRIDE_DIST_PATH: dirname(executable) };
 }
