@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ACCEPT, door, OPTIONS, REMOVE } from './support/doors.ts';
-import { freshEngine, open, patient, sequence, stockRequest } from './support/knocking.ts';
+import { ACCEPT, door, OPTIONS, REMOVE, STOCK } from './support/doors.ts';
+import { atFirstKnock, close, freshEngine, open, patient, sequence, stockRequest } from './support/knocking.ts';
 import { type Firewall, Lab, SERVER } from './support/lab.ts';
 
 const lab = Lab.current();
@@ -48,64 +47,77 @@ describe.each(families)('over %s', (_, host) => {
         .not.toContain('--dport 22 -j ACCEPT');
       expect((await open(request, deps)).outcome).toMatchObject({ result: 'open', alreadyOpen: false });
     });
+
+    it('a run that was cancelled half-way does not spoil the next one', async () => {
+      await lab.knockd(STOCK);
+      const deps = freshEngine();
+      const abort = new AbortController();
+      const cut = atFirstKnock(() => abort.abort());
+      const first = await open(stockRequest({ host, gapMs: 200 }), deps, abort.signal, cut);
+      expect(first.outcome).toEqual({ result: 'cancelled' });
+      expect(first.events.filter(({ type }) => type === 'sent').length).toBeGreaterThan(0);
+      const second = await open(patient(stockRequest({ host })), deps);
+      expect(second.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+      expect(second.events.filter(({ type }) => type === 'attempt')).toHaveLength(1);
+    });
+
+    it('a line of a one-time list opens the door, and over IPv4 the next line does', async () => {
+      const list = join(lab.folder, 'one-time');
+      writeFileSync(list, ' 7101,7102,7103\n 7201,7202,7203\n');
+      const once = { one_time_sequences: list, seq_timeout: '2', tcpflags: 'syn', ...ACCEPT };
+      await lab.knockd(OPTIONS + door('once', once));
+      const deps = freshEngine();
+      const line = (typed: string) =>
+        stockRequest({ host, steps: sequence(typed), otherSteps: [], seqTimeoutS: 2, retries: 0 });
+      const first = await open(patient(line('7101 7102 7103')), deps);
+      expect(first.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+      await lab.firewall(firewall);
+      const next = line('7201 7202 7203');
+      // knockd 0.8 loses its place in the list over IPv6, which is why ours prefer IPv4.
+      const forgets = host === SERVER.clean6;
+      const { outcome } = await open(forgets ? next : patient(next), deps);
+      expect(outcome).toMatchObject({ result: forgets ? 'not-open' : 'open' });
+    });
   });
 });
 
-describe('one-time sequences', () => {
-  it('open once each, in the order of the list', async () => {
-    await lab.firewall('drop');
-    const list = join(lab.folder, 'one-time');
-    writeFileSync(list, ' 7101,7102,7103\n 7201,7202,7203\n 7301,7302,7303\n');
-    await lab.knockd(
-      OPTIONS + door('once', { one_time_sequences: list, seq_timeout: '2', tcpflags: 'syn', ...ACCEPT }),
-    );
+describe.each(firewalls)('a name with both families, behind a firewall that says %s', (firewall) => {
+  it('opens over IPv4 where the door knows no other, and goes there at once the next time', async () => {
+    await lab.firewall(firewall);
+    await lab.knockd(STOCK.replaceAll(/\tcommand_6.*\n/g, ''));
     const deps = freshEngine();
-    const request = (typed: string) =>
-      stockRequest({ steps: sequence(typed), otherSteps: [], seqTimeoutS: 2, retries: 0 });
-    const opens = (typed: string) => open(patient(request(typed)), deps);
-    const shut = () => lab.firewall('drop');
-    expect((await opens('7101 7102 7103')).outcome).toMatchObject({ result: 'open' });
-    await shut();
-    expect((await open(request('7101 7102 7103'), deps)).outcome).toMatchObject({ result: 'not-open' });
-    expect((await opens('7201 7202 7203')).outcome).toMatchObject({ result: 'open' });
+    const { outcome, address } = await open(stockRequest({ host: SERVER.name }), deps);
+    expect(outcome).toMatchObject({ result: 'open' });
+    expect(address).toEqual({ address: SERVER.clean4, family: 4 });
+    await close(stockRequest({ host: SERVER.clean4 }), deps);
+    const again = await open(patient(stockRequest({ host: SERVER.name })), deps);
+    expect(again.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
+    expect(again.events.filter(({ type }) => type === 'attempt')).toHaveLength(1);
   });
 });
 
-describe('staged rules without a daemon, as MikroTik and iptables have them', () => {
+describe.each(families)('staged rules without a daemon, as MikroTik and iptables have them, over %s', (_, host) => {
+  const tables = host === SERVER.clean6 ? 'ip6tables' : 'iptables';
+  const recent = (...words: readonly string[]) => ['-m', 'recent', '--name', ...words];
+
   beforeAll(async () => {
     await lab.stopKnockd();
     await lab.firewall('open');
-    const stage = (port: number, after: string | null, name: string) => [
-      ...['-A', 'INPUT', '-p', 'tcp', '--dport', String(port)],
-      ...(after === null ? [] : ['-m', 'recent', '--name', after, '--rcheck', '--seconds', '2']),
-      ...['-m', 'recent', '--name', name, '--set', '-j', 'DROP'],
-    ];
-    const ssh = ['-A', 'INPUT', '-p', 'tcp', '--dport', '22'];
-    await lab.server(
-      'iptables',
-      ...ssh,
-      '-m',
-      'recent',
-      '--name',
-      'open',
-      '--rcheck',
-      '--seconds',
-      '60',
-      '-j',
-      'ACCEPT',
-    );
-    await lab.server('iptables', ...stage(9000, 'second', 'open'));
-    await lab.server('iptables', ...stage(8000, 'first', 'second'));
-    await lab.server('iptables', ...stage(7000, null, 'first'));
-    await lab.server('iptables', ...ssh, '-j', 'DROP');
+    const tcp = (port: number, ...words: readonly string[]) =>
+      lab.server(tables, '-A', 'INPUT', '-p', 'tcp', '--dport', String(port), ...words);
+    const seen = (stage: string) => recent(stage, '--rcheck', '--seconds', '2');
+    await tcp(22, ...recent('open', '--rcheck', '--seconds', '60'), '-j', 'ACCEPT');
+    await tcp(9000, ...seen('second'), ...recent('open', '--set'), '-j', 'DROP');
+    await tcp(8000, ...seen('first'), ...recent('second', '--set'), '-j', 'DROP');
+    await tcp(7000, ...recent('first', '--set'), '-j', 'DROP');
+    await tcp(22, '-j', 'DROP');
   });
 
-  const request = { serverKind: 'other', otherSteps: [], seqTimeoutS: 2 } as const;
+  const request = { host, serverKind: 'other', otherSteps: [], seqTimeoutS: 2 } as const;
 
   it('stay shut for the sequence in another order', async () => {
     const { outcome } = await open(stockRequest({ ...request, steps: sequence('9000 8000 7000'), retries: 0 }));
     expect(outcome).toMatchObject({ result: 'not-open', door: 'silent' });
-    await sleep(2500);
   });
 
   it('open for half a second between the knocks', async () => {

@@ -152,22 +152,6 @@ describe('what happens on real desks', () => {
     expect(said.trim()).toBe('inside');
   });
 
-  it('opens at once after a run that was cancelled half-way', async () => {
-    const deps = freshEngine();
-    const abort = new AbortController();
-    const first = await open(
-      stockRequest({ gapMs: 200 }),
-      deps,
-      abort.signal,
-      atFirstKnock(() => abort.abort()),
-    );
-    expect(first.outcome).toEqual({ result: 'cancelled' });
-    expect(first.events.filter(({ type }) => type === 'sent').length).toBeGreaterThan(0);
-    const second = await open(patient(stockRequest()), deps);
-    expect(second.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
-    expect(second.events.filter((event) => event.type === 'attempt')).toHaveLength(1);
-  });
-
   it('waits instead where the server is no knockd', async () => {
     const deps = freshEngine();
     const abort = new AbortController();
@@ -190,19 +174,6 @@ describe('what happens on real desks', () => {
     const [first, second] = await Promise.all([open(stockRequest(), deps), open(stockRequest(), deps)]);
     expect(first.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
     expect(second.outcome).toMatchObject({ result: 'open', alreadyOpen: true });
-  });
-
-  it('tries the other family when the door opens over one only', async () => {
-    const config = STOCK.replaceAll(/\tcommand_6.*\n/g, '');
-    await lab.knockd(config);
-    const deps = freshEngine();
-    const { outcome, address } = await open(stockRequest({ host: SERVER.name }), deps);
-    expect(outcome).toMatchObject({ result: 'open' });
-    expect(address).toEqual({ address: SERVER.clean4, family: 4 });
-    await close(stockRequest({ host: SERVER.clean4 }), deps);
-    const again = await open(patient(stockRequest({ host: SERVER.name })), deps);
-    expect(again.outcome).toMatchObject({ result: 'open', alreadyOpen: false });
-    expect(again.events.filter((event) => event.type === 'attempt')).toHaveLength(1);
   });
 
   it('starts again when our own address changes under it, and opens for the new one', async () => {
