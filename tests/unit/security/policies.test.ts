@@ -1,13 +1,21 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installNavigationPolicy } from '../../../electron/security/navigation.ts';
-import { installSessionPolicy } from '../../../electron/security/session-policy.ts';
+import { installSessionPolicy, openUpdateSession, refuseNames } from '../../../electron/security/session-policy.ts';
 import { DENIALS, PREVENTED_NAVIGATION, WINDOW_OPEN } from '../../../electron/security/session-rules.ts';
 
 // Only that the policies pass on what the tables say; that Electron obeys them is for the end-to-end suite.
-const { app } = vi.hoisted(() => ({ app: { listeners: new Map<string, (...args: unknown[]) => void>() } }));
+const { app, resolver, partition } = vi.hoisted(() => ({
+  app: { listeners: new Map<string, (...args: unknown[]) => void>() },
+  resolver: vi.fn(),
+  partition: vi.fn(),
+}));
 vi.mock('electron', () => ({
-  app: { on: (event: string, listener: (...args: unknown[]) => void) => app.listeners.set(event, listener) },
+  app: {
+    on: (event: string, listener: (...args: unknown[]) => void) => app.listeners.set(event, listener),
+    configureHostResolver: resolver,
+  },
+  session: { fromPartition: partition },
 }));
 
 type Handler = (...args: unknown[]) => unknown;
@@ -77,6 +85,18 @@ describe('every session', () => {
     expect(session.answered('onBeforeRequest', 1, { url: 'https://example.org/' })).toEqual({ cancel: true });
     expect(session.answered('onBeforeRequest', 1, { url: 'app://ui/index.html' })).toEqual({ cancel: false });
     expect(isPrevented(session, 'will-download')).toBe(true);
+  });
+});
+
+describe('names', () => {
+  it('are looked up for nobody, until the updater may ask the network', () => {
+    refuseNames();
+    expect(resolver).toHaveBeenLastCalledWith({ secureDnsMode: 'secure', secureDnsServers: [] });
+    const session = new Recorder();
+    partition.mockReturnValue(session);
+    openUpdateSession(false);
+    expect(resolver).toHaveBeenLastCalledWith({ secureDnsMode: 'automatic', secureDnsServers: [] });
+    expect(session.answered('onBeforeRequest', 1, { url: 'https://example.org/' })).toEqual({ cancel: true });
   });
 });
 
