@@ -30,6 +30,9 @@ export function pagePreferences(preload: string) {
     experimentalFeatures: false,
     navigateOnDragDrop: false,
     spellcheck: false,
+    // Neither is used: a part of the graphics driver, and questions that would look like the system's own.
+    webgl: false,
+    disableDialogs: true,
   } as const satisfies BrowserWindowConstructorOptions['webPreferences'];
 }
 

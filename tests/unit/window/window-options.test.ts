@@ -19,6 +19,8 @@ describe('the window', () => {
       experimentalFeatures: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      webgl: false,
+      disableDialogs: true,
     });
   });
 
