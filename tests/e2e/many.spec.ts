@@ -41,7 +41,7 @@ test('a door is kept open: knocked at once although it is open, and again when i
   await page.getByLabel('Host', { exact: true }).fill(SERVER.clean4);
   await page.getByLabel('Sequence', { exact: true }).fill('7000 8000 9000');
   await page.getByText('Advanced').click();
-  await page.getByLabel('Keep open every (min)').fill('1');
+  await page.getByLabel('Knock again every (min)').fill('1');
   await page.getByRole('button', { name: 'Save' }).click();
   await expectSaved(page, 'Kept');
   await page.getByRole('button', { name: 'Knock', exact: true }).click();

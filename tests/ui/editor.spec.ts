@@ -66,10 +66,10 @@ const advancedMistakes: typeof mistakes = [
   ['Hold (ms)', '401', problem['hold-range']],
   ['Source', '-s', problem['source-characters']],
   ['Close sequence', 'abc', word(problem['sequence-word'], 'abc')],
-  ['Keep open every (min)', '0', problem['keep-open-range']],
-  ['Keep open every (min)', '1441', problem['keep-open-range']],
-  ['Keep open every (min)', '2.5', problem['keep-open-range']],
-  ['Keep open every (min)', 'often', problem['keep-open-range']],
+  ['Knock again every (min)', '0', problem['keep-open-range']],
+  ['Knock again every (min)', '1441', problem['keep-open-range']],
+  ['Knock again every (min)', '2.5', problem['keep-open-range']],
+  ['Knock again every (min)', 'often', problem['keep-open-range']],
 ];
 
 async function expectRefused(app: App, field: string, typed: string, sentence: string): Promise<void> {

@@ -249,9 +249,9 @@ test('an export is sealed by default, and the readable ones come with a warning'
   await app.button('Export').click();
   await expect(app.button('Save as…')).toBeDisabled();
   await app.field('Passphrase').fill('correct horse');
-  await app.field('Passphrase again').fill('correct');
+  await app.field('Repeat the passphrase').fill('correct');
   await expect(app.page.getByText('The two passphrases are not the same.')).toBeVisible();
-  await app.field('Passphrase again').fill('correct horse');
+  await app.field('Repeat the passphrase').fill('correct horse');
   await app.button('Save as…').click();
   await expect(app.status).toHaveText('Saved as /home/ada/export.json.');
   await app.field('As').selectOption('json');

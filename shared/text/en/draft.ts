@@ -2,7 +2,7 @@
 export const draft = {
   mark: 'unsaved changes',
   server: 'Server being set up',
-  unsaved: 'You have unsaved changes here. Knocking goes by what was saved.',
+  unsaved: 'You have unsaved changes here. Toctoc knocks with the saved version.',
   goOn: 'Continue editing',
   discard: 'Discard changes',
   discarded: 'Changes to “{{name}}” discarded.',

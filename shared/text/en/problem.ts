@@ -52,7 +52,7 @@ export const problem = {
   'tag-empty': 'A tag is empty: remove it, or give it a name.',
   'tag-long': 'A tag is too long: keep it to 40 characters.',
   'tags-many': 'Too many tags: keep it to 20.',
-  'keep-open-range': 'Keep open is out of range: enter 1 to 1440 minutes, or leave it empty.',
+  'keep-open-range': 'Knock again every (min) is out of range: enter 1 to 1440 minutes, or leave it empty.',
   'interface-characters': 'Enter the server’s network interface as ip address shows it, such as eth0 or enp1s0.',
   'open-seconds-range': 'Enter how long the door stays open: 5 to 86400 seconds.',
   'one-time-empty': 'This list has no unused sequence: choose another file, or generate a list.',
@@ -76,7 +76,7 @@ export const problem = {
   'too-many-sockets': 'The system has no free sockets left: close some programs, or run fewer servers at once.',
   'send-failed': 'The knock to {{address}} was not sent ({{reason}}): try again, and check the network.',
   'close-sequence-missing': 'This profile has no close sequence: add one in the editor.',
-  'keep-open-missing': 'This profile does not say how often to knock: fill in Keep open in the editor.',
+  'keep-open-missing': 'This profile does not say how often to knock: fill in “Knock again every (min)” in the editor.',
   'one-time-exhausted': 'The one-time list is used up: make a new one in the editor, and put it on the server too.',
   'practice-ports-taken':
     'The practice server found no free ports on this computer: close other programs and try again.',

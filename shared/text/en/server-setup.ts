@@ -1,7 +1,7 @@
 /** Comments inside the files that a server gets. */
 export const setup = {
   comment: 'Made by Toctoc: door {{port}} of {{name}}',
-  openTimed: 'Opens the door to the address that knocked, for {{seconds}} s. Sessions that stand stay open.',
+  openTimed: 'Opens the door to the address that knocked, for {{seconds}} s. Open sessions stay.',
   open: 'Opens the door to the address that knocked, until it sends the close sequence.',
   close: 'Shuts it again. No port of this one is in the sequence above: knocks for one would spoil the other.',
 } as const;
@@ -24,7 +24,7 @@ export const serverSetup = {
   closingTimed: 'By itself, after a time',
   closingSequence: 'By the close sequence',
   openSeconds: 'Stays open (s)',
-  openSecondsHint: 'Time to log in; sessions that stand are kept',
+  openSecondsHint: 'Time to log in; open sessions stay',
   start: 'Distribution',
   startDebian: 'Debian, Ubuntu (/etc/default/knockd)',
   startSystemd: 'Fedora, Arch, openSUSE… (systemd)',
@@ -69,7 +69,7 @@ export const serverSetup = {
   block: {
     install: 'Install',
     look: 'See what there is: the interface’s name, the rules in force',
-    backup: 'Keep what was there',
+    backup: 'Back up what is there',
     start: 'Start it',
     rescue: 'Safety net: opens the door again in ten minutes',
     shut: 'Shut the door',

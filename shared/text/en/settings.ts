@@ -4,11 +4,11 @@ export const settings = {
   look: {
     title: 'Appearance',
     language: 'Language',
-    languageSystem: 'As the system',
+    languageSystem: 'Same as system',
     theme: 'Theme',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'Same as system', light: 'Light', dark: 'Dark' },
     accent: 'Accent colour',
-    accents: { system: 'As the system', own: 'Toctoc’s own' },
+    accents: { system: 'Same as system', own: 'Toctoc’s own' },
     accentHint: 'This system names no colour, so it is Toctoc’s own.',
   },
   launch: {
@@ -38,8 +38,8 @@ export const settings = {
     open: 'Open the folder',
     reset: 'Reset the settings',
     resetHint:
-      'Everything on this page as it was at first, but the history’s length and what protects the sequences. Profiles stay.',
-    resetDone: 'The settings are as they were at first.',
+      'All settings on this page return to their defaults, except the history’s length and where sequences are kept. Profiles stay.',
+    resetDone: 'The settings are back to their defaults.',
   },
   about: {
     title: 'About',

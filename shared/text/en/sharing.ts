@@ -133,7 +133,7 @@ export const exporting = {
   warning: 'The file will show every sequence to whoever opens it. Keep it where only you can read it.',
   passphrase: 'Passphrase',
   passphraseHint: 'At least 8 characters. Without it the file cannot be opened again.',
-  repeat: 'Passphrase again',
+  repeat: 'Repeat the passphrase',
   differ: 'The two passphrases are not the same.',
   save: 'Save as…',
   saved: 'Saved as {{file}}.',

@@ -3,7 +3,7 @@ export const timeline = {
   label: 'Timeline',
   attempt: 'Attempt {{attempt}}',
   hint: 'Point at it, or use the arrow keys, for exact times.',
-  grid: 'One line: {{duration}}',
+  grid: 'Grid: {{duration}}',
   tcp: 'TCP knock',
   udp: 'UDP knock',
   clearing: 'Clearing knock',

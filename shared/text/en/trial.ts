@@ -5,5 +5,5 @@ export const trial = {
   label: 'The try',
   stop: 'Stop the try',
   timeLabel: 'Time that knocking takes',
-  time: 'Takes {{total}} of the {{limit}} that the server surely waits.',
+  time: 'Takes {{total}}; the server waits at least {{limit}}.',
 } as const;

@@ -230,7 +230,7 @@ export const ui = {
   },
   welcome: {
     title: 'Welcome to Toctoc',
-    text: 'This is a practice server inside the app, so nothing leaves your computer. Knock, and see its door open.',
+    text: 'A firewall can hide a port until it hears a secret sequence. Try it with this practice server inside the app, where nothing leaves your computer: knock, and see its door open.',
     wrong: 'Knock it wrong',
     bring: 'Bring my servers',
     next: 'Then a server of your own',
@@ -317,7 +317,7 @@ export const ui = {
     checkHint: 'Looks whether it opened, and tries again if not',
     closeSequence: 'Close sequence',
     closeSequenceHint: 'Shuts the door again; empty if the server has none',
-    keepOpen: 'Keep open every (min)',
+    keepOpen: 'Knock again every (min)',
     keepOpenHint:
       'For doors that the server closes by itself: knocks again every so many minutes while Keep open is on; empty: off',
     slow: 'Knocking takes {{total}}, but the server may forget the first knock after {{limit}}. Shorten the gap or the pauses, or raise the server’s timeout.',

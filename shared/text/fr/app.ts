@@ -7,15 +7,15 @@ export const app = {
   practice: {
     listening:
       'Un serveur d’entraînement écoute sur cet ordinateur : frappez {{sequence}}, et sa porte {{door}} s’ouvre.',
-    next: `C’était une exécution complète. Pour frapper à un vrai serveur et attendre son port ssh :
+    next: `C’était une frappe complète. Pour frapper à un vrai serveur et attendre son port ssh :
   {{command}} knock -v -w 22 <hôte> 7000 8000 9000
 Si le serveur utilise knockd, --server knockd accélère les nouvelles tentatives. {{command}} knock --help explique tout.`,
   },
 } as const;
 
-/** Les lignes de la commande au sujet d’une exécution. */
+/** Les lignes de la commande au sujet d’une frappe. */
 export const cli = {
-  queued: 'attente d’une autre exécution vers le même serveur',
+  queued: 'attente d’une autre frappe vers le même serveur',
   looking: 'la porte est-elle déjà ouverte ?',
   checking: 'vérification de la porte',
   waiting: 'attente de {{seconds}} s, le temps que le serveur oublie la dernière tentative',
@@ -36,7 +36,7 @@ export const cli = {
   cancelled: 'toctoc : interrompu',
   /** Au sujet des profils enregistrés, que l’application garde. */
   problem: {
-    'sequence-long': 'Il y a {{count}} ports : au plus {{max}} par exécution.',
+    'sequence-long': 'Il y a {{count}} ports : au plus {{max}} par frappe.',
     'no-address-of-family': 'L’hôte « {{host}} » n’a pas d’adresse {{family}} : omettez -4 et -6, ou donnez l’autre.',
     'source-not-available':
       '--source {{source}} n’est pas une adresse de cet ordinateur : vérifiez l’interface, ou omettez --source.',

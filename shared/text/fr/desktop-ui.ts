@@ -16,7 +16,7 @@ export const desktopUi = {
     closeToTray: 'Rester dans la zone de notification quand la fenêtre est fermée',
     closeToTrayHint: 'Sinon, fermer la fenêtre quitte Toctoc, et les portes ne sont plus gardées ouvertes.',
     notifications: 'Notifications',
-    notificationsHint: 'Quand une exécution finit et qu’aucune fenêtre de Toctoc n’est active.',
+    notificationsHint: 'Quand une frappe se termine et qu’aucune fenêtre de Toctoc n’est active.',
     notificationChoices: { all: 'Toutes', failures: 'Ce qui a échoué', none: 'Aucune' },
     shortcut: 'Raccourci du choix rapide',
     shortcutHint: 'Ouvre le choix rapide de partout. Appuyez sur les touches, par exemple Ctrl+Alt+K.',

@@ -25,7 +25,7 @@ export const desktop = {
     helpMenu: 'Aide',
     help: 'Aide de Toctoc',
   },
-  /** Où en est une exécution, derrière le nom du serveur. */
+  /** Où en est une frappe, derrière le nom du serveur. */
   phase: {
     resolving: 'recherche de son nom',
     queued: 'attend son tour',
@@ -44,7 +44,7 @@ export const desktop = {
     failed: 'Toctoc : {{name}} ne s’est pas ouvert',
     unlaunched: 'Toctoc : {{name}} est ouvert, mais sa session n’a pas démarré',
   },
-  /** Quand une exécution finit et que personne ne regarde nos fenêtres. */
+  /** Quand une frappe se termine et que personne ne regarde nos fenêtres. */
   notification: {
     open: '{{name}} : la porte est ouverte',
     started: 'Session ouverte dans {{client}}.',
@@ -76,13 +76,13 @@ export const desktop = {
   },
   hanging: {
     title: 'La fenêtre ne répond pas',
-    text: 'Les exécutions continuent, et ce qui a été saisi pour un serveur est conservé si la fenêtre est rechargée.',
+    text: 'Les frappes continuent, et ce qui a été saisi pour un serveur est conservé si la fenêtre est rechargée.',
     wait: 'Attendre',
     reload: 'Recharger',
   },
   crashing: {
     title: 'La fenêtre plante à répétition',
-    text: 'Toctoc lui-même continue, et ses exécutions aussi. Si recharger la fenêtre ne suffit pas, quittez Toctoc et relancez-le ; le détail est dans son journal.',
+    text: 'Toctoc lui-même continue, et ses frappes aussi. Si recharger la fenêtre ne suffit pas, quittez Toctoc et relancez-le ; le détail est dans son journal.',
     again: 'Recharger',
     close: 'Fermer la fenêtre',
   },

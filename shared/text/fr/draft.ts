@@ -2,7 +2,7 @@
 export const draft = {
   mark: 'modifications non enregistrées',
   server: 'Serveur en préparation',
-  unsaved: 'Des modifications ne sont pas enregistrées ici. La frappe suit ce qui l’est.',
+  unsaved: 'Des modifications ne sont pas enregistrées ici. Toctoc frappe avec la version enregistrée.',
   goOn: 'Reprendre la saisie',
   discard: 'Abandonner les modifications',
   discarded: 'Modifications de « {{name}} » abandonnées.',

@@ -5,7 +5,7 @@ type FormatProblem = Pick<Language['problem'], keyof typeof import('../en/format
 /** Phrases sur les fichiers importés ou exportés. */
 export const formatProblem: FormatProblem = {
   'import-unknown-format':
-    'Toctoc ne connaît pas ce genre de fichier. Il lit knockd.conf, les commandes knock, ~/.ssh/config, les sessions PuTTY et KiTTY et les fichiers .reg, le config.txt de Port Knock, le JSON de Knock on Ports et ses propres exports.',
+    'Toctoc ne connaît pas ce type de fichier. Il lit knockd.conf, les commandes knock, ~/.ssh/config, les sessions PuTTY et KiTTY et les fichiers .reg, le config.txt de Port Knock, le JSON de Knock on Ports et ses propres exports.',
   'import-clipboard-empty': 'Il n’y a pas de texte dans le presse-papiers : copiez-en, puis réessayez.',
   'import-empty': 'Il n’y a rien à importer ici : est-ce le bon fichier, et est-il entier ?',
   'import-binary':
@@ -20,7 +20,7 @@ export const formatProblem: FormatProblem = {
     'C’est trop, en nombre ou en taille, pour une seule importation. Laissés de côté : {{count}}, de {{first}} à {{last}} ; importez-les ensuite.',
   'import-gone': 'Cet aperçu n’existe plus : ouvrez le fichier à nouveau.',
   'import-cancelled': 'L’importation a été annulée : rien n’a été changé.',
-  'import-nothing-chosen': 'Rien n’est choisi : cochez au moins un serveur.',
+  'import-nothing-chosen': 'Rien n’est sélectionné : cochez au moins un serveur.',
   'import-undo-gone': 'Cette importation ne peut plus être annulée.',
   'import-passphrase-wrong':
     'La phrase secrète n’ouvre pas ce fichier : vérifiez les majuscules et la langue du clavier.',

@@ -16,7 +16,7 @@ export const help: Language['ui']['help'] = {
     'not-open': 'La porte ne s’ouvre pas',
     ssh: 'Se connecter avec ssh, PuTTY ou un autre programme',
     'one-time': 'Ne se servir qu’une fois de chaque séquence',
-    vault: 'La garde des séquences, et un trousseau verrouillé',
+    vault: 'La protection des séquences, et un trousseau verrouillé',
     tray: 'L’icône, le choix rapide et les raccourcis',
     'command-line': 'La ligne de commande',
     sequence: 'Séquences, UDP, intervalles et nouvelles tentatives',

@@ -1,16 +1,16 @@
-/** Les exécutions terminées. */
+/** Les frappes terminées. */
 export const history = {
   title: 'Historique',
   empty:
-    'Aucune exécution pour l’instant. Ici seront listés les profils frappés, quand, et avec quel résultat ; jamais les ports.',
+    'Aucune frappe pour l’instant. Ici seront listés les profils frappés, quand, et avec quel résultat ; jamais les ports.',
   off: 'Aucun historique n’est conservé. Les paramètres peuvent changer cela.',
   clear: 'Effacer l’historique',
   clearTitle: 'Effacer l’historique ?',
-  clearText: 'Toutes ses exécutions seront oubliées. Les profils restent.',
+  clearText: 'Toutes ses frappes seront oubliées. Les profils restent.',
   keep: 'Le garder',
-  last: 'Dernières exécutions',
-  all: 'Toutes ses exécutions',
-  filter: 'Exécutions de',
+  last: 'Dernières frappes',
+  all: 'Toutes ses frappes',
+  filter: 'Frappes de',
   everyProfile: 'Tous les profils',
   attempts_one: '{{count}} tentative',
   attempts_other: '{{count}} tentatives',
@@ -23,6 +23,6 @@ export const history = {
   kept: 'Garder dans l’historique',
   lengthHint: 'Quand, quel profil, quelle adresse, quel résultat ; jamais les ports.',
   lengthNone: 'Rien',
-  length_one: 'La dernière exécution',
-  length_other: 'Les {{count}} dernières exécutions',
+  length_one: 'La dernière frappe',
+  length_other: 'Les {{count}} dernières frappes',
 };

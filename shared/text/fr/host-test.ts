@@ -5,7 +5,7 @@ export const hostTest = {
   cancel: 'Arrêter le test',
   again: 'Tester de nouveau',
   title: 'Test de l’hôte',
-  busy: 'Une exécution vers ce serveur est en cours. Testez de nouveau quand elle sera finie.',
+  busy: 'Une frappe vers ce serveur est en cours. Testez de nouveau quand elle sera finie.',
   route: 'Les paquets vers {{address}} partent de {{from}}.',
   noRoute: 'Cet ordinateur n’a pas de route vers {{address}}.',
   doorOpen: 'Le port {{port}} est ouvert : il a répondu en {{time}}.',

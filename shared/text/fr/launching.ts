@@ -18,7 +18,7 @@ export const launching: Language['ui']['launching'] = {
   sessionHint: 'Ses réglages servent de base ; l’hôte, le port et l’utilisateur viennent d’ici',
   keyHintPutty: 'Un fichier .ppk ; vide : comme le dit la session',
   jumpHost: 'Rebond',
-  jumpHostHint: 'utilisateur@hôte : c’est lui qu’on frappe et qu’on vérifie, et son port est celui de la porte',
+  jumpHostHint: 'utilisateur@hôte : c’est lui qu’on frappe et qu’on vérifie, et le port protégé est le sien',
   options: 'Options SSH en plus',
   optionsHint: 'Par exemple -A -L 8080:localhost:80',
   command: 'Commande',

@@ -38,7 +38,7 @@ export const problem: Language['problem'] = {
     'L’utilisateur contient des caractères interdits : ni espace, ni guillemet, ni signe du shell, ni « - » en tête.',
   'identity-file-characters':
     'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête.',
-  'jump-host-port': 'Écrivez le rebond sans port : son port est celui de la porte.',
+  'jump-host-port': 'Écrivez le rebond sans port : le sien est le port protégé.',
   'session-name': 'Le nom de la session ne doit pas commencer par « - » ou « @ » : écrivez-le comme PuTTY l’affiche.',
   'terminal-profile-name':
     'Le nom du profil ne doit pas commencer par « - » ou « @ » : écrivez-le comme Windows Terminal l’affiche.',
@@ -59,7 +59,7 @@ export const problem: Language['problem'] = {
   'tag-empty': 'Une étiquette est vide : supprimez-la ou nommez-la.',
   'tag-long': 'Une étiquette est trop longue : 40 caractères au plus.',
   'tags-many': 'Trop d’étiquettes : 20 au plus.',
-  'keep-open-range': 'Garder ouverte est hors limites : de 1 à 1440 minutes, ou laissez vide.',
+  'keep-open-range': 'Refrapper toutes les (min) est hors limites : de 1 à 1440 minutes, ou laissez vide.',
   'interface-characters':
     'Indiquez l’interface réseau du serveur comme ip address la montre, par exemple eth0 ou enp1s0.',
   'open-seconds-range': 'Indiquez combien de temps la porte reste ouverte : de 5 à 86400 secondes.',
@@ -87,12 +87,12 @@ export const problem: Language['problem'] = {
   'send-failed': 'Le coup vers {{address}} n’est pas parti ({{reason}}) : réessayez, et vérifiez le réseau.',
   'close-sequence-missing': 'Ce profil n’a pas de séquence de fermeture : ajoutez-en une dans l’éditeur.',
   'keep-open-missing':
-    'Ce profil ne dit pas à quelle fréquence frapper : remplissez « Garder ouverte » dans l’éditeur.',
+    'Ce profil ne dit pas à quelle fréquence frapper : remplissez « Refrapper toutes les (min) » dans l’éditeur.',
   'one-time-exhausted':
     'La liste à usage unique est épuisée : faites-en une nouvelle dans l’éditeur, et mettez-la aussi sur le serveur.',
   'practice-ports-taken':
     'Le serveur d’entraînement n’a pas trouvé de ports libres sur cet ordinateur : fermez d’autres programmes et réessayez.',
-  'run-unknown': 'Cette exécution n’est plus dans l’historique.',
+  'run-unknown': 'Cette frappe n’est plus dans l’historique.',
   'terminal-none': 'Aucun terminal n’a été trouvé : installez-en un, comme xterm ou GNOME Terminal, puis réessayez.',
   'terminal-missing':
     'Le terminal « {{terminal}} » n’est pas installé : installez-le, ou choisissez-en un autre sous Lancer.',
@@ -153,7 +153,7 @@ export const problem: Language['problem'] = {
   'file-changed':
     'Un autre programme a modifié le fichier de données entre-temps. Ses modifications sont conservées sous {{file}} ; Toctoc a continué avec les vôtres.',
   'vault-undecided':
-    'Rien n’a été enregistré : choisissez d’abord, dans la fenêtre de Toctoc, comment il garde vos séquences.',
+    'Rien n’a été enregistré : choisissez d’abord, dans la fenêtre de Toctoc, comment il protège vos séquences.',
   'secrets-damaged':
     'La séquence de « {{name}} » ne peut pas être descellée : le fichier de données a été endommagé. Supprimez le profil et saisissez-le à nouveau, ou remettez une copie de sauvegarde du fichier de données.',
   'keychain-absent':
@@ -176,7 +176,7 @@ export const problem: Language['problem'] = {
   'file-not-saved': '{{file}} n’a pas pu être écrit ({{reason}}) : choisissez un autre dossier.',
   'folder-not-opened': '{{folder}} n’a pas pu être ouvert ({{reason}}) : ouvrez-le à la main.',
   'page-crashed':
-    'La fenêtre a planté et a été rechargée. Les exécutions ont continué, et ce que vous aviez saisi pour un serveur est conservé.',
+    'La fenêtre a planté et a été rechargée. Les frappes ont continué, et ce que vous aviez saisi pour un serveur est conservé.',
   'graphics-off':
     'Le pilote graphique a planté plusieurs fois : Toctoc s’affiche désormais sans lui, et le réessaiera avec sa prochaine version.',
   'went-wrong':

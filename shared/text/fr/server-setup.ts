@@ -43,7 +43,7 @@ export const serverSetup = {
   testHint: 'Lance ce profil d’ici : il doit trouver la porte fermée, frapper, et la voir s’ouvrir.',
   apply: 'Le noter dans le profil',
   applyHint:
-    'Type de serveur knockd, son délai ({{seconds}} s) et le port de la porte : les nouvelles tentatives sont alors rapides.',
+    'Type de serveur knockd, son délai ({{seconds}} s) et le port protégé : les nouvelles tentatives sont alors rapides.',
   applied: 'Le profil connaît maintenant ce serveur.',
   generateClose: 'Générer une séquence de fermeture',
   noClose: 'Ce profil n’a pas de séquence de fermeture. Générez-en une, ou laissez la porte se fermer d’elle-même.',
@@ -53,8 +53,8 @@ export const serverSetup = {
     knockd: 'knockd',
     firewall: 'Pare-feu',
     test: 'Essayer',
-    keep: 'Garder',
-    undo: 'Défaire',
+    keep: 'Pérenniser',
+    undo: 'Désinstaller',
   },
   text: {
     prepare:
@@ -64,13 +64,13 @@ export const serverSetup = {
     firewall:
       'D’abord le filet : si vous ne l’annulez pas, il rouvre la porte au bout de dix minutes. Puis les règles : votre session continue, les nouvelles devront frapper. La dernière commande ferme la porte.',
     test: 'Dans une nouvelle fenêtre, pas dans la session que vous gardez. Le journal doit dire OPEN SESAME. S’il reste muet, tcpdump montre si les coups arrivent.',
-    keep: 'Cela marche : annulez le filet, puis faites durer les règles au-delà d’un redémarrage. Redémarrer knockd lui fait oublier ses minuteries, et les portes ouvertes à ce moment le restent (sauf avec nftables, qui compte lui-même) : la dernière commande les ferme.',
+    keep: 'Tout fonctionne : annulez le filet, puis faites que les règles survivent à un redémarrage. Redémarrer knockd lui fait oublier ses minuteries, et les portes ouvertes à ce moment le restent (sauf avec nftables, qui compte lui-même) : la dernière commande les ferme.',
     undo: 'Retire du serveur ce que les autres étapes y ont mis : la porte est de nouveau ouverte à tous, comme avant.',
   },
   block: {
     install: 'Installer',
     look: 'Voir l’existant : le nom de l’interface, les règles en vigueur',
-    backup: 'Garder ce qu’il y avait',
+    backup: 'Sauvegarder l’existant',
     start: 'Le démarrer',
     rescue: 'Filet : rouvre la porte dans dix minutes',
     shut: 'Fermer la porte',
@@ -81,21 +81,21 @@ export const serverSetup = {
     list: 'Voir qui peut entrer',
     packets: 'Voir si les coups arrivent',
     calm: 'Annuler le filet',
-    keep: 'Faire durer les règles',
+    keep: 'Rendre les règles permanentes',
     evict: 'Refermer à la main toutes les portes ouvertes',
     undo: 'Règles',
-    undoKeep: 'Ce qui les fait durer',
+    undoKeep: 'Ce qui les rend permanentes',
     undoKnockd: 'knockd',
   },
   warning: {
     sequenceDoor:
-      'La séquence frappe au port même de la porte : chaque coup d’œil à la porte la gâcherait. Prenez un autre port.',
+      'La séquence frappe au port protégé lui-même : chaque vérification de la porte la gâcherait. Prenez un autre port.',
     sequenceTutorial:
-      'Ce sont les ports de tous les tutoriels, les premiers qu’un scanneur essaie : générez une séquence.',
+      'Ce sont les ports de tous les tutoriels, les premiers qu’un scanner de ports essaie : générez une séquence.',
     sequenceShort: 'Moins de trois coups se trouvent vite par essais : prenez-en trois à cinq.',
     sequenceScan:
       'Les ports ne font que monter ou que descendre : un balayage d’un bout à l’autre les frapperait dans l’ordre. Mélangez-les, ou mélangez tcp et udp.',
-    sequenceRepeats: 'Un port revient deux fois : un réseau qui dédouble un paquet gâcherait la séquence.',
+    sequenceRepeats: 'Un port revient deux fois : un réseau qui duplique un paquet gâcherait la séquence.',
     sequenceService:
       'Des services connus écoutent sur certains de ces ports : leurs visiteurs ordinaires frapperaient. Prenez des ports où rien n’écoute.',
     sequenceEphemeral:
@@ -108,7 +108,7 @@ export const serverSetup = {
     payload: 'knockd ne regarde que les ports : les contenus de cette séquence ne changent rien pour lui.',
     timedShort: 'Moins de dix secondes suffisent à peine pour se connecter.',
     ufwDenies:
-      'Une fois activé, ufw refuse tout ce qui entre et n’a pas été autorisé. Si « ufw status » dit inactif, autorisez d’abord vos autres services, puis : sudo ufw enable. Tout le monde est refusé en deux moitiés, car ufw saute un refus pour tous là où il connaît une autorisation pour tous. Ouvrir une porte lui prend environ une seconde. Avant de tout défaire, vérifiez qu’une règle à vous vous laisse entrer.',
+      'Une fois activé, ufw refuse tout ce qui entre et n’a pas été autorisé. Si « ufw status » dit inactif, autorisez d’abord vos autres services, puis : sudo ufw enable. Tout le monde est refusé en deux moitiés, car ufw saute un refus pour tous là où il connaît une autorisation pour tous. Ouvrir une porte lui prend environ une seconde. Avant de désinstaller, vérifiez qu’une règle à vous vous laisse entrer.',
     ipv6Off: 'Si ce serveur a aussi une adresse IPv6, la porte y reste ouverte : rien ne la garde.',
     oneTimeIpv6:
       'En IPv6, knockd 0.8 ne comprend que la première ligne d’une liste à usage unique : frappez en IPv4. Toctoc le fait de lui-même quand le nom a les deux.',

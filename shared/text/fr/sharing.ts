@@ -3,7 +3,7 @@ import type { Language } from '../en.ts';
 /** Les pages qui font entrer et sortir des serveurs. */
 export const importing: Language['ui']['importing'] = {
   title: 'Importer',
-  intro: 'Amenez les serveurs que vous avez ailleurs. Vous voyez tout avant que rien ne soit enregistré.',
+  intro: 'Importez les serveurs que vous avez ailleurs. Vous voyez tout avant que rien ne soit enregistré.',
   drop: 'Déposez des fichiers ou un dossier ici',
   dropNow: 'Lâchez pour lire',
   choose: 'Choisir des fichiers…',
@@ -135,7 +135,7 @@ export const exporting: Language['ui']['exporting'] = {
   warning: 'Le fichier montrera toutes les séquences à qui l’ouvrira. Gardez-le là où vous seul pouvez le lire.',
   passphrase: 'Phrase secrète',
   passphraseHint: '8 caractères au moins. Sans elle, le fichier ne pourra plus être ouvert.',
-  repeat: 'Phrase secrète, encore',
+  repeat: 'Répétez la phrase secrète',
   differ: 'Les deux phrases secrètes ne sont pas identiques.',
   save: 'Enregistrer sous…',
   saved: 'Enregistré sous {{file}}.',

@@ -5,5 +5,5 @@ export const trial = {
   label: 'L’essai',
   stop: 'Arrêter l’essai',
   timeLabel: 'Temps que prend la frappe',
-  time: 'Prend {{total}} sur les {{limit}} que le serveur attend à coup sûr.',
+  time: 'Dure {{total}} ; le serveur attend au moins {{limit}}.',
 };

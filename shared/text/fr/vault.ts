@@ -14,7 +14,7 @@ export const vault: Language['ui']['vault'] = {
       'Le trousseau n’a pas rendu la clé qui les scelle : il est verrouillé, ou c’en est un autre. Déverrouillez-le, puis redemandez.',
     'keychain-silent': 'Le trousseau n’a pas encore répondu : demande-t-il son mot de passe dans une autre fenêtre ?',
   },
-  undecided: 'Les séquences ne sont pas encore scellées : choisissez comment Toctoc les garde.',
+  undecided: 'Les séquences ne sont pas encore scellées : choisissez comment Toctoc les protège.',
   unlockTitle: 'Déverrouiller vos profils',
   passphrase: 'Phrase secrète',
   current: 'Phrase secrète actuelle',
@@ -31,11 +31,11 @@ export const vault: Language['ui']['vault'] = {
     'Votre fichier de données est conservé sous un autre nom, toujours scellé, et la liste repart de zéro. Quand le trousseau ou la phrase secrète reviendra, ce fichier pourra reprendre sa place.',
   startOverStay: 'Garder les profils',
   startOverLeave: 'Recommencer à neuf',
-  chooseTitle: 'Comment Toctoc doit-il garder vos séquences ?',
+  chooseTitle: 'Comment Toctoc doit-il protéger vos séquences ?',
   chooseText:
     'Cet ordinateur n’a pas de trousseau qui puisse les sceller. Vous pourrez changer d’avis dans les paramètres.',
   choosePortable: 'En mode portable, elles sont scellées par une phrase secrète : ce qui voyage peut se perdre.',
-  settingsTitle: 'Garde des séquences',
+  settingsTitle: 'Protection des séquences',
   modes: {
     keychain: 'Scellées par le trousseau du système',
     passphrase: 'Scellées par une phrase secrète',

@@ -2,10 +2,10 @@ import { type HelpPage, heading, keys, label, page, points, say, steps, text } f
 
 export const notOpen: HelpPage = [
   text(
-    say`After a run that failed, the profile’s page says what was seen, lists likely causes, and has one button for the first thing to try.`,
+    say`After a run that failed, the profile’s page says what was seen, lists likely causes, and often has a button for the first thing to try.`,
   ),
   steps(
-    say`Press that button. ${label('remedy.slower', { gap: '200 ms' })} helps where packets overtake each other on the way; if the door opens, ${label('remedy.keep')} makes it so for good.`,
+    say`If there is a button, press it. ${label('remedy.slower', { gap: '200 ms' })} helps where packets overtake each other on the way; if the door opens, ${label('remedy.keep')} makes it so for good.`,
     say`If it says ${label('hostTest.begin')}, it finds out without knocking whether there is a route, what the door’s port says, and whether anything answers there at all.`,
     say`Press ${label('edit')}, then ${label('editor.show')}, and compare with the server: order, ports, tcp or udp, and ${label('editor.doorPort')}.`,
     say`Try from another network, such as a phone’s: some let no unusual port through.`,

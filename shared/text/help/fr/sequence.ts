@@ -17,7 +17,7 @@ export const sequence: HelpPage = [
   ),
   heading('Intervalles'),
   points(
-    say`${label('editor.gap')} est le temps entre deux coups. 50 ms conviennent à la plupart des réseaux ; là où les paquets se doublent, 200.`,
+    say`${label('editor.gap')} est le temps entre deux coups. 50 ms conviennent à la plupart des réseaux ; là où les paquets arrivent dans le désordre, 200.`,
     say`Tout doit être fini avant que le serveur n’oublie le premier coup : ${label('editor.seqTimeout')}. La barre sous la séquence montre quelle part elle en prend.`,
     say`${label('editor.hold')}, sous ${label('editor.advanced')}, est la durée de vie d’un coup TCP. Il n’y a presque jamais lieu d’y toucher.`,
   ),
@@ -28,7 +28,7 @@ export const sequence: HelpPage = [
     say`${label('editor.serverKindOther')} : le serveur a le temps d’oublier ; trois tentatives en tout.`,
     say`Une porte jamais vue ouverte est essayée trois fois au plus.`,
     say`${label('settings.knocking.retries')}, dans les paramètres, peut en décider autrement pour tous les profils.`,
-    say`Qui redemande pendant une exécution se joint à elle, et deux profils d’un même serveur passent chacun leur tour.`,
+    say`Qui redemande pendant une frappe se joint à elle, et deux profils d’un même serveur passent chacun leur tour.`,
   ),
   text(say`Elle reste fermée ? Voir ${page('not-open')}.`),
 ];

@@ -17,7 +17,7 @@ export const serverSetup: HelpPage = [
     say`Suivez dans cet ordre ${label('serverSetup.step.prepare')}, ${label('serverSetup.step.knockd')} et ${label('serverSetup.step.firewall')}. ${label('serverSetup.copy')} prend une partie, ${label('serverSetup.copyCommand')} la commande qui écrit le fichier.`,
     say`Sous ${label('serverSetup.step.test')}, cliquez sur ${label('serverSetup.test')}. Le profil doit trouver la porte fermée, frapper, et la voir s’ouvrir.`,
     say`Cliquez sur ${label('serverSetup.apply')} : le profil connaît alors le type du serveur, son délai et sa porte.`,
-    say`Sous ${label('serverSetup.step.keep')}, annulez le filet, puis faites durer les règles au-delà d’un redémarrage.`,
+    say`Sous ${label('serverSetup.step.keep')}, annulez le filet, puis faites que les règles survivent à un redémarrage.`,
   ),
   heading('Si quelque chose tourne mal'),
   points(

@@ -6,7 +6,7 @@ export const tray: HelpPage = [
     say`Fermer la fenêtre demande une fois si Toctoc y reste : ${outside('closing.keep')}. Ensuite, ${label('desktop.section.closeToTray')} en décide, dans les paramètres.`,
     say`Le menu montre ce qui est en cours, le dernier serveur utilisé, vos favoris, puis vos étiquettes, puis le reste. L’étoile sur la page d’un profil en fait un favori.`,
     say`${label('desktop.section.autostart')}, dans les paramètres, démarre Toctoc caché.`,
-    say`${label('desktop.section.notifications')} : quand une exécution se termine et qu’aucune fenêtre de Toctoc n’est au premier plan. Un clic y mène.`,
+    say`${label('desktop.section.notifications')} : quand une frappe se termine et qu’aucune fenêtre de Toctoc n’est au premier plan. Un clic y mène.`,
     say`${label('keepOpen.label')}, sur la page d’un profil qui a ${label('editor.keepOpen')}, frappe encore et encore, tant qu’il est actif et que Toctoc tourne.`,
   ),
   heading('Choix rapide'),

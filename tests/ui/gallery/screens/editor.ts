@@ -16,8 +16,8 @@ export const editor: Readonly<Record<string, Show>> = {
     await app.option('Mail').click();
     await app.button('Edit').click();
     await app.button('Advanced').click();
-    await app.field('Keep open every (min)').focus();
-    await expect(app.field('Keep open every (min)')).toBeInViewport();
+    await app.field('Knock again every (min)').focus();
+    await expect(app.field('Knock again every (min)')).toBeInViewport();
   },
   'editor-errors': async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));

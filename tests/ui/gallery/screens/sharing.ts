@@ -32,7 +32,7 @@ export const sharing: Readonly<Record<string, Show>> = {
     const back = app.button('Back');
     if (await back.isVisible()) await back.click();
     await app.button('Export').click();
-    await expect(app.field('Passphrase again')).toBeVisible();
+    await expect(app.field('Repeat the passphrase')).toBeVisible();
   },
   'export-readable': async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));

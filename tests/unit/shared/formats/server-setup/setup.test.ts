@@ -16,7 +16,7 @@ describe('knockd.conf', () => {
 \tUseSyslog
 \tInterface = eth0
 
-# Opens the door to the address that knocked, for 30 s. Sessions that stand stay open.
+# Opens the door to the address that knocked, for 30 s. Open sessions stay.
 [toctoc-22]
 \tsequence = 17204:udp,3391,24417
 \tseq_timeout = 10
