@@ -4,10 +4,10 @@ import { setTimeout as after } from 'node:timers/promises';
 const PATIENCE_MS = 5000;
 
 /**
- * Resolves when the first page is busy with its scripts, which this process has to hand over before it loads anything
- * itself; or when that is not worth waiting for any more.
+ * Resolves when the first page has its document and is busy starting a process for it, so that this one has time to load
+ * something itself; or when that is not worth waiting for any more.
  *
- * @param given resolves when the page has its scripts
+ * @param given resolves when the page has its document, which this process has to hand over
  * @param loaded settles when the page is loaded, or cannot be
  * @param patienceMs how long a page that does neither is waited for
  */

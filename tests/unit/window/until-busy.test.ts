@@ -7,7 +7,7 @@ const now = () => Promise.resolve();
 const broken = () => Promise.reject<void>(new Error('ERR_FAILED'));
 
 it.each([
-  ['has its scripts', now, () => never],
+  ['has its document', now, () => never],
   ['is loaded', () => never, now],
   ['cannot be loaded', () => never, broken],
 ])('a page that %s is not waited for any longer', async (_what, given, loaded) => {
@@ -18,7 +18,7 @@ it('a page that hangs is waited for only so long', async () => {
   await expect(untilBusy(never, never, 1)).resolves.toBeUndefined();
 });
 
-it('a page that is about to get its scripts is waited for', async () => {
+it('a page that is about to get its document is waited for', async () => {
   const events: string[] = [];
   let give = () => {};
   const given = new Promise<void>((resolve) => {
