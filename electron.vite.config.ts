@@ -18,7 +18,10 @@ export default defineConfig({
   main: {
     // electron-store brings a JSON schema checker, half of what main would be. We give it no schema: see data-file.ts.
     resolve: {
-      alias: [{ find: /^(?:ajv\/dist\/2020\.js|ajv-formats)$/, replacement: at('build/no-schema-checker.ts') }],
+      alias: [
+        { find: /^(?:ajv\/dist\/2020\.js|ajv-formats)$/, replacement: at('build/no-schema-checker.ts') },
+        { find: /^\.\/transports\/remote$/, replacement: at('build/no-remote-log.ts') },
+      ],
     },
     plugins: [
       commandLine(root, notices),
@@ -37,11 +40,13 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       rollupOptions: {
-        input: { entry: at('electron/entry.ts'), main: at('electron/main.ts'), toctoc: at('electron/cli/bin.ts') },
+        input: { main: at('electron/main.ts') },
         output: {
-          format: 'es',
-          entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          // An ES module that imports `node:fs` makes Node load all that hangs on it, and look at each of its exports.
+          format: 'cjs',
+          strict: true,
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
           // Half the size. Functions and classes keep their names: what goes wrong at a user’s is read in a log.
           minify: {
             compress: { keepNames: { function: true, class: true } },

@@ -13,10 +13,31 @@ export function commandLine(root: string, notices: Plugin): Plugin {
     name: 'toctoc-command-line',
     apply: 'build',
     async closeBundle() {
+      await bundleEntries(root);
       await bundle(root, 'toctoc', true, notices);
       await bundle(root, 'program', false, notices);
     },
   };
+}
+
+/** What Electron and Node are started on: ES modules, which say themselves what they wait for. Nobody else's code. */
+async function bundleEntries(root: string): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      minify: true,
+      outDir: join(root, 'out/main'),
+      emptyOutDir: false,
+      rollupOptions: {
+        input: { entry: join(root, 'electron/entry.ts'), toctoc: join(root, 'electron/cli/bin.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  });
 }
 
 async function bundle(root: string, name: string, quick: boolean, notices: Plugin): Promise<void> {

@@ -8,7 +8,7 @@ import { takeConsolePipes } from './cli/console-pipes.ts';
  * no further process is touched. The installed `toctoc` starts it like that, for users without Node.
  */
 const words = commandWords(process.argv);
-if (words === null) await import('./main.ts');
+if (words === null) createRequire(import.meta.url)('./main.cjs');
 else {
   // As Node has it: the program, the script, then what the person typed.
   process.argv = [process.execPath, 'toctoc', ...words];

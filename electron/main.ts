@@ -17,7 +17,7 @@ import { damageProblem, dataFolderProblem } from './system/start-problem.ts';
 import { openFirstWindow } from './window/first-window.ts';
 import { untilBusy } from './window/until-busy.ts';
 
-/** Where the build put the app: this file is `out/main/main.js`. */
+/** Where the build put the app: this file is `out/main/main.cjs`. */
 const out = join(import.meta.dirname, '..');
 
 /** An app that the command line started ends after this long without a client, a run or a window (ms). */

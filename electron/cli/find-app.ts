@@ -53,7 +53,7 @@ export async function findApp({
 
 /** The built package that holds `folder`. */
 function packageRoot(folder: string): string | null {
-  if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'out/main/main.js'))) return folder;
+  if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'out/main/main.cjs'))) return folder;
   const parent = dirname(folder);
   return parent === folder ? null : packageRoot(parent);
 }

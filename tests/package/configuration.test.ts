@@ -34,7 +34,7 @@ describe('the configuration', () => {
   it('ships an allow-list: nothing from node_modules, no sources, no map', () => {
     expect(config.files).toEqual([
       'package.json',
-      'out/main/**/*.js',
+      'out/main/**/*.{js,cjs}',
       'out/cli/*.cjs',
       'out/preload/*.cjs',
       'out/renderer/**/*.{html,js,css,svg,png,webp,woff2}',

@@ -27,8 +27,8 @@ describe('what is packed', () => {
     const kinds = [
       /^package\.json$/,
       /^out(\/(main(\/chunks)?|cli|preload|renderer(\/assets)?|icons(\/tray)?))?$/,
-      /^out\/main\/(entry|main|toctoc)\.js$/,
-      /^out\/main\/chunks\/[\w.-]+\.js$/,
+      /^out\/main\/(entry\.js|main\.cjs|toctoc\.js)$/,
+      /^out\/main\/chunks\/[\w.-]+\.cjs$/,
       /^out\/cli\/(toctoc|program)[\w.-]*\.cjs$/,
       /^out\/preload\/preload\.cjs$/,
       /^out\/renderer\/(index|quick-pick)\.html$/,
@@ -37,7 +37,13 @@ describe('what is packed', () => {
       /^out\/icons\/tray\/(idle|knocking|open|failed)(-on-light|-on-dark|Template)(@[\d.]+x)?\.(png|ico)$/,
     ];
     expect(files.filter((file) => !kinds.some((kind) => kind.test(file)))).toEqual([]);
-    const needed = ['package.json', 'out/licences.json', 'out/main/entry.js', 'out/preload/preload.cjs'];
+    const needed = [
+      'package.json',
+      'out/licences.json',
+      'out/main/entry.js',
+      'out/main/main.cjs',
+      'out/preload/preload.cjs',
+    ];
     for (const file of [...needed, 'out/renderer/index.html']) expect(files).toContain(file);
   });
 

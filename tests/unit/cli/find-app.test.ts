@@ -8,7 +8,7 @@ let root = '';
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'toctoc-find-app-'));
   for (const folder of ['out/main/chunks', 'build/runtime']) mkdirSync(join(root, folder), { recursive: true });
-  for (const file of ['package.json', 'out/main/main.js', 'build/runtime/electron-path.ts'])
+  for (const file of ['package.json', 'out/main/main.cjs', 'build/runtime/electron-path.ts'])
     writeFileSync(join(root, file), '');
 });
 afterAll(() => rmSync(root, { recursive: true }));
