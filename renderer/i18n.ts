@@ -76,6 +76,8 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** A number as the page's language writes it. */
 function formatNumber(value: number, digits = 0): string {
+  // Up to three digits every language here writes alike; the first format that a page makes costs it some ms.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   const key = `${current()} ${digits}`;
   const format = formats.get(key) ?? new Intl.NumberFormat(current(), { maximumFractionDigits: digits });
   formats.set(key, format);

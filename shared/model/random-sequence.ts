@@ -38,9 +38,15 @@ export function isServicePort(port: number): boolean {
   return port < FIRST_PORT || SERVICE_PORTS.has(port);
 }
 
-const PORTS: readonly number[] = Array.from({ length: EPHEMERAL_FROM - FIRST_PORT }, (_, at) => FIRST_PORT + at).filter(
-  (port) => !SERVICE_PORTS.has(port) && !TUTORIAL_PORTS.has(port),
-);
+let ports: readonly number[] | null = null;
+
+/** Every port that may be knocked on: thirty thousand, made when they are first asked for. */
+function allPorts(): readonly number[] {
+  ports ??= Array.from({ length: EPHEMERAL_FROM - FIRST_PORT }, (_, at) => FIRST_PORT + at).filter(
+    (port) => !SERVICE_PORTS.has(port) && !TUTORIAL_PORTS.has(port),
+  );
+  return ports;
+}
 
 /**
  * Two protocols make a sequence longer to guess, and no scan sends both in turn. Ports that rise or fall all the way are
@@ -54,7 +60,7 @@ export function randomSequence(count: number, random: RandomWords, avoid: Iterab
   for (;;) {
     const knocks: Knock[] = [];
     while (knocks.length < count) {
-      const port = PORTS[below(PORTS.length, random)] ?? FIRST_PORT;
+      const port = allPorts()[below(allPorts().length, random)] ?? FIRST_PORT;
       const taken = [...shunned, ...knocks.map((knock) => knock.port)];
       if (taken.some((other) => Math.abs(other - port) < NEIGHBOURS)) continue;
       const protocol: Protocol = below(2, random) === 0 ? 'tcp' : 'udp';
@@ -80,7 +86,7 @@ function isUnmixed(knocks: readonly Knock[]): boolean {
  * protocols; what is left out (neighbours, scans, a single protocol) costs less than a bit and a half.
  */
 export function sequenceBits(count: number): number {
-  return Math.floor(count * Math.log2(2 * PORTS.length) - 1.5);
+  return Math.floor(count * Math.log2(2 * allPorts().length) - 1.5);
 }
 
 /** A number from 0 to `limit` - 1, all equally likely: what does not divide evenly is thrown away. */
