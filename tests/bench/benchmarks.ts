@@ -10,6 +10,7 @@ import { importing } from './importing.ts';
 import { knocks } from './knocks.ts';
 import { listScreen } from './list-screen.ts';
 import { many } from './many.ts';
+import { packed } from './packed.ts';
 import { processes } from './processes.ts';
 import { profiles } from './profiles.ts';
 import { relay } from './relay.ts';
@@ -42,6 +43,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'list', run: listScreen, electron: true },
   { name: 'relay', run: relay },
   { name: 'window', run: window, electron: true },
+  { name: 'packed', run: packed, electron: true },
   { name: 'desktop', run: desktop, electron: true },
   { name: 'drawing', run: drawing },
   { name: 'reliability', run: reliability, long: true },
