@@ -37,6 +37,8 @@ export function quitTidily(arrivals: Pick<Arrivals, 'late' | 'end'>, take: () =>
         startAgain(arrivals.late);
       })
       .catch(report)
-      .finally(() => app.exit());
+      // Not at once: this may still be the event that told of a further start. Electron confirms that start after it, and one
+      // that is not confirmed believes itself the only one.
+      .finally(() => setImmediate(() => app.exit()));
   });
 }
