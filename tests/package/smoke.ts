@@ -30,7 +30,10 @@ try {
   // Fails unless the door opened.
   toctoc('knock', PRACTICE_ID);
   // On Windows it is ended rather than asked to end: by then it has to be on the disk.
-  while (!read(join(data, 'history.json')).includes(PRACTICE_ID)) await sleep(100);
+  for (let waited = 0; !read(join(data, 'history.json')).includes(PRACTICE_ID); waited += 100) {
+    if (waited > 60_000) throw new Error('what it did is not on the disk after a minute');
+    await sleep(100);
+  }
   await first.quit();
 
   const second = await Program.start([program, ...words], env, data);
