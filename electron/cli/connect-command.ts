@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Command } from 'commander';
 import type { Language } from '../../shared/text/en.ts';
+import { oneLine } from '../../shared/text/one-line.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { runRelay } from '../knock/runner.ts';
 import { createEngine } from '../knock/shared-engine.ts';
@@ -11,6 +12,7 @@ import { interruptSignal } from './interrupt.ts';
 import { addOptions, onlyForProfiles } from './knock-command.ts';
 import { type KnockOptions, knockRequest, warnOfSlowness } from './knock-request.ts';
 import { atTerminal } from './language.ts';
+import { output } from './output.ts';
 import { relay } from './relay.ts';
 import { consoleLines, type Lines, textReport } from './reporter.ts';
 import { StatusLine } from './status-line.ts';
@@ -72,7 +74,7 @@ async function connect(
   const door = parsePort(port);
   const request = door.ok ? knockRequest(parseHost(host), knocks, { ...options, wait: port }) : door;
   if (!request.ok) {
-    for (const problem of request.problems) errorOnly.error(`toctoc: ${sentence(text, problem)}`);
+    for (const problem of request.problems) errorOnly.error(`toctoc: ${oneLine(sentence(text, problem))}`);
     return EXIT.usage;
   }
   warnOfSlowness(request.value, errorOnly, text);
@@ -82,7 +84,7 @@ async function connect(
     ? told
     : withWaitingLine(
         told,
-        () => new StatusLine(process.stderr),
+        () => new StatusLine(output('stderr')),
         () => text,
       ).report;
   const kept: Socket[] = [];

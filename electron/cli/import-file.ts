@@ -16,6 +16,7 @@ import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { here } from './language.ts';
+import { output } from './output.ts';
 import { passphraseFrom } from './passphrase.ts';
 import { failed } from './profile-run.ts';
 import { consoleLines } from './reporter.ts';
@@ -59,7 +60,7 @@ async function attempt(
   const { dryRun = false, json = false, host = '', sequence = '' } = options;
   const socket = await openApp(dataFolderHere(), signal);
   // Only who looks at a terminal sees how far it is; a log does not.
-  const status = new StatusLine(process.stderr);
+  const status = new StatusLine(output('stderr'));
   // The type comes first: the app lets only such a line be long.
   const request = {
     type: 'import',

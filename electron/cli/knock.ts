@@ -1,10 +1,12 @@
 import type { Result } from '../../shared/result.ts';
+import { oneLine } from '../../shared/text/one-line.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { runOpen } from '../knock/runner.ts';
 import { createEngine } from '../knock/shared-engine.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { type KnockOptions, knockRequest, slowness, warnOfSlowness } from './knock-request.ts';
+import { output } from './output.ts';
 import { consoleLines, jsonReport, type Report, textReport } from './reporter.ts';
 import { StatusLine } from './status-line.ts';
 import { withWaitingLine } from './waiting-line.ts';
@@ -24,7 +26,7 @@ export async function knock(
   const request = knockRequest(host, ports, options);
   if (!request.ok) {
     const text = await language();
-    for (const problem of request.problems) consoleLines.error(`toctoc: ${sentence(text, problem)}`);
+    for (const problem of request.problems) consoleLines.error(`toctoc: ${oneLine(sentence(text, problem))}`);
     return EXIT.usage;
   }
   if (!options.json && slowness(request.value) !== null) {
@@ -33,7 +35,7 @@ export async function knock(
   const report = await chooseReport(options);
   const { report: quiet } = withWaitingLine(
     () => {},
-    () => new StatusLine(process.stderr),
+    () => new StatusLine(output('stderr')),
     language,
   );
   const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), report ?? quiet);

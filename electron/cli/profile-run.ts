@@ -9,6 +9,7 @@ import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { here } from './language.ts';
+import { output } from './output.ts';
 import { consoleLines, jsonReport, type Lines, outcomeLines, textReport } from './reporter.ts';
 import { StatusLine } from './status-line.ts';
 import { type WaitingLine, withWaitingLine } from './waiting-line.ts';
@@ -84,7 +85,7 @@ export async function runProfile(
 function reportOf({ json, verbose = false }: ProfileRunOptions, lines: Lines): WaitingLine {
   const report = json ? jsonReport(lines) : textReport(lines, verbose, here());
   if (json || verbose) return { report, stop: () => {} };
-  return withWaitingLine(report, () => new StatusLine(process.stderr), here);
+  return withWaitingLine(report, () => new StatusLine(output('stderr')), here);
 }
 
 /**

@@ -12,11 +12,14 @@ import { addKnockCommand } from './knock-command.ts';
 import { here } from './language.ts';
 import { addListCommand } from './list-command.ts';
 import { isMistake, mistake } from './mistake.ts';
+import { output } from './output.ts';
 import { addPracticeCommand } from './practice-command.ts';
 import { consoleLines } from './reporter.ts';
 
 /** Every command, with its help in the language of the terminal. */
 export async function runProgram(argv: readonly string[]): Promise<ExitStatus> {
+  // The help is written by commander itself.
+  for (const name of ['stdout', 'stderr'] as const) output(name);
   const text = here();
   let status: ExitStatus = EXIT.done;
   const program = createProgram(text, (code) => {

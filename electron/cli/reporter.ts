@@ -3,6 +3,7 @@ import type { Language } from '../../shared/text/en.ts';
 import { fill, sentence } from '../../shared/text/sentence.ts';
 import type { RunEvent } from '../knock/request.ts';
 import type { RemoteEvent } from '../remote/protocol.ts';
+import { type OutputName, output } from './output.ts';
 
 /** Where lines go: results to standard output, what went wrong to standard error. */
 export interface Lines {
@@ -10,14 +11,10 @@ export interface Lines {
   readonly error: (line: string) => void;
 }
 
-/** Where {@link consoleLines} has written. */
-export const spoken = new Set<'stdout' | 'stderr'>();
-
 export const consoleLines: Lines = { out: (line) => say('stdout', line), error: (line) => say('stderr', line) };
 
-function say(where: 'stdout' | 'stderr', line: string): void {
-  spoken.add(where);
-  process[where].write(`${line}\n`);
+function say(where: OutputName, line: string): void {
+  output(where).write(`${line}\n`);
 }
 
 /** Events of our own run, or of the app's, which keeps a profile's ports to itself. */

@@ -3,8 +3,8 @@ import { ok } from '../../shared/result.ts';
 import { EXIT } from './exit-status.ts';
 import { finish } from './finish.ts';
 import { knock } from './knock.ts';
+import { usedOutputs } from './output.ts';
 import { quickArguments } from './quick-arguments.ts';
-import { spoken } from './reporter.ts';
 import { spelledOut } from './spelled-out.ts';
 
 /** The command line, plain Node: reads arguments, ends with an exit status. */
@@ -13,7 +13,7 @@ async function main(argv: readonly string[]): Promise<never> {
   const [first, ...rest] = argv;
   const words = first === 'knock' ? spelledOut(rest) : rest;
   const quick = first === 'knock' ? quickArguments(words) : null;
-  if (quick !== null) return finish(await knock(ok(quick.host), quick.ports, quick.options), spoken);
+  if (quick !== null) return finish(await knock(ok(quick.host), quick.ports, quick.options), usedOutputs());
   const { runProgram } = await import('./program.ts');
   return finish(await runProgram(first === undefined ? [] : [first, ...words]));
 }

@@ -33,6 +33,7 @@ export const cli = {
   },
   stillOpen: 'toctoc: still open (close sequences sent: {{attempts}}): is the sequence right?',
   cancelled: 'toctoc: interrupted',
+  outputLost: 'toctoc: standard output could not be written ({{reason}}): free some space, or send it elsewhere',
   /** In the place of what the window says of a field. */
   problem: {
     'sequence-long': 'There are {{count}} ports: a run takes at most {{max}}.',

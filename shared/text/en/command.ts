@@ -36,7 +36,7 @@ export const command = {
     seqTimeout: "the server's seq_timeout",
     server: 'what the server runs',
     hold: 'how long a TCP knock socket lives, at most 400',
-    source: 'address or interface to send from; on Linux and macOS it chooses no route, so gets around no VPN',
+    source: 'address or interface to send from; on Linux and macOS it does not choose the route: a VPN stays in use',
     mode: 'a lone SYN, or a whole connect',
     wait: 'after the last knock wait until this port is open',
     json: 'one JSON object per event per line',

@@ -312,7 +312,7 @@ export const ui = {
     connectModeHint: 'Full connection: for networks that put a proxy in front of TCP',
     source: 'Source',
     sourceHint:
-      'An address or interface of this computer; empty: the system chooses. On Linux and macOS this chooses no route: it gets around no VPN.',
+      'An address or interface of this computer; empty: the system chooses. On Linux and macOS it does not choose the route: a VPN stays in use.',
     check: 'Check the door',
     checkHint: 'Looks whether it opened, and tries again if not',
     closeSequence: 'Close sequence',

@@ -34,6 +34,8 @@ export const cli = {
   },
   stillOpen: 'toctoc : toujours ouverte (séquences de fermeture : {{attempts}}) : la séquence est-elle juste ?',
   cancelled: 'toctoc : interrompu',
+  outputLost:
+    'toctoc : la sortie standard n’a pas pu être écrite ({{reason}}) : libérez de l’espace, ou redirigez-la ailleurs',
   /** Au sujet des profils enregistrés, que l’application garde. */
   problem: {
     'sequence-long': 'Il y a {{count}} ports : au plus {{max}} par frappe.',

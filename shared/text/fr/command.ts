@@ -36,7 +36,8 @@ export const command = {
     seqTimeout: 'le seq_timeout du serveur',
     server: 'ce qui tourne sur le serveur',
     hold: 'durée de vie d’un coup TCP, au plus 400',
-    source: 'adresse ou interface d’où envoyer ; sous Linux et macOS, sans effet sur la route ni sur un VPN',
+    source:
+      'adresse ou interface d’où envoyer ; sous Linux et macOS, elle ne choisit pas la route : un VPN reste en service',
     mode: 'un SYN seul, ou une connexion entière',
     wait: 'après le dernier coup, attendre que ce port soit ouvert',
     json: 'un objet JSON par événement, un par ligne',

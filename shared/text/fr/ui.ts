@@ -311,7 +311,7 @@ export const ui: Language['ui'] = {
     connectModeHint: 'Connexion complète : pour les réseaux qui placent un proxy devant TCP',
     source: 'Source',
     sourceHint:
-      'Une adresse ou une interface de cet ordinateur ; vide : le système choisit. Sous Linux et macOS, cela ne choisit pas la route : un VPN n’est pas contourné.',
+      'Une adresse ou une interface de cet ordinateur ; vide : le système choisit. Sous Linux et macOS, elle ne choisit pas la route : un VPN reste en service.',
     check: 'Vérifier la porte',
     checkHint: 'Regarde si elle s’est ouverte, et recommence sinon',
     closeSequence: 'Séquence de fermeture',

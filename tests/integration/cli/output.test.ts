@@ -29,6 +29,33 @@ async function readSlowly(args: readonly string[], reader: string): Promise<stri
     .join(', ');
 }
 
+it.skipIf(!existsSync('/dev/full'))('a full disk is told of, and is a failure where there was no other', async () => {
+  const lines = `
+    import { finish } from 'CLI/finish.ts';
+    import { consoleLines } from 'CLI/reporter.ts';
+    for (let at = 0; at < 3; at++) consoleLines.out('123');
+    await finish(Number(process.argv[1]));`;
+  for (const [asked, got] of [
+    ['0', 1],
+    ['3', 3],
+  ] as const) {
+    const line = '"$@" >/dev/full';
+    const child = spawn('sh', ['-c', line, 'sh', process.execPath, ...program(lines), asked], {
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const [status] = await once(child, 'close');
+    expect({ status, said }).toEqual({
+      status: got,
+      said: expect.stringMatching(/^toctoc: standard output could not be written \(ENOSPC\): free [^\n]+\n$/),
+    });
+  }
+});
+
 let server: Server | undefined;
 afterEach(() => server?.close());
 
@@ -70,6 +97,19 @@ describe.skipIf(process.platform === 'win32')('a reader that takes its time', ()
       consoleLines.error('the end');
       await finish(3);`;
     expect(await readSlowly(program(lines), 'wc -c')).toBe(`${BYTES}, status 3, the end`);
+  });
+
+  it('may leave in the middle of a run: what it does goes on', async () => {
+    const lines = `
+      import { finish } from 'CLI/finish.ts';
+      import { consoleLines } from 'CLI/reporter.ts';
+      consoleLines.out('123');
+      const gone = (resolve) => process.stdout.write('456', resolve);
+      while (!(await new Promise(gone)));
+      consoleLines.out('for nobody');
+      consoleLines.error('done all the same');
+      await finish(0);`;
+    expect(await readSlowly(program(lines), 'head -c 3')).toBe('123, done all the same, status 0');
   });
 });
 
