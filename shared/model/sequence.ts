@@ -168,13 +168,20 @@ export function parseStep(word: string): Result<Step> {
   return ok({ ...knock, payload: parsed.value });
 }
 
-/** Splits at white space, commas and semicolons, but not inside a quoted payload (to the end where it is not closed). */
+/** A port, a space and its protocol, as people write it: `7000 tcp`. A protocol alone is no word, so nothing else is meant. */
+const APART = /\d+[^\S\r\n]+(?=(?:tcp|udp)(?:[\s,;=@]|$))/iu;
+const WORD = new RegExp(`(?:${APART.source})?(?:[^\\s,;"]|"(?:\\\\.|[^"\\\\])*(?:"|\\\\?$))+`, 'gisu');
+
+/**
+ * Splits at white space, commas and semicolons, but not inside a quoted payload (to the end where it is not closed).
+ * `7000 tcp, 8000 udp` is two words, `7000:tcp` and `8000:udp`; over a comma or a line's end a protocol goes with nothing.
+ */
 export function sequenceWords(text: string): readonly string[] {
-  return text.match(/(?:[^\s,;"]|"(?:\\.|[^"\\])*(?:"|\\?$))+/gsu) ?? [];
+  return (text.match(WORD) ?? []).map((word) => word.replace(/^(\d+)[^\S\r\n]+/u, '$1:'));
 }
 
 /**
- * Reads a sequence as a person types it: `7000 8000:udp 9000/tcp`, with
+ * Reads a sequence as a person types it: `7000 8000:udp 9000/tcp` or `7000 tcp, 8000 udp`, with
  * - a payload behind a UDP knock: `8000:udp="open sesame"` or `8000:udp=0xCAFE`,
  * - a gap of its own behind a knock: `7000@200` (ms until the next one),
  * - a pause in whole seconds, as KiTTY writes it: `2:s`, or in milliseconds: `1500:ms`.

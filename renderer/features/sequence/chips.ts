@@ -56,11 +56,18 @@ export function withWordMoved(text: string, from: number, to: number): string {
   return joined(words);
 }
 
-/** A quote that was left open at the end would swallow what comes behind it now: it is closed. */
+/**
+ * A quote that was left open at the end would swallow what comes behind it now: it is closed. And a protocol that stands
+ * alone would go with the port before it: a comma keeps them apart.
+ */
 function joined(words: readonly string[]): string {
   const standsAlone = (word: string) => sequenceWords(`${word} 1`).length === 2;
   const closed = (word: string): string => (standsAlone(word) ? word : closed(`${word}"`));
-  return words.map((word, at) => (at < words.length - 1 ? closed(word) : word)).join(' ');
+  const parts = words.map((word, at) => (at < words.length - 1 ? closed(word) : word));
+  return parts.reduce(
+    (text, word) => (text === '' ? word : `${text}${/^(?:tcp|udp)/i.test(word) ? ',' : ''} ${word}`),
+    '',
+  );
 }
 
 /** What the editor of a chip begins with. */

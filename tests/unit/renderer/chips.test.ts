@@ -47,6 +47,12 @@ const anyWords = fc
   .array(fc.string({ minLength: 1, maxLength: 12 }), { maxLength: 20 })
   .map((words) => words.join(' '));
 
+describe('a protocol that stands alone', () => {
+  it('is not joined to the port it is moved behind', () => {
+    expect(sequenceWords(withWordMoved('udp 7000 8000', 0, 1))).toEqual(['7000', 'udp', '8000']);
+  });
+});
+
 describe('whatever is typed', () => {
   it('moving loses no word and can be moved back', () => {
     fc.assert(

@@ -44,6 +44,8 @@ const crumb = fc.oneof(
     '7000',
     '8000:udp',
     '/tcp',
+    ' tcp',
+    'udp',
     ':udp=',
     '=',
     '"',
