@@ -285,5 +285,5 @@ test('a line of a knockd.conf can be pasted as a sequence, and its time is shown
   });
   await expect(app.field('Sequence')).toHaveValue('7000 8000:udp 9000');
   await expect(app.page.getByRole('meter')).toHaveAttribute('value', '100');
-  await expect(app.page.getByText('Takes 0.1\u00a0s of the 4\u00a0s')).toBeVisible();
+  await expect(app.page.getByText('Takes 0.1\u00a0s; the server waits at least 4\u00a0s')).toBeVisible();
 });
