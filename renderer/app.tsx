@@ -20,12 +20,17 @@ import { only } from './state/selection.ts';
 import { useAppState } from './state/store-context.tsx';
 import { useNavigation } from './state/use-navigation.ts';
 import { useWanted } from './state/use-wanted.ts';
-import { FIRST_VIEW, type HelpPlace, type View } from './state/view.ts';
+import { FIRST_VIEW, type HelpPlace, type Pane, type View } from './state/view.ts';
 import { Button } from './ui/button.tsx';
 import { later } from './ui/later.tsx';
 import { Notices } from './ui/notices.tsx';
 
 const HelpPage = later(async () => (await import('./features/help/help-page.tsx')).HelpPage);
+
+/** What is shown of the selected profiles: the list marks them. */
+const OF_PROFILES: ReadonlySet<Pane['kind']> = new Set(['selection', 'edit', 'setup']);
+/** Panes with a way back of their own, at every width. */
+const HAS_OWN_BACK: ReadonlySet<Pane['kind']> = new Set(['new', 'edit', 'setup']);
 
 /** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
 export function App() {
@@ -53,7 +58,7 @@ export function App() {
       <div className={styles['panes']} data-pane={view.help === null ? view.pane : 'detail'}>
         <nav className={styles['side']}>
           <ProfileList
-            selection={view.shows.kind === 'selection' || view.shows.kind === 'edit' ? selection : null}
+            selection={OF_PROFILES.has(view.shows.kind) ? selection : null}
             onSelect={(next) => go({ do: 'select', selection: next })}
             onOpen={(next) => go({ do: 'open', selection: next })}
             onNew={() => go({ do: 'new' })}
@@ -64,7 +69,7 @@ export function App() {
           <SideBar shows={view.shows} onShow={(pane) => go({ do: 'show', pane })} />
         </nav>
         <section ref={detail} tabIndex={-1} className={styles['detail']}>
-          {view.help === null && view.shows.kind !== 'new' && view.shows.kind !== 'edit' && (
+          {view.help === null && !HAS_OWN_BACK.has(view.shows.kind) && (
             <div className={styles['back']}>
               <Button look="quiet" onClick={() => go({ do: 'back' })}>
                 <ArrowLeft size={16} aria-hidden />

@@ -39,7 +39,7 @@ export type ViewAction =
   | { readonly do: 'open'; readonly selection: Selection; readonly byLink?: boolean }
   | { readonly do: 'new'; readonly forServer?: boolean }
   | { readonly do: 'edit'; readonly id: string }
-  /** Shows something that is no profile's editor. */
+  /** Shows something that is no profile's editor; the profile whose server is set up is selected. */
   | { readonly do: 'show'; readonly pane: Pane }
   /** Opens the help, there. */
   | { readonly do: 'help'; readonly place: HelpPlace }
@@ -73,8 +73,10 @@ function nextPlace(view: View, action: Exclude<ViewAction, { do: 'help' }>): Omi
       return { ...view, shows: { kind: 'new', forServer: action.forServer === true }, pane: 'detail' };
     case 'edit':
       return { selection: only(action.id), shows: { kind: 'edit', id: action.id }, pane: 'detail' };
-    case 'show':
-      return { ...view, shows: action.pane, pane: 'detail' };
+    case 'show': {
+      const selection = action.pane.kind === 'setup' ? only(action.pane.id) : view.selection;
+      return { ...view, selection, shows: action.pane, pane: 'detail' };
+    }
     case 'leave':
       return {
         ...view,

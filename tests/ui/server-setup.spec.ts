@@ -22,7 +22,9 @@ const step = (app: App, name: string) => app.page.getByRole('tab', { name: new R
 test('the answers write the files, step by step', async ({ app }) => {
   const bridge = await openSetup(app);
   await expect(block(app, 'Before you begin')).toHaveCount(0);
-  await expect(app.page.getByRole('tab')).toHaveText([/Prepare/, /knockd/, /Firewall/, /Test/, /Keep/, /Undo/]);
+  // What takes it all away again is no step.
+  await expect(app.page.getByRole('tab')).toHaveText(['1Prepare', '2knockd', '3Firewall', '4Test', '5Keep', 'Undo']);
+  await expect(app.page.getByRole('option', { name: web.name })).toHaveAttribute('aria-selected', 'true');
   await app.field('Interface').fill('enp1s0');
   await app.page.getByLabel('Firewall', { exact: true }).selectOption('iptables');
   await app.field('Stays open (s)').fill('45');
@@ -41,6 +43,48 @@ test('the answers write the files, step by step', async ({ app }) => {
   await expect(block(app, 'Shut the door')).toContainText('-I INPUT 1 -p tcp --dport 22 -j TOCTOC-22');
 });
 
+test('each step leads to the next, but none to undoing what works', async ({ app }) => {
+  await openSetup(app);
+  for (const name of ['knockd', 'Firewall', 'Test', 'Keep']) {
+    await app.button(`Next: ${name}`).click();
+    const tab = app.page.getByRole('tab', { name: new RegExp(`${name}$`) });
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    await expect(tab).toBeFocused();
+  }
+  await expect(block(app, 'Cancel the safety net')).toBeVisible();
+  await expect(app.page.getByRole('button', { name: /^Next/ })).toHaveCount(0);
+});
+
+test('what a restart of knockd forgets is said where it is so', async ({ app }) => {
+  await openSetup(app);
+  await step(app, 'Keep');
+  const timers = app.page.getByText('forgets its timers');
+  const firewall = app.page.getByLabel('Firewall', { exact: true });
+  await firewall.selectOption('ufw');
+  await expect(timers).toBeVisible();
+  await firewall.selectOption('nftables');
+  await expect(timers).toHaveCount(0);
+});
+
+test('a command can be read whole in a narrow window, and is copied by hand as it is', async ({ app }) => {
+  await openSetup(app);
+  await app.page.setViewportSize({ width: 480, height: 700 });
+  await step(app, 'knockd');
+  const code = block(app, '/etc/knockd.conf').locator('pre');
+  await expect(code).toBeVisible();
+  const seen = await code.evaluate((pre) => {
+    getSelection()?.selectAllChildren(pre);
+    return {
+      hidden: [pre.scrollWidth - pre.clientWidth, pre.scrollHeight - pre.clientHeight],
+      text: String(getSelection()),
+    };
+  });
+  expect(seen.hidden).toEqual([0, 0]);
+  expect(seen.text).toMatch(/eth0\n\n# Opens .*\n\[toctoc-22\]\n\tsequence = 17204:udp,3391,24417\n/);
+  // One way back, to the profile.
+  await expect(app.page.getByRole('button', { name: /^Back/ })).toHaveText(['Back to the profile']);
+});
+
 test('a wrong answer is named, and nothing is written from it', async ({ app }) => {
   await openSetup(app);
   await app.field('Interface').fill('eth0; reboot');
@@ -51,12 +95,17 @@ test('a wrong answer is named, and nothing is written from it', async ({ app }) 
 });
 
 test('warnings say what will not work', async ({ app }) => {
-  await openSetup(app, aProfile({ sequence: [...steps('7000 8000 9000')] }));
+  const bridge = await openSetup(app, aProfile({ sequence: [...steps('7000 8000 9000')] }));
   const warnings = block(app, 'Before you begin');
   await expect(warnings).toContainText('the ports of every tutorial');
   await expect(warnings).toContainText('a scan from one end to the other');
   await app.page.getByRole('switch', { name: 'IPv6' }).click();
   await expect(warnings).toContainText('the door stays open there');
+  await warnings.getByRole('button', { name: 'Generate a sequence' }).click();
+  await expect(app.page.getByText('The profile has a new sequence')).toBeVisible();
+  await expect(warnings).not.toContainText('the ports of every tutorial');
+  await expect(warnings.getByRole('button')).toHaveCount(0);
+  await expect.poll(() => saved(bridge).sequence).toHaveLength(4);
 });
 
 test('a close sequence is generated where one is wanted and none is there', async ({ app }) => {

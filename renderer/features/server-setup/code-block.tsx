@@ -28,16 +28,31 @@ export function CodeBlock({ block }: { readonly block: SetupBlock }) {
         </span>
       </div>
       {isFile && block.secret && <p className={styles['soft']}>{t('serverSetup.secret')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1). */}
-      <pre tabIndex={0} className={styles['code']}>
-        {block.text}
-      </pre>
+      <Code text={block.text} />
       <div className={styles['buttons']}>
         <CopyButton label={t('serverSetup.copy')} text={block.text} />
         {isFile && <CopyButton label={t('serverSetup.copyCommand')} text={writeCommand(block)} />}
         {isFile && <SaveButton name={block.path.split('/').at(-1) ?? block.id} text={block.text} />}
       </div>
     </section>
+  );
+}
+
+/**
+ * The whole text, so that it can be read before it is pasted into a root shell: long lines wrap, and are set in where they
+ * go on. A line is an element of its own for that; what is selected and copied by hand has the text's own lines.
+ */
+function Code({ text }: { readonly text: string }) {
+  const lines = text.replace(/\n$/, '').split('\n');
+  return (
+    <pre className={styles['code']}>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name, and lines do not move.
+        <span key={at} className={styles['codeLine']}>
+          {line === '' ? <br /> : line}
+        </span>
+      ))}
+    </pre>
   );
 }
 

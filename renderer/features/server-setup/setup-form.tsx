@@ -6,7 +6,7 @@ import { serverSetup } from '../../../shared/formats/server-setup/setup.ts';
 import { unusedLines } from '../../../shared/model/one-time.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import { randomSequence } from '../../../shared/model/random-sequence.ts';
-import { knocksOf } from '../../../shared/model/sequence.ts';
+import { knocksOf, type Sequence, type Step } from '../../../shared/model/sequence.ts';
 import { problemSentence, spokenTexts } from '../../i18n.ts';
 import { randomWords } from '../../random-words.ts';
 import { useBridge } from '../../state/store-context.tsx';
@@ -19,6 +19,7 @@ import styles from './setup.module.css';
 import { Steps } from './steps.tsx';
 import { Warnings } from './warnings.tsx';
 
+const OPEN_KNOCKS = 4;
 const CLOSE_KNOCKS = 3;
 
 interface SetupFormProps {
@@ -52,12 +53,19 @@ export function SetupForm({ profile, onProfile }: SetupFormProps) {
     if (done !== null) tell.done(done);
   }
 
+  /** Ports that are neither the door's nor in any of these sequences. */
+  function generated(count: number, others: readonly Sequence[]): Step[] {
+    const avoid = others.flatMap((steps) => knocksOf(steps).map(({ port }) => port));
+    return [...randomSequence(count, randomWords, parsed.success ? [parsed.output.servicePort, ...avoid] : avoid)];
+  }
+
   function generateClose(): void {
-    const avoid = [profile.sequence, ...(profile.oneTime?.sequences ?? [])].flatMap((steps) =>
-      knocksOf(steps).map(({ port }) => port),
-    );
-    const ports = parsed.success ? [parsed.output.servicePort, ...avoid] : avoid;
-    void change({ closeSequence: [...randomSequence(CLOSE_KNOCKS, randomWords, ports)] }, null);
+    const others = [profile.sequence, ...(profile.oneTime?.sequences ?? [])];
+    void change({ closeSequence: generated(CLOSE_KNOCKS, others) }, null);
+  }
+
+  function generate(): void {
+    void change({ sequence: generated(OPEN_KNOCKS, [profile.closeSequence]) }, t('serverSetup.generated'));
   }
 
   const noClose = setup !== null && !setup.ok && setup.problems[0].code === 'close-sequence-missing';
@@ -79,9 +87,10 @@ export function SetupForm({ profile, onProfile }: SetupFormProps) {
       )}
       {setup?.ok === true && parsed.success && (
         <>
-          <Warnings warnings={setup.value.warnings} />
+          <Warnings warnings={setup.value.warnings} onGenerate={profile.oneTime === null ? generate : null} />
           <Steps
             setup={setup.value}
+            answers={parsed.output}
             profileId={profile.id}
             onApply={() =>
               void change(

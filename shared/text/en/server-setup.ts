@@ -46,6 +46,10 @@ export const serverSetup = {
   applied: 'The profile knows this server now.',
   generateClose: 'Generate a close sequence',
   noClose: 'This profile has no close sequence. Generate one, or let the door shut by itself.',
+  generated: 'The profile has a new sequence; the steps are written with it.',
+  next: 'Next: {{step}}',
+  timers:
+    'A restart of knockd forgets its timers, and doors that are open then stay open: the last command shuts them.',
   warnings: 'Before you begin',
   step: {
     prepare: 'Prepare',
@@ -61,10 +65,10 @@ export const serverSetup = {
     knockd:
       'Write these files, then start knockd. Nothing is shut yet. If knockd already guards other doors here, keep its file and add only the sections of this door.',
     firewall:
-      'First the safety net: unless you cancel it, it opens the door again after ten minutes. Then the rules: the session you are in goes on, new ones have to knock. The last command shuts the door.',
+      'From top to bottom. Unless you cancel it, the safety net opens the door again after ten minutes. The last command shuts the door: the session you are in goes on, new ones have to knock.',
     test: 'In a new window, not in the session you keep. The log should say OPEN SESAME. If it stays silent, tcpdump shows whether the knocks arrive at all.',
-    keep: 'It works: cancel the safety net, then make the rules last over a restart. A restart of knockd forgets its timers, and doors that are open then stay open (not with nftables, which counts for itself): the last command shuts them.',
-    undo: 'Takes away what the other steps have put on the server: the door is then open to everybody again, as before.',
+    keep: 'It works: cancel the safety net, then make the rules last over a restart.',
+    undo: 'When you no longer want it. Takes away what the other steps have put on the server: the door is then open to everybody again, as before.',
   },
   block: {
     install: 'Install',

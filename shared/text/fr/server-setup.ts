@@ -47,6 +47,10 @@ export const serverSetup = {
   applied: 'Le profil connaît maintenant ce serveur.',
   generateClose: 'Générer une séquence de fermeture',
   noClose: 'Ce profil n’a pas de séquence de fermeture. Générez-en une, ou laissez la porte se fermer d’elle-même.',
+  generated: 'Le profil a une nouvelle séquence ; les étapes en tiennent compte.',
+  next: 'Suivant : {{step}}',
+  timers:
+    'Redémarrer knockd lui fait oublier ses minuteries, et les portes ouvertes à ce moment le restent : la dernière commande les ferme.',
   warnings: 'Avant de commencer',
   step: {
     prepare: 'Préparer',
@@ -62,10 +66,10 @@ export const serverSetup = {
     knockd:
       'Écrivez ces fichiers, puis démarrez knockd. Rien n’est encore fermé. Si knockd garde déjà d’autres portes ici, gardez son fichier et n’y ajoutez que les sections de cette porte.',
     firewall:
-      'D’abord le filet : si vous ne l’annulez pas, il rouvre la porte au bout de dix minutes. Puis les règles : votre session continue, les nouvelles devront frapper. La dernière commande ferme la porte.',
+      'De haut en bas. Si vous ne l’annulez pas, le filet rouvre la porte au bout de dix minutes. La dernière commande ferme la porte : votre session continue, les nouvelles devront frapper.',
     test: 'Dans une nouvelle fenêtre, pas dans la session que vous gardez. Le journal doit dire OPEN SESAME. S’il reste muet, tcpdump montre si les coups arrivent.',
-    keep: 'Tout fonctionne : annulez le filet, puis faites que les règles survivent à un redémarrage. Redémarrer knockd lui fait oublier ses minuteries, et les portes ouvertes à ce moment le restent (sauf avec nftables, qui compte lui-même) : la dernière commande les ferme.',
-    undo: 'Retire du serveur ce que les autres étapes y ont mis : la porte est de nouveau ouverte à tous, comme avant.',
+    keep: 'Tout fonctionne : annulez le filet, puis faites que les règles survivent à un redémarrage.',
+    undo: 'Quand vous n’en voulez plus. Retire du serveur ce que les autres étapes y ont mis : la porte est de nouveau ouverte à tous, comme avant.',
   },
   block: {
     install: 'Installer',

@@ -28,3 +28,16 @@ describe('the help', () => {
     expect(nextView(inHelp, action).shows.kind).not.toBe('settings');
   });
 });
+
+describe('what is selected', () => {
+  const web: View = nextView(FIRST_VIEW, { do: 'open', selection: only('web') });
+
+  it('is the profile that is edited, or whose server is set up', () => {
+    expect(nextView(web, { do: 'edit', id: 'mail' }).selection).toEqual(only('mail'));
+    expect(nextView(web, { do: 'show', pane: { kind: 'setup', id: 'mail' } }).selection).toEqual(only('mail'));
+  });
+
+  it('stays where something else is shown', () => {
+    expect(nextView(web, { do: 'show', pane: { kind: 'settings' } }).selection).toEqual(only('web'));
+  });
+});
