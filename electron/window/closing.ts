@@ -8,7 +8,8 @@ export interface ClosingOptions {
   readonly remember: (stay: boolean) => void;
   /** Whether the app may end with what is not saved; asks. */
   readonly mayEnd: () => boolean;
-  readonly text: Language['desktop']['closing'];
+  /** In the language of that moment: a window outlives a change of it. */
+  readonly text: () => Language['desktop']['closing'];
 }
 
 /** What editors hold and nobody has saved. It outlives the window, but not the app. */
@@ -66,7 +67,7 @@ export function askOnce(window: BrowserWindow, options: ClosingOptions, quitting
     event.preventDefault();
     if (asking) return;
     asking = true;
-    const { title, text, keep, quit } = options.text;
+    const { title, text, keep, quit } = options.text();
     dialog
       .showMessageBox(window, {
         type: 'question',

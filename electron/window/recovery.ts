@@ -6,7 +6,8 @@ export interface RecoveryOptions {
   readonly onGone: (reason: string) => void;
   /** The page does not answer. */
   readonly onHang: () => void;
-  readonly text: Pick<Language['desktop'], 'hanging' | 'crashing'>;
+  /** In the language of that moment. */
+  readonly text: () => Pick<Language['desktop'], 'hanging' | 'crashing'>;
 }
 
 /** A page that dies more often than this within a minute would only die again: somebody is asked. */
@@ -19,7 +20,7 @@ export function recover(window: BrowserWindow, options: RecoveryOptions): void {
   askWhenHanging(window, options);
 }
 
-function bringBack(window: BrowserWindow, { onGone, text: { crashing } }: RecoveryOptions): void {
+function bringBack(window: BrowserWindow, { onGone, text: texts }: RecoveryOptions): void {
   let deaths: readonly number[] = [];
   const reload = () => !window.isDestroyed() && window.webContents.reload();
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -33,7 +34,7 @@ function bringBack(window: BrowserWindow, { onGone, text: { crashing } }: Recove
       return;
     }
     deaths = [];
-    const { title, text, again, close } = crashing;
+    const { title, text, again, close } = texts().crashing;
     // Not the window's own: it would go unseen with a window that is hidden, and no page draws that one now.
     dialog
       .showMessageBox({
@@ -49,12 +50,13 @@ function bringBack(window: BrowserWindow, { onGone, text: { crashing } }: Recove
   });
 }
 
-function askWhenHanging(window: BrowserWindow, { onHang, text: { hanging } }: RecoveryOptions): void {
+function askWhenHanging(window: BrowserWindow, { onHang, text: texts }: RecoveryOptions): void {
   let asking: AbortController | null = null;
   window.webContents.on('responsive', () => asking?.abort());
   window.webContents.on('unresponsive', () => {
     if (asking !== null) return;
     onHang();
+    const { hanging } = texts();
     asking = new AbortController();
     const options = { type: 'question', message: hanging.title, detail: hanging.text, signal: asking.signal } as const;
     dialog

@@ -104,7 +104,7 @@ export class Windows {
           if (!kept.ok && !stay) this.#deps.onLeave();
         },
         mayEnd: () => this.#mayEnd(),
-        text: text().desktop.closing,
+        text: () => text().desktop.closing,
       },
       setMenu: () => this.#setMenu(),
       onPlace: (place) => memory.change({ window: place }),
@@ -114,7 +114,7 @@ export class Windows {
           this.#deps.onCrash();
         },
         onHang: () => report('the page does not answer'),
-        text: text().desktop,
+        text: () => text().desktop,
       },
       onClosed: () => {
         if (settings.settings.closeToTray === false && process.platform !== 'darwin') this.#deps.onLeave();

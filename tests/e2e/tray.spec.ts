@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { languages } from '../../shared/text/languages.ts';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
 import { TrayWatcher } from '../support/dbus/tray-watcher.ts';
@@ -30,7 +31,8 @@ test.afterEach(async () => {
 async function closeWindow(app: ElectronApplication, answer: number): Promise<void> {
   await app.evaluate(({ BrowserWindow, dialog }, response) => {
     Reflect.set(globalThis, 'questions', 0);
-    dialog.showMessageBox = async () => {
+    dialog.showMessageBox = async (...asked: unknown[]) => {
+      process.stdout.write(`asked: ${JSON.stringify(asked.at(-1))}\n`);
       Reflect.set(globalThis, 'questions', Reflect.get(globalThis, 'questions') + 1);
       return { response, checkboxChecked: false };
     };
@@ -152,10 +154,15 @@ test('who starts the app while it ends gets another one, which does what was ask
 });
 
 test('who does not want the tray quits by closing the window, and is not asked again', async ({ desk }) => {
-  const { app } = await desk.start();
+  const { app, page } = await desk.start();
+  // The window was opened in English: what it asks is in the language of now.
+  await page.evaluate(() => Reflect.get(globalThis, 'toctoc').invoke('settings:change', { language: 'fr' }));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await ending(app, () => closeWindow(app, 1));
+  await expect.poll(() => desk.said.text).toContain(languages.fr.desktop.closing.title);
   expect(keptSettings(desk.dataFolder)).toMatchObject({ closeToTray: false });
-  const second = await desk.start();
+  // Its setting is kept as well.
+  const second = await desk.start({ language: 'fr' });
   await ending(second.app, () =>
     second.app.evaluate(({ BrowserWindow, dialog }) => {
       dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
