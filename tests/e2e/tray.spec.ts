@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { emptyDraft } from '../../shared/model/profile.ts';
 import { languages } from '../../shared/text/languages.ts';
+import { capture } from '../lab/support/capture.ts';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
 import { TrayWatcher } from '../support/dbus/tray-watcher.ts';
@@ -10,6 +12,7 @@ import { Command } from './support/command.ts';
 import { createProfile } from './support/editor.ts';
 import { ending } from './support/ending.ts';
 import { prepareSsh } from './support/ssh.ts';
+import { giveToUser } from './support/user.ts';
 
 test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the lab');
 
@@ -90,15 +93,74 @@ test('one click in the tray, and ssh is at the prompt; no window is needed for i
 });
 
 test('a run is shown in the tray and cancelled there', async ({ desk }) => {
-  const { page } = await desk.start();
+  const { app, page } = await desk.start();
   // An address of its own: what is left unfinished there makes the next run wait.
   await createProfile(page, { Name: 'Wrong', Host: '10.88.3.1', Sequence: '7001 8001 9001', 'Door port': '8022' });
   await expect.poll(() => tray.labels()).toContain('Wrong');
   await tray.click('Wrong', 'Knock');
   await expect.poll(() => tray.labels()).toContain('Wrong: waiting before the next attempt');
+  // A sleep cancels it, and it begins again after that.
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  await expect(page.getByRole('status').first()).toContainText('Cancelled');
+  // The menu of that run is gone, and the one below is the next run's.
+  await expect.poll(() => tray.labels()).toContain('Knock and connect: Wrong');
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await expect(page.getByRole('status').first()).toContainText('Waiting');
+  await expect.poll(() => tray.labels()).toContain('Wrong: waiting before the next attempt');
   await tray.click('Wrong: waiting before the next attempt', 'Cancel');
   await expect(page.getByRole('status').first()).toContainText('Cancelled');
   await expect.poll(() => tray.labels()).toContain('Knock and connect: Wrong');
+});
+
+/** Two servers' worth of profiles for one host, each with ports of its own and nobody looking at the door. */
+function twoProfiles(host: string): string {
+  const profile = (name: string, first: number) => ({
+    ...emptyDraft(),
+    ...{ name, host, gapMs: 300, serverKind: 'knockd', door: { port: 8022, check: false } },
+    sequence: [0, 1, 2].map((at) => ({ kind: 'knock', port: first + at, protocol: 'tcp' })),
+  });
+  const profiles = [profile('By window', 7201), profile('By tray', 7301)];
+  return JSON.stringify({ format: 'toctoc-profiles', version: 1, profiles });
+}
+
+test('window, tray and command line knock one after another at one server, and the turn of a killed one passes on', async ({
+  desk,
+}) => {
+  const host = SERVER.clean4;
+  const command = new Command(desk);
+  const { page } = await desk.start();
+  const file = join(desk.folder, 'servers.json');
+  writeFileSync(file, twoProfiles(host));
+  giveToUser(file);
+  expect(await command.toctoc(['import', file])).toMatchObject({ status: 0 });
+  const stop = await capture(lab);
+
+  // It would go on for ten minutes: whatever comes has to wait for its turn.
+  const killed = command.start([...command.words, 'knock', '-v', '-d', '600000', host, '7101', '7102']);
+  await expect.poll(killed.said).toContain(':7101');
+  await page.getByRole('option', { name: 'By window' }).click();
+  await page.getByRole('button', { name: 'Knock', exact: true }).click();
+  const status = page.getByRole('status').first();
+  await expect(status).toContainText('Waiting for another run to the same server');
+  await tray.click('By tray', 'Knock');
+  await expect.poll(() => tray.labels()).toContain('By tray: waiting for its turn');
+  const words = ['knock', '-v', '--server', 'knockd', '-d', '300', host, '7401', '7402', '7403'];
+  const waiting = command.start([...command.words, ...words]);
+  await expect.poll(waiting.said).toContain('waiting for another run to the same server');
+
+  killed.kill();
+  expect(await waiting.ended).toMatchObject({ status: 0, error: '' });
+  await expect(status).toContainText('All knocks were sent');
+  await expect.poll(() => tray.labels()).not.toContain('By tray: waiting for its turn');
+  await page.getByRole('option', { name: 'By tray' }).click();
+  await expect(status).toContainText('All knocks were sent');
+  expect(await command.run(['knock', host, '9999'])).toMatchObject({ status: 0 });
+  const seen = await stop((packet) => packet.endsWith(' 9999'));
+  const whose = seen.flatMap((packet) => / 7(\d)\d\d$/.exec(packet)?.[1] ?? []);
+  // Each one's packets stand together, and the killed one's first.
+  const turns = whose.filter((who, at) => who !== whose[at - 1]);
+  expect([turns[0], turns.toSorted()]).toEqual(['1', ['1', '2', '3', '4']]);
+  expect(whose.filter((who) => who === '1')).toHaveLength(1);
 });
 
 test('starts hidden without a window’s process, asks once about the tray, and quits from there', async ({ desk }) => {

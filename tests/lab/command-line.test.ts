@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,29 @@ describe('toctoc knock', () => {
     const shut = await toctoc('knock', '-w', '8022', '-r', '0', SERVER.clean4, '7001');
     expect(shut.status).toBe(1);
     expect(shut.error).toContain('gives no answer');
+  });
+
+  it('sends and looks from the interface that is named', async () => {
+    await lab.client('ip', 'link', 'add', 'other', 'type', 'veth', 'peer', 'name', 'end');
+    try {
+      await lab.client('ip', 'addr', 'add', '10.98.3.3/32', 'dev', 'other');
+      // Node lists only what is up and has a link.
+      for (const device of ['other', 'end']) await lab.client('ip', 'link', 'set', device, 'up');
+      const line = ['-w', '22', '--server', 'knockd', '--source', 'other', SERVER.clean4, '7000', '8000', '9000'];
+      expect(await toctoc('knock', ...line)).toMatchObject({ status: 0, error: '' });
+      expect(readFileSync(join(lab.folder, 'knockd.log'), 'utf8')).toContain('10.98.3.3: openSSH: OPEN SESAME');
+    } finally {
+      await lab.client('ip', 'link', 'del', 'other');
+    }
+  });
+
+  it('opens a door on the link, by an address with a zone', async () => {
+    const shown = await lab.server('ip', '-6', '-o', 'addr', 'show', 'dev', 's0', 'scope', 'link');
+    const address = `${/inet6 ([^/]+)/.exec(shown)?.[1]}%c0`;
+    const line = ['-v', '-w', '22', '--server', 'knockd', address, '7000', '8000', '9000'];
+    const { status, out, error } = await toctoc('knock', ...line);
+    expect({ status, error }).toEqual({ status: 0, error: '' });
+    expect(out.toString()).toContain(`hitting tcp ${address}:9000`);
   });
 
   it('takes turns with another program that knocks the same server', async () => {

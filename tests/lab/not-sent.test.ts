@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -7,7 +9,7 @@ import { languages } from '../../shared/text/languages.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { run } from './support/command.ts';
 import { Lab } from './support/lab.ts';
-import { ended, HOME, TOCTOC } from './support/toctoc.ts';
+import { ended, env, HOME, TOCTOC } from './support/toctoc.ts';
 
 const FAR = '198.51.100.1';
 const lab = Lab.current();
@@ -27,11 +29,15 @@ const ODD_CONNECT = `
 int connect(int socket, const void *address, unsigned length) { errno = EIO; return -1; }
 `;
 
-/** The command in such a network, after `setup`, in a language. */
-function alone(setup: readonly string[], args: readonly string[], locale = 'C', env: NodeJS.ProcessEnv = {}) {
+/** The words that run the command in such a network, after `setup`. */
+function inNetwork(setup: readonly string[], args: readonly string[]): readonly string[] {
   const script = ['set -e', ...NETWORK, ...setup, 'exec "$@"'].join('\n');
-  const command = [process.execPath, TOCTOC, ...args];
-  return ended('unshare', ['--net', 'sh', '-c', script, 'sh', ...command], '', { LC_ALL: locale, ...env });
+  return ['--net', 'sh', '-c', script, 'sh', process.execPath, TOCTOC, ...args];
+}
+
+/** Runs it there to its end, in a language. */
+function alone(setup: readonly string[], args: readonly string[], locale = 'C', environment: NodeJS.ProcessEnv = {}) {
+  return ended('unshare', inNetwork(setup, args), '', { LC_ALL: locale, ...environment });
 }
 
 async function oddConnect(): Promise<string> {
@@ -99,6 +105,20 @@ describe('what was not sent is told, with what to do about it, in the language o
       error: 'toctoc: The knock to 192.0.2.9 was not sent (EIO): try again, and check the network.\n',
     });
   });
+});
+
+it('an interrupt ends it at once, also while a silent name server is asked', async () => {
+  const silent = 'iptables -I INPUT -p udp --dport 53 -j DROP';
+  const child = spawn('unshare', inNetwork([silent], ['knock', '--json', 'server.far', '7000']), {
+    // Longer than this test may take.
+    env: { ...env, RES_OPTIONS: 'timeout:30 attempts:5' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [first] = await once(child.stdout, 'data');
+  expect(String(first)).toContain('resolving');
+  child.kill('SIGINT');
+  // As a shell sees it: 130.
+  expect(await once(child, 'exit')).toEqual([null, 'SIGINT']);
 });
 
 it('an open door that does not greet is open, and told of', async () => {

@@ -10,6 +10,10 @@ import { e2eUser, giveToUser } from './user.ts';
 export interface Started {
   /** Ctrl+C. */
   readonly interrupt: () => void;
+  /** As by a crash: nothing is put in order. */
+  readonly kill: () => void;
+  /** What it has said on standard output so far. */
+  readonly said: () => string;
   readonly ended: Promise<Ended>;
 }
 
@@ -77,7 +81,7 @@ export class Command {
     });
     const ended = new Promise<Ended>((resolve) => child.once('close', (status) => resolve({ status, ...text })));
     // setpriv replaces itself by the program: the signal reaches that.
-    return { interrupt: () => child.kill('SIGINT'), ended };
+    return { interrupt: () => child.kill('SIGINT'), kill: () => child.kill('SIGKILL'), said: () => text.out, ended };
   }
 
   /** The app that holds this desk's data folder, `null` when none does: Chromium's lock is a link to `host-pid`. */
