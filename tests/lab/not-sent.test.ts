@@ -30,14 +30,15 @@ int connect(int socket, const void *address, unsigned length) { errno = EIO; ret
 `;
 
 /** The words that run the command in such a network, after `setup`. */
-function inNetwork(setup: readonly string[], args: readonly string[]): readonly string[] {
+function inNetwork(setup: readonly string[], args: readonly string[]): readonly [string, ...string[]] {
   const script = ['set -e', ...NETWORK, ...setup, 'exec "$@"'].join('\n');
-  return ['--net', 'sh', '-c', script, 'sh', process.execPath, TOCTOC, ...args];
+  return ['unshare', '--net', 'sh', '-c', script, 'sh', process.execPath, TOCTOC, ...args];
 }
 
 /** Runs it there to its end, in a language. */
 function alone(setup: readonly string[], args: readonly string[], locale = 'C', environment: NodeJS.ProcessEnv = {}) {
-  return ended('unshare', inNetwork(setup, args), '', { LC_ALL: locale, ...environment });
+  const [file, ...words] = inNetwork(setup, args);
+  return ended(file, words, '', { LC_ALL: locale, ...environment });
 }
 
 async function oddConnect(): Promise<string> {
@@ -109,7 +110,8 @@ describe('what was not sent is told, with what to do about it, in the language o
 
 it('an interrupt ends it at once, also while a silent name server is asked', async () => {
   const silent = 'iptables -I INPUT -p udp --dport 53 -j DROP';
-  const child = spawn('unshare', inNetwork([silent], ['knock', '--json', 'server.far', '7000']), {
+  const [file, ...words] = inNetwork([silent], ['knock', '--json', 'server.far', '7000']);
+  const child = spawn(file, words, {
     // Longer than this test may take.
     env: { ...env, RES_OPTIONS: 'timeout:30 attempts:5' },
     stdio: ['ignore', 'pipe', 'pipe'],
