@@ -38,13 +38,15 @@ export const ACTION_IDS = [
   'about',
 ] as const satisfies readonly ActionId[];
 
-/** The keys of an action as a person reads them; `null`: it has none. */
-export function keysOf(action: ActionId, mac: boolean): string | null {
-  const keys = SHORTCUTS[action];
-  return keys === null ? null : keysText(keys, mac);
+/** What stands on the keys that have a name of their own, in the reader's language. */
+export interface KeyNames {
+  readonly Shift: string;
+  readonly Enter: string;
+  readonly Esc: string;
 }
 
-/** Keys as a person reads them. */
-export function keysText(keys: string, mac: boolean): string {
-  return mac ? keys.replace('Mod+', '⌘') : keys.replace('Mod', 'Ctrl');
+/** Keys as a person reads them: `Ctrl+Maj+E` for `Mod+Shift+E` in French. */
+export function keysText(keys: string, mac: boolean, names: KeyNames): string {
+  const named = keys.replace('Shift', names.Shift).replace('Enter', names.Enter).replace('Esc', names.Esc);
+  return mac ? named.replace('Mod+', '⌘') : named.replace('Mod', 'Ctrl');
 }

@@ -1,9 +1,9 @@
-import { type ActionId, keysOf } from '../../../shared/model/shortcuts.ts';
-import { useAppState } from '../../state/store-context.tsx';
+import { type ActionId, SHORTCUTS } from '../../../shared/model/shortcuts.ts';
+import { useKeys } from './use-keys.ts';
 
 /** The keys of an action, where it has any. */
 export function Keys({ action }: { readonly action: ActionId }) {
-  const mac = useAppState((state) => state.platform === 'macos');
-  const keys = keysOf(action, mac);
-  return keys === null ? null : <kbd>{keys}</kbd>;
+  const write = useKeys();
+  const keys = SHORTCUTS[action];
+  return keys === null ? null : <kbd>{write(keys)}</kbd>;
 }

@@ -1,21 +1,21 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useTranslation } from 'react-i18next';
-import { ACTION_IDS, keysOf, keysText } from '../../../shared/model/shortcuts.ts';
-import { useAppState } from '../../state/store-context.tsx';
+import { ACTION_IDS, SHORTCUTS } from '../../../shared/model/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './hand.module.css';
+import { useKeys } from './use-keys.ts';
 
 /** Every shortcut there is. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const mac = useAppState((state) => state.platform === 'macos');
+  const write = useKeys();
   const inList = [
-    [t('list.enterKey'), t('hand.knock')],
+    [write('Enter'), t('hand.knock')],
     [t('hand.arrows'), t('hand.move')],
-    [keysText('Mod+A', mac), t('hand.all')],
+    [write('Mod+A'), t('hand.all')],
     [t('hand.letters'), t('hand.type')],
     [t('hand.deleteKey'), t('hand.delete')],
-    ['Shift+F10', t('hand.menu')],
+    [write('Shift+F10'), t('hand.menu')],
   ] as const;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -28,11 +28,11 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
               title={t('hand.anywhere')}
               lines={[
                 ...ACTION_IDS.flatMap((id) => {
-                  const keys = keysOf(id, mac);
-                  return keys === null ? [] : [[keys, t(`hand.${id}`)] as const];
+                  const keys = SHORTCUTS[id];
+                  return keys === null ? [] : [[write(keys), t(`hand.${id}`)] as const];
                 }),
-                [keysText('Mod+S', mac), t('hand.save')],
-                ['Esc', t('hand.leave')],
+                [write('Mod+S'), t('hand.save')],
+                [write('Esc'), t('hand.leave')],
               ]}
             />
             <Group title={t('hand.list')} lines={inList} />

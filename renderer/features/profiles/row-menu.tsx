@@ -2,10 +2,11 @@ import { ContextMenu } from '@base-ui/react/context-menu';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
-import { type ActionId, keysOf } from '../../../shared/model/shortcuts.ts';
+import { type ActionId, SHORTCUTS } from '../../../shared/model/shortcuts.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import menu from '../../ui/menu.module.css';
 import { useTell } from '../../ui/toasts.tsx';
+import { useKeys } from '../hand/use-keys.ts';
 import type { Actions } from '../hand/use-shortcuts.ts';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
 
@@ -108,13 +109,14 @@ interface ItemProps {
 }
 
 function Item({ label, action, onClick }: ItemProps) {
-  const mac = useAppState((state) => state.platform === 'macos');
+  const write = useKeys();
+  const keys = action === undefined ? null : SHORTCUTS[action];
   return (
     <ContextMenu.Item onClick={onClick} className={menu['item']}>
       <span className={menu['label']}>{label}</span>
-      {action !== undefined && (
+      {keys !== null && (
         <span aria-hidden className={menu['keys']}>
-          {keysOf(action, mac)}
+          {write(keys)}
         </span>
       )}
     </ContextMenu.Item>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import { ranked } from '../../../shared/model/quick-pick.ts';
 import { useAppState } from '../../state/store-context.tsx';
+import { useKeys } from '../hand/use-keys.ts';
 import { standingOf } from '../knock/standing.ts';
 import { StandingIcon } from '../knock/standing-icon.tsx';
 import styles from './quick-pick.module.css';
@@ -16,6 +17,7 @@ interface ChoiceProps {
 /** A field and the servers that fit what is typed in it: arrows choose one, Enter takes it. */
 export function Choice({ profiles, onChoose }: ChoiceProps) {
   const { t } = useTranslation();
+  const write = useKeys();
   const runs = useAppState((state) => state.runs);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -96,9 +98,12 @@ export function Choice({ profiles, onChoose }: ChoiceProps) {
         </div>
       )}
       <footer className={styles['keys']}>
-        <Key name="Enter" what={active?.client === 'none' ? t('list.enterKnocks') : t('desktop.quickPick.toConnect')} />
-        {active?.client !== 'none' && <Key name="Ctrl+Enter" what={t('list.enterKnocks')} />}
-        <Key name="Esc" what={t('desktop.quickPick.toClose')} />
+        <Key
+          name={write('Enter')}
+          what={active?.client === 'none' ? t('list.enterKnocks') : t('desktop.quickPick.toConnect')}
+        />
+        {active?.client !== 'none' && <Key name={write('Mod+Enter')} what={t('list.enterKnocks')} />}
+        <Key name={write('Esc')} what={t('desktop.quickPick.toClose')} />
       </footer>
     </>
   );

@@ -29,6 +29,8 @@ export const hand = {
   all: 'Select all',
   type: 'Go to the name that begins so',
   menu: 'What can be done with it',
+  shift: 'Shift',
+  escape: 'Esc',
   deleteKey: 'Del',
   letters: 'Letters',
   arrows: 'Arrows',

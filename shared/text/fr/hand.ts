@@ -29,6 +29,8 @@ export const hand = {
   all: 'Tout sélectionner',
   type: 'Aller au nom qui commence ainsi',
   menu: 'Ce qu’on peut en faire',
+  shift: 'Maj',
+  escape: 'Échap',
   deleteKey: 'Suppr',
   letters: 'Lettres',
   arrows: 'Flèches',
