@@ -170,7 +170,7 @@ test('starts hidden without a window’s process, asks once about the tray, and 
   expect(command.windows()).toEqual([]);
 
   // Starting it again shows the window.
-  expect((await desk.startSecond()).exitCode).toBe(0);
+  expect(await desk.startSecond()).toMatchObject({ exitCode: 0, signal: null });
   await app.firstWindow();
   await closeWindow(app, 0);
   await expect.poll(() => command.windows()).toEqual([]);
@@ -237,7 +237,7 @@ test('an app that the command line started for itself has no icon, until its win
   const command = new Command(desk);
   expect(await command.toctoc(['list'])).toMatchObject({ status: 0 });
   expect(tray.count).toBe(0);
-  expect((await desk.startSecond()).exitCode).toBe(0);
+  expect(await desk.startSecond()).toMatchObject({ exitCode: 0, signal: null });
   await expect.poll(() => command.windows().length).toBe(1);
   await expect.poll(() => tray.labels()).toContain('Quit');
   await tray.click('Quit');

@@ -58,6 +58,7 @@ class Said {
 /** A Toctoc that has ended, and what it wrote to its terminal. */
 export interface Ended {
   readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly said: string;
 }
 
@@ -201,7 +202,7 @@ export class Desk {
       const said = new Said();
       said.listen(child);
       // Not `exit`: what it has written is to be read to its end.
-      child.once('close', (exitCode) => resolve({ exitCode, said: said.text }));
+      child.once('close', (exitCode, signal) => resolve({ exitCode, signal, said: said.text }));
     });
   }
 
