@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../shared/model/history.ts';
 import type { Outcome, RunPhase } from '../../shared/model/run.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { Mark } from '../../shared/model/timeline.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { aProfile, aRun } from '../fakes/profiles.ts';
@@ -96,6 +97,17 @@ test.describe('a run that took several attempts', () => {
         await app.expectAccessible();
         await app.picture(`timeline-${name}-${colorScheme}`);
       });
+});
+
+test('the waits are written anew in another language', async ({ app }) => {
+  const bridge = await app.open(
+    new FakeBridge({ profiles: [aProfile()], runs: [aRun(done(SILENT))], timeline: timeline(silentMarks) }),
+  );
+  await app.option('Web server').click();
+  await expect(app.page.getByText('25.4\u00a0s').first()).toBeVisible();
+  await bridge.push('settings', { ...DEFAULT_SETTINGS, language: 'fr' });
+  await expect(app.page.getByText('25,4\u00a0s').first()).toBeVisible();
+  await expect(app.page.getByText('25.4\u00a0s')).toHaveCount(0);
 });
 
 test('a profile shows its last runs, each with its picture', async ({ app }) => {

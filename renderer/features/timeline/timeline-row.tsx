@@ -1,7 +1,7 @@
 import { DoorOpen, X } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoment } from '../../i18n.ts';
+import { formatMoment, useLanguage } from '../../i18n.ts';
 import { type Item, isWait, placeOf, type Row } from './picture.ts';
 import styles from './timeline.module.css';
 
@@ -75,7 +75,7 @@ const Drawn = memo(function Drawn({ item, left, width, at, chosen }: DrawnProps)
           data-live={item.live || undefined}
           style={{ left: `${left}%`, width: `${width}%` }}
         >
-          {isWait(item) && <span className={styles['waited']}>{formatMoment(item.to - item.from)}</span>}
+          {isWait(item) && <Waited ms={item.to - item.from} />}
         </span>
       );
     case 'knock':
@@ -111,4 +111,10 @@ function looksTheSame(a: DrawnProps, b: DrawnProps): boolean {
       ? a.item.live === b.item.live && (!isWait(a.item) || a.item.to - a.item.from === b.item.to - b.item.from)
       : a.item.kind === b.item.kind;
   return sameFace && a.left === b.left && a.width === b.width && a.at === b.at && a.chosen === b.chosen;
+}
+
+/** How long was waited. It follows the language by itself: what it stands in is not drawn again for that. */
+function Waited({ ms }: { readonly ms: number }) {
+  useLanguage();
+  return <span className={styles['waited']}>{formatMoment(ms)}</span>;
 }
