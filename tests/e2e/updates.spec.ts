@@ -5,6 +5,7 @@ import type { UpdateStatus } from '../../shared/model/updates.ts';
 import { test as base, type Desk, expect } from './support/app.ts';
 import { ending } from './support/ending.ts';
 import { UpdateServer } from './support/update-server.ts';
+import { updatingCopy } from './support/updating-copy.ts';
 import { giveToUser } from './support/user.ts';
 
 // electron-updater itself, in the app, as an AppImage has it; Windows' and macOS's installers are not run here.
@@ -34,15 +35,10 @@ class Image {
     this.path = join(this.#folder, 'Toctoc-0.1.0-x86_64.AppImage');
     this.started = join(this.#folder, 'new-one-started');
     mkdirSync(this.#folder);
-    const config = join(this.#folder, 'app-update.yml');
-    writeFileSync(config, `provider: generic\nurl: ${url}\nupdaterCacheDirName: toctoc-updater\n`);
     writeFileSync(this.path, OLD);
     chmodSync(this.path, 0o755);
-    giveToUser(this.#folder, config, this.path);
-    const cache = join(desk.folder, 'cache');
-    mkdirSync(cache);
-    giveToUser(cache);
-    this.session = { APPIMAGE: this.path, TOCTOC_TEST_UPDATES: config, XDG_CACHE_HOME: cache };
+    giveToUser(this.#folder, this.path);
+    this.session = updatingCopy(desk.folder, this.path, url);
   }
 
   get text(): string {
