@@ -66,12 +66,18 @@ export function App() {
             actions={hand.actions}
             onDeleted={(next) => go({ do: 'deleted', next })}
           />
-          <SideBar shows={view.shows} onShow={(pane) => go({ do: 'show', pane })} />
+          <SideBar view={view} onShow={(pane) => go({ do: 'show', pane })} onHelp={() => openHelp('contents')} />
         </nav>
         <section ref={detail} tabIndex={-1} className={styles['detail']}>
           {view.help === null && !HAS_OWN_BACK.has(view.shows.kind) && (
-            <div className={styles['back']}>
-              <Button look="quiet" onClick={() => go({ do: 'back' })}>
+            <div className={styles['back']} data-always={view.shows.kind === 'about' || undefined}>
+              <Button
+                look="quiet"
+                // About is a page of the settings.
+                onClick={() =>
+                  go(view.shows.kind === 'about' ? { do: 'show', pane: { kind: 'settings' } } : { do: 'back' })
+                }
+              >
                 <ArrowLeft size={16} aria-hidden />
                 {t('back')}
               </Button>
@@ -82,7 +88,14 @@ export function App() {
               <Detail navigation={navigation} selection={selection} />
             </div>
           </HelpContext>
-          {view.help !== null && <HelpPage place={view.help} onGo={openHelp} onClose={() => go({ do: 'leave' })} />}
+          {view.help !== null && (
+            <HelpPage
+              place={view.help}
+              onGo={openHelp}
+              onShortcuts={hand.actions.shortcuts}
+              onClose={() => go({ do: 'leave' })}
+            />
+          )}
         </section>
       </div>
       <DropAnywhere onDrop={(dropped) => go({ do: 'show', pane: { kind: 'import', dropped } })} />

@@ -116,6 +116,16 @@ export function formatClock(date: number): string {
   return new Intl.DateTimeFormat(current(), { timeStyle: 'medium' }).format(date);
 }
 
+/** A time of day to the millisecond, to be found again in a server's log. */
+export function formatExactClock(date: number): string {
+  return new Intl.DateTimeFormat(current(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  }).format(date);
+}
+
 /** A time in seconds, with one decimal where it has one. */
 export function formatSeconds(ms: number): string {
   return i18next.t('duration.s', { value: formatNumber(ms / 1000, 1) });

@@ -83,6 +83,14 @@ test('Delete deletes the row, Ctrl+Z brings it back', async ({ app }) => {
   await app.page.keyboard.press('Delete');
   await expect(app.option('Web server')).toHaveCount(0);
   await expect(app.option('Mail')).toBeFocused();
+  // What it says lies beside the list, so that it never takes a click meant for another page.
+  await app.button('Settings').click();
+  await app.page.setViewportSize({ width: 480, height: 600 });
+  await app.button('Back').click();
+  await app.picture('toast-narrow');
+  await app.button('Settings').click();
+  await app.button('Back').click();
+  await app.page.setViewportSize({ width: 1000, height: 700 });
   await app.page.keyboard.press('Control+z');
   await expect(app.option('Web server')).toBeVisible();
   await expect.poll(() => bridge.called('profiles:restore')).toEqual([['web']]);
@@ -241,7 +249,13 @@ test('what the editor holds is tried without being saved', async ({ app }) => {
     .toMatchObject([[{ draft: { sequence: [{ port: 1000 }, { port: 2000 }] } }]]);
   const run = aRun({ phase: 'checking' }, { runId: 'try-1', profileId: 'draft', action: 'knock' });
   await bridge.pushRun(run);
-  await app.button('Stop the try').click();
+  const stop = app.button('Stop the try');
+  const before = await stop.boundingBox();
+  await bridge.push('timeline', { runId: 'try-1', profileId: 'draft', marks: openedMarks });
+  await expect(app.page.getByRole('slider', { name: 'Timeline' })).toBeVisible();
+  // It stays where it is while the picture grows.
+  expect(await stop.boundingBox()).toEqual(before);
+  await stop.click();
   await expect.poll(() => bridge.called('runs:cancel')).toEqual([['try-1']]);
   await bridge.push('timeline', { runId: 'try-1', profileId: 'draft', marks: openedMarks });
   await bridge.pushRun({ ...run, phase: { phase: 'done', outcome: opened } });

@@ -90,6 +90,23 @@ test('in the help F1 shows every page, and the search finds words in their texts
   await expect(app.page.getByRole('heading', { name: 'Web server' })).toBeVisible();
 });
 
+test('the help is at the foot of the list, and leads to the keyboard shortcuts, from their beginning', async ({
+  app,
+}) => {
+  await app.page.setViewportSize({ width: 480, height: 420 });
+  await app.open(new FakeBridge({ profiles: [web] }));
+  await expect(app.button('Help')).toHaveAttribute('title', 'F1');
+  await app.picture('side-bar-narrow');
+  await app.button('Help').click();
+  await app.field('Search the help').fill('shortc');
+  await app.button('Keyboard shortcuts').click();
+  const sheet = app.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet).toBeFocused();
+  await app.picture('shortcuts-narrow');
+  expect(await sheet.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  expect(await sheet.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)).toBe(true);
+});
+
 test('Ctrl+K finds a page by its title, and by a word of its text', async ({ app }) => {
   await app.open(new FakeBridge({ profiles: [web] }));
   await expect(app.option('Web server')).toBeVisible();
@@ -142,7 +159,7 @@ test('a menu of the system opens it, and so do the settings', async ({ app }) =>
   await bridge.push('wanted', { kind: 'about', serial: 2 });
   await expect(app.page.getByRole('heading', { name: 'About Toctoc' })).toBeVisible();
   await app.button('Settings').click();
-  await app.button('Help').click();
+  await app.page.locator('section').getByRole('button', { name: 'Help', exact: true }).click();
   await expect(app.page.getByRole('heading', { name: 'Help', exact: true })).toBeFocused();
 });
 

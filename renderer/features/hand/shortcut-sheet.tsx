@@ -1,4 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACTION_IDS, SHORTCUTS } from '../../../shared/model/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +9,7 @@ import { useKeys } from './use-keys.ts';
 /** Every shortcut there is. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
   const write = useKeys();
   const inList = [
     [write('Enter'), t('hand.knock')],
@@ -21,7 +23,8 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['sheet']}>
+        {/* Not its button, at the end: the sheet is read from its beginning, and scrolled by the arrow keys. */}
+        <Dialog.Popup ref={popup} initialFocus={popup} className={styles['sheet']}>
           <Dialog.Title className={styles['title']}>{t('hand.sheet')}</Dialog.Title>
           <div className={styles['columns']}>
             <Group

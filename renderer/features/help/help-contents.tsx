@@ -12,13 +12,25 @@ interface HelpContentsProps {
   /** `null`: still being loaded. */
   readonly help: Help | null;
   readonly onGo: (page: HelpPageId) => void;
+  /** Opens the sheet of keyboard shortcuts, which is found by its name like a page. */
+  readonly onShortcuts: (() => void) | null;
 }
 
 /** Every page of the help, or those in which something is found. */
-export function HelpContents({ help, onGo }: HelpContentsProps) {
+export function HelpContents({ help, onGo, onShortcuts }: HelpContentsProps) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const found = searchHelp(query, spokenTexts(), help);
+  const sheet = t('hand.sheet');
+  const entry = (title: string, onClick: () => void) => (
+    <li key={title}>
+      <button type="button" onClick={onClick} className={styles['entry']}>
+        {title}
+        <ChevronRight size={16} aria-hidden />
+      </button>
+    </li>
+  );
+  const hasSheet = onShortcuts !== null && sheet.toLowerCase().includes(query.trim().toLowerCase());
   return (
     <>
       <TextField
@@ -28,17 +40,11 @@ export function HelpContents({ help, onGo }: HelpContentsProps) {
         onChange={({ target }) => setQuery(target.value)}
       />
       <p role="status" className={styles['nothing']}>
-        {found.length === 0 && t('help.nothing', { query })}
+        {found.length === 0 && !hasSheet && t('help.nothing', { query })}
       </p>
       <ul className={styles['contents']}>
-        {found.map((page) => (
-          <li key={page}>
-            <button type="button" onClick={() => onGo(page)} className={styles['entry']}>
-              {t(`help.pages.${page}`)}
-              <ChevronRight size={16} aria-hidden />
-            </button>
-          </li>
-        ))}
+        {found.map((page) => entry(t(`help.pages.${page}`), () => onGo(page)))}
+        {hasSheet && entry(sheet, onShortcuts)}
       </ul>
     </>
   );

@@ -12,11 +12,13 @@ import { useHelp } from './use-help.ts';
 interface HelpPageProps {
   readonly place: HelpPlace;
   readonly onGo: (place: HelpPlace) => void;
+  /** Opens the sheet of keyboard shortcuts. */
+  readonly onShortcuts: (() => void) | null;
   readonly onClose: () => void;
 }
 
 /** The help, over what is shown: one page, or the table of contents. Its texts are loaded with it. */
-export function HelpPage({ place, onGo, onClose }: HelpPageProps) {
+export function HelpPage({ place, onGo, onShortcuts, onClose }: HelpPageProps) {
   const { t } = useTranslation();
   const help = useHelp();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,7 +56,7 @@ export function HelpPage({ place, onGo, onClose }: HelpPageProps) {
         </header>
         {place !== 'contents' && title}
         {place === 'contents' ? (
-          <HelpContents help={help} onGo={onGo} />
+          <HelpContents help={help} onGo={onGo} onShortcuts={onShortcuts} />
         ) : (
           help?.[place].map((block) => <HelpBlock key={JSON.stringify(block)} block={block} onGo={onGo} />)
         )}

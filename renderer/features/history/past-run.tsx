@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { Mark } from '../../../shared/model/timeline.ts';
-import { formatWhen } from '../../i18n.ts';
+import { formatExactClock, formatWhen } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { useTell } from '../../ui/toasts.tsx';
 import { outcomeStanding } from '../knock/standing.ts';
@@ -52,7 +52,7 @@ export function PastRun({ entry, named }: PastRunProps) {
         </Collapsible.Trigger>
         <Collapsible.Panel className={styles['panel']}>
           <p className={styles['facts']}>
-            {t(`history.actions.${entry.action}`)}
+            {`${formatExactClock(entry.startedAt)} · ${t(`history.actions.${entry.action}`)}`}
             {entry.address !== null && ` · ${entry.address}`}
             {entry.attempts > 1 && ` · ${t('history.attempts', { count: entry.attempts })}`}
           </p>

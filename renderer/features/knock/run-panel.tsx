@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
-import { formatSeconds, problemSentence } from '../../i18n.ts';
+import { problemSentence } from '../../i18n.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { HelpLink } from '../help/help-link.tsx';
+import { Countdown } from './countdown.tsx';
 import { Door } from './door.tsx';
 import { HostTestPanel } from './host-test-panel.tsx';
 import { NotOpenAdvice } from './not-open-advice.tsx';
@@ -12,7 +13,6 @@ import { RunActions } from './run-actions.tsx';
 import styles from './run-panel.module.css';
 import { RunTimeline } from './run-timeline.tsx';
 import { readyStatus, runStatus, shutAgain } from './status.ts';
-import { useCountdown } from './use-countdown.ts';
 import { useHostTest } from './use-host-test.ts';
 
 interface RunPanelProps {
@@ -71,17 +71,6 @@ export function RunPanel({ profile, run, onSetup }: RunPanelProps) {
           <p className={styles['remedy']}>{t('practice.wrong')}</p>
         ))}
     </section>
-  );
-}
-
-/** Ticks for the eye only: read aloud every second it would talk over everything else. */
-function Countdown({ untilMs }: { readonly untilMs: number }) {
-  const seconds = useCountdown(untilMs);
-  return (
-    <span aria-hidden className={styles['countdown']}>
-      {' '}
-      {formatSeconds(seconds * 1000)}
-    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { DRAFT_ID, type ProfileDraft, type ProfileSummary, summarise } from '../
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { Countdown } from '../knock/countdown.tsx';
 import { RunTimeline } from '../knock/run-timeline.tsx';
 import { runStatus } from '../knock/status.ts';
 import { useRuns } from '../knock/use-runs.ts';
@@ -41,13 +42,20 @@ export function TrialPanel({ tried }: { readonly tried: Tried }) {
   const status = runStatus(t, run, tried.profile);
   return (
     <section className={styles['trial']} data-tone={status.tone} aria-label={t('trial.label')}>
-      <div className={styles['trialHead']}>
+      <div className={styles['trialLines']}>
+        <RunTimeline profileId={DRAFT_ID} run={run} />
+      </div>
+      {/* Last, for the panel grows upwards: its button stays where it is while the lines come. */}
+      <div className={styles['trialFoot']}>
         <output aria-live="polite" aria-atomic>
-          <strong>{status.title}</strong> {status.text}
+          <strong>
+            {status.title}
+            {status.untilMs !== null && <Countdown untilMs={status.untilMs} />}
+          </strong>{' '}
+          {status.text}
         </output>
         {run.phase.phase !== 'done' && <Button onClick={() => cancel(run.runId)}>{t('trial.stop')}</Button>}
       </div>
-      <RunTimeline profileId={DRAFT_ID} run={run} />
     </section>
   );
 }
