@@ -133,7 +133,7 @@ it('the page says no policy of its own: it comes as a header, and is the strict 
   const policy = CSP.map(({ name, value }) => `${name} ${value}`).join('; ');
   expect(policy).toMatch(/^default-src 'none'; /);
   expect(policy).not.toContain('unsafe-');
-  const main = files.filter((file) => /^out\/main\/.*\.js$/.test(file));
+  const main = files.filter((file) => /^out\/main\/.*\.c?js$/.test(file));
   const code = main.map((file) => asar.extractFile(archive, file).toString()).join('\n');
   expect(code).toContain('default-src');
   expect(readFileSync(archive).includes('sourceMappingURL')).toBe(false);
