@@ -29,9 +29,6 @@ const HelpPage = later(async () => (await import('./features/help/help-page.tsx'
 
 /** What is shown of the selected profiles: the list marks them. */
 const OF_PROFILES: ReadonlySet<Pane['kind']> = new Set(['selection', 'edit', 'setup']);
-/** Panes with a way back of their own, at every width. */
-const HAS_OWN_BACK: ReadonlySet<Pane['kind']> = new Set(['new', 'edit', 'setup']);
-
 /** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
 export function App() {
   const { t } = useTranslation();
@@ -69,7 +66,7 @@ export function App() {
           <SideBar view={view} onShow={(pane) => go({ do: 'show', pane })} onHelp={() => openHelp('contents')} />
         </nav>
         <section ref={detail} tabIndex={-1} className={styles['detail']}>
-          {view.help === null && !HAS_OWN_BACK.has(view.shows.kind) && (
+          {view.help === null && view.shows.kind !== 'setup' && (
             <div className={styles['back']} data-always={view.shows.kind === 'about' || undefined}>
               <Button
                 look="quiet"

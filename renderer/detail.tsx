@@ -63,12 +63,7 @@ export function Detail({ navigation, selection }: DetailProps) {
     case 'setup':
       return <SetupPage key={view.shows.id} id={view.shows.id} onLeave={() => go({ do: 'leave' })} />;
     case 'settings':
-      return (
-        <SettingsPage
-          onAbout={() => go({ do: 'show', pane: { kind: 'about' } })}
-          onHelp={() => go({ do: 'help', place: 'contents' })}
-        />
-      );
+      return <SettingsPage onAbout={() => go({ do: 'show', pane: { kind: 'about' } })} />;
     case 'about':
       return <AboutPage />;
     case 'history':

@@ -88,7 +88,8 @@ export function TextField({ label, hint, errors, mono, masked, after, below, ...
 }
 
 interface SelectFieldProps extends FieldFrameProps, Omit<ComponentPropsWithRef<'select'>, 'className' | 'id'> {
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** `disabled`: shown, and why it cannot be chosen is in its label. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
 }
 
 /** The system's own list: every platform's keys and screen readers know it. */
@@ -98,7 +99,7 @@ export function SelectField({ label, hint, errors, options, ...select }: SelectF
       {(described) => (
         <select {...select} {...described} className={styles['select']}>
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}
             </option>
           ))}

@@ -78,6 +78,18 @@ test('clients that are installed are choices, each with its own fields', async (
     });
 });
 
+test('PuTTY that is not installed is named, and found once it is', async ({ app }) => {
+  const bridge = await edit(app, new FakeBridge({ profiles: [web], platform: 'windows' }));
+  const missing = app.field('Launch').getByRole('option', { name: 'PuTTY (not installed)' });
+  await expect(missing).toBeDisabled();
+  const looks = bridge.called('launchers:detect').length;
+  await app.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect.poll(() => bridge.called('launchers:detect').length).toBeGreaterThan(looks);
+  await bridge.push('launchers', [{ client: 'putty', id: 'putty', name: 'PuTTY' }]);
+  await expect(missing).toHaveCount(0);
+  await app.field('Launch').selectOption('PuTTY');
+});
+
 test('two ports that differ are pointed out, and made one by a button', async ({ app }) => {
   await edit(app, new FakeBridge({ profiles: [web] }));
   await app.field('SSH port').fill('2222');

@@ -141,6 +141,7 @@ test('every launcher is a choice, and the identity file can be browsed for', asy
     'File client (ftp://)',
     'Web browser (https://)',
     'Another command…',
+    'PuTTY (not installed)',
   ]);
   await app.button('Browse…').click();
   await expect(app.field('Identity file')).toHaveValue('/home/ada/.ssh/id_ed25519');
@@ -233,4 +234,11 @@ test('at 480 px one pane is shown, with a way back', async ({ app }) => {
   await expect(app.option('Mail')).toBeHidden();
   await app.button('Back').click();
   await expect(app.option('Mail')).toBeFocused();
+  // Out of the editor too, which keeps what was typed.
+  await app.button('New profile').click();
+  await app.field('Name').fill('Half');
+  await app.button('Back').click();
+  await expect(app.option('Mail')).toBeVisible();
+  await app.button('New profile').click();
+  await expect(app.field('Name')).toHaveValue('Half');
 });

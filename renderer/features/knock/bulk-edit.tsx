@@ -17,6 +17,7 @@ const UNCHANGED = '';
 export function BulkEdit({ profiles }: { readonly profiles: readonly ProfileSummary[] }) {
   const { t } = useTranslation();
   const launchers = useAppState((state) => state.launchers);
+  const platform = useAppState((state) => state.platform);
   const [gap, setGap] = useState('');
   const [add, setAdd] = useState('');
   const [remove, setRemove] = useState(UNCHANGED);
@@ -73,7 +74,9 @@ export function BulkEdit({ profiles }: { readonly profiles: readonly ProfileSumm
           options={[
             { value: UNCHANGED, label: t('bulk.unchanged') },
             // A command is each profile's own.
-            ...launchOptions(t, launchers, 'auto').filter(({ value }) => readChoice(value).client !== 'custom'),
+            ...launchOptions(t, { launchers, platform }, 'auto').filter(
+              ({ value }) => readChoice(value).client !== 'custom',
+            ),
           ]}
         />
         <TextField

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Launcher } from '../../../shared/model/app-state.ts';
+import type { AppState, Launcher } from '../../../shared/model/app-state.ts';
 import { DESKTOP_TERMINAL, LAUNCH_CLIENTS, type LaunchTarget } from '../../../shared/model/launch.ts';
 
 type Client = LaunchTarget['client'];
@@ -58,10 +58,15 @@ function nameOf(t: TFunction, { id, name }: Launcher): string {
 export interface Option {
   readonly value: string;
   readonly label: string;
+  readonly disabled?: boolean;
 }
 
 /** The choices, and the one that is chosen though it is not installed. */
-export function launchOptions(t: TFunction, launchers: readonly Launcher[], choice: string): readonly Option[] {
+export function launchOptions(
+  t: TFunction,
+  { launchers, platform }: Pick<AppState, 'launchers' | 'platform'>,
+  choice: string,
+): readonly Option[] {
   const first = launchers.find(({ client }) => client === 'ssh');
   const options: readonly Option[] = [
     { value: 'none', label: t('editor.launchNone') },
@@ -75,13 +80,21 @@ export function launchOptions(t: TFunction, launchers: readonly Launcher[], choi
     })),
     ...ALWAYS.map((client) => ({ value: `${CLIENT}${client}`, label: t(`launching.${client}`) })),
   ];
-  if (options.some(({ value }) => value === choice)) return options;
+  if (options.some(({ value }) => value === choice))
+    return platform === 'macos' ? options : [...options, ...wanting(t, options)];
   const { client, terminal } = readChoice(choice);
   const label =
     client === 'ssh' || client === 'none'
       ? t('editor.launchMissing', { id: terminal })
       : t('launching.missing', { name: t(`launching.${client}`) });
   return [...options, { value: choice, label }];
+}
+
+/** Who looks for PuTTY and finds nothing of it would look for where it is hidden. */
+function wanting(t: TFunction, options: readonly Option[]): readonly Option[] {
+  const value = `${CLIENT}putty`;
+  if (options.some((option) => option.value === value)) return [];
+  return [{ value, label: t('launching.missing', { name: t('launching.putty') }), disabled: true }];
 }
 
 /** What a profile says will happen once its door is open. */

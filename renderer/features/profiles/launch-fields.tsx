@@ -2,7 +2,7 @@ import { FolderOpen, TriangleAlert } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Launcher } from '../../../shared/model/app-state.ts';
-import { useBridge } from '../../state/store-context.tsx';
+import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { useTell } from '../../ui/toasts.tsx';
@@ -16,6 +16,7 @@ import { useProfileField } from './use-profile-field.ts';
 /** What starts once the door is open. The fields' order is that of the form's schema. */
 export function LaunchFields({ launchers }: { readonly launchers: readonly Launcher[] }) {
   const { t } = useTranslation();
+  const platform = useAppState((state) => state.platform);
   const { control } = useFormContext<FormValues>();
   const choice = useWatch({ control, name: 'launch' });
   const { client, terminal } = readChoice(choice);
@@ -26,7 +27,7 @@ export function LaunchFields({ launchers }: { readonly launchers: readonly Launc
     <div className={styles['grid']} {...aboutPage('ssh')}>
       <SelectField
         label={t('editor.launch')}
-        options={launchOptions(t, launchers, choice)}
+        options={launchOptions(t, { launchers, platform }, choice)}
         {...useProfileField('launch')}
       />
       {fields.includes('command') && <CommandField />}

@@ -48,6 +48,13 @@ export function ProfileEditor({ editing, onSaved, onLeave, onReopen }: ProfileEd
   const [fresh] = useState(() => toForm(forServer ? serverDraft(draft) : draft));
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
 
+  useEffect(() => {
+    // A program may be installed while the editor is open: the window is come back to then.
+    const look = () => void bridge.invoke('launchers:detect');
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [bridge]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a vault that has been opened since is asked again.
   useEffect(() => {
     // A terminal may have been installed since the last look; the answer comes back as a push.

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isFewLines } from '../../../shared/model/one-time.ts';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
+import { formatDuration } from '../../i18n.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -115,7 +116,10 @@ function Facts({ profile, address }: { readonly profile: ProfileSummary; readonl
       <dt>{t('profile.door')}</dt>
       <dd>{profile.check ? t('profile.doorPort', { port }) : t('profile.doorUnchecked', { port })}</dd>
       <dt>{t('profile.sequence')}</dt>
-      <dd>{t('profile.secret', { knocks: t('knocks', { count: profile.knocks }) })}</dd>
+      <dd>
+        {t('profile.secret', { knocks: t('knocks', { count: profile.knocks }) })}
+        <span className={styles['soft']}> {t('profile.gap', { gap: formatDuration(profile.gapMs) })}</span>
+      </dd>
       {profile.lines !== null && (
         <>
           <dt>{t('oneTime.label')}</dt>

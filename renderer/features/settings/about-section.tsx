@@ -6,18 +6,16 @@ import styles from './settings-page.module.css';
 
 interface AboutSectionProps {
   readonly onAbout: () => void;
-  readonly onHelp: () => void;
 }
 
-/** Which version this is, and the ways to the help and to the page that says the rest. */
-export function AboutSection({ onAbout, onHelp }: AboutSectionProps) {
+/** Which version this is, and the way to the page that says the rest. */
+export function AboutSection({ onAbout }: AboutSectionProps) {
   const { t } = useTranslation();
   const version = useAppState((state) => state.version);
   return (
     <Section title={t('settings.about.title')}>
       <div className={styles['row']}>
         <p className={styles['grow']}>{t('settings.about.version', { version })}</p>
-        <Button onClick={onHelp}>{t('help.title')}</Button>
         <Button onClick={onAbout}>{t('settings.about.open')}</Button>
       </div>
     </Section>

@@ -163,6 +163,7 @@ export const ui = {
     doorUnchecked: 'port {{port}}, not checked',
     sequence: 'Knocks',
     secret: '{{knocks}} (secret)',
+    gap: '· {{gap}} apart',
     user: 'User',
     next: 'Then',
     nextNothing: 'nothing is launched',

@@ -159,6 +159,7 @@ export const ui: Language['ui'] = {
     doorUnchecked: 'port {{port}}, non vérifié',
     sequence: 'Coups',
     secret: '{{knocks}} (secret)',
+    gap: '· espacés de {{gap}}',
     user: 'Utilisateur',
     next: 'Ensuite',
     nextNothing: 'ne rien lancer',

@@ -68,19 +68,19 @@ export const desktop: Readonly<Record<string, Show>> = {
   },
   'help-sequence': async (app) => {
     await openSettings(app, {});
-    await app.button('Help').last().click();
+    await app.button('Help').click();
     await app.button(languages.en.ui.help.pages.sequence).click();
     await expect(app.page.getByText('tcp unless it says udp')).toBeVisible();
   },
   'help-tray': async (app) => {
     await openSettings(app, {});
-    await app.button('Help').last().click();
+    await app.button('Help').click();
     await app.button(languages.en.ui.help.pages.tray).click();
     await expect(app.page.getByText('Closing the window asks once')).toBeVisible();
   },
   'help-contents': async (app) => {
     await openSettings(app, {});
-    await app.button('Help').last().click();
+    await app.button('Help').click();
     await expect(app.button(languages.en.ui.help.pages.protection)).toBeVisible();
   },
   'locked-passphrase': async (app) => {
