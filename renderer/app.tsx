@@ -29,6 +29,7 @@ const HelpPage = later(async () => (await import('./features/help/help-page.tsx'
 
 /** What is shown of the selected profiles: the list marks them. */
 const OF_PROFILES: ReadonlySet<Pane['kind']> = new Set(['selection', 'edit', 'setup']);
+
 /** The window: the list on the left, what is selected or an editor on the right; one of the two where it is narrow. */
 export function App() {
   const { t } = useTranslation();

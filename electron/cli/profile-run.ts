@@ -76,7 +76,8 @@ export async function runProfile(
     }
   } catch (error) {
     stop();
-    if (signal.aborted && options.json) report({ type: 'done', outcome: { result: 'cancelled' } });
+    // What the app has said of the end already is not said again.
+    if (signal.aborted && outcome === null && options.json) report({ type: 'done', outcome: { result: 'cancelled' } });
     return ended(failed(error, lines, signal));
   }
   return outcome === null ? ended(EXIT.notOpen) : { status: exitStatus(outcome), target };

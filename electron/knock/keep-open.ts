@@ -86,11 +86,15 @@ export class KeepOpen {
   /** Knocks on every door whose time has come. */
   look(): void {
     if (this.#paused) return;
-    const idle = [...this.#kept].filter(([, kept]) => !kept.knocking);
-    const due = idle.filter(([, kept]) => this.#deps.date() >= kept.nextAtMs);
-    for (const [profileId, kept] of idle) {
-      if (this.#deps.date() < kept.nextAtMs) void this.#lookFrom(profileId, kept);
+    for (const [profileId, kept] of this.#kept) {
+      if (!kept.knocking && this.#deps.date() < kept.nextAtMs) void this.#lookFrom(profileId, kept);
     }
+    this.#knockDue();
+  }
+
+  #knockDue(): void {
+    if (this.#paused) return;
+    const due = [...this.#kept].filter(([, kept]) => !kept.knocking && this.#deps.date() >= kept.nextAtMs);
     for (const [profileId, kept] of due) {
       kept.knocking = true;
       kept.nextAtMs = this.#deps.date() + kept.everyMs;
@@ -106,7 +110,8 @@ export class KeepOpen {
     kept.seenFrom = source;
     if (source === null || source === kept.knockedFrom || !isSteady || kept.knocking) return;
     kept.nextAtMs = this.#deps.date();
-    if (this.#kept.get(profileId) === kept) this.look();
+    // Without another look at the other doors: theirs would be two in a row within a moment.
+    if (this.#kept.get(profileId) === kept) this.#knockDue();
   }
 
   async #knock(profileId: string, kept: Kept): Promise<void> {

@@ -19,8 +19,9 @@ export function registerAppScheme(): void {
 /**
  * Serves the built page at `app://ui/`. After `ready`, before the window loads.
  *
- * By Electron's older way: for `protocol.handle` main first loads what Node's `fetch` is made of, and every file goes
- * through a stream of it (https://github.com/electron/electron/issues/42612). That is 20 ms of each start.
+ * By Electron's older way, deprecated but there: an Electron without it brings `protocol.handle` back. For that one main
+ * first loads what Node's `fetch` is made of, and every file goes through a stream of it
+ * (https://github.com/electron/electron/issues/42612): 20 ms of each start.
  *
  * @param root absolute path of the folder with `index.html`
  * @returns resolves when a page has been given its document: until it asks for more, its process has to start

@@ -52,10 +52,13 @@ function bringBack(window: BrowserWindow, { onGone, text: texts }: RecoveryOptio
 
 function askWhenHanging(window: BrowserWindow, { onHang, text: texts }: RecoveryOptions): void {
   let asking: AbortController | null = null;
-  window.webContents.on('responsive', () => asking?.abort());
+  const settled = () => asking?.abort();
+  window.webContents.on('responsive', settled);
+  window.webContents.on('render-process-gone', settled);
   window.webContents.on('unresponsive', () => {
     if (asking !== null) return;
     onHang();
+    const pid = window.webContents.getOSProcessId();
     const { hanging } = texts();
     asking = new AbortController();
     const options = { type: 'question', message: hanging.title, detail: hanging.text, signal: asking.signal } as const;
@@ -63,7 +66,7 @@ function askWhenHanging(window: BrowserWindow, { onHang, text: texts }: Recovery
       .showMessageBox(window, { ...options, buttons: [hanging.wait, hanging.reload], defaultId: 0, cancelId: 0 })
       .then(({ response }) => {
         asking = null;
-        if (response === 1 && !window.isDestroyed()) end(window);
+        if (response === 1 && !window.isDestroyed()) end(window, pid);
       })
       .catch(() => {
         asking = null;
@@ -74,10 +77,13 @@ function askWhenHanging(window: BrowserWindow, { onHang, text: texts }: Recovery
 /**
  * Ends the page's process; the page is then loaded again, as after a crash. Not by `forcefullyCrashRenderer`: on Linux it
  * asks the process itself, and one that the system has stopped never hears it.
+ *
+ * @param pid of the page that did not answer; a page without a process has 0, which would be this process and its group
  */
-function end({ webContents }: BrowserWindow): void {
+function end({ webContents }: BrowserWindow, pid: number): void {
+  if (pid <= 0 || pid !== webContents.getOSProcessId()) return;
   try {
-    process.kill(webContents.getOSProcessId(), 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
   } catch {
     // It has ended meanwhile.
   }

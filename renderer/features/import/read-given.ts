@@ -39,6 +39,8 @@ export async function readGiven(
     if (total > MAX_IMPORT_TOTAL) return ok([...given, ...notRead(files.slice(at))]);
     given.push(read.ok ? read.value : { name: file.name, unread: read.problems[0] });
   }
+  // While the last one was read.
+  if (signal.aborted) return fail({ code: 'import-cancelled' });
   return ok([...given, ...notRead(files.slice(MAX_IMPORT_FILES))]);
 }
 

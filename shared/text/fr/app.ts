@@ -36,7 +36,7 @@ export const cli = {
   cancelled: 'toctoc : interrompu',
   outputLost:
     'toctoc : la sortie standard n’a pas pu être écrite ({{reason}}) : libérez de l’espace, ou redirigez-la ailleurs',
-  /** Au sujet des profils enregistrés, que l’application garde. */
+  /** À la place de ce que la fenêtre dit d’un champ. */
   problem: {
     'sequence-long': 'Il y a {{count}} ports : au plus {{max}} par frappe.',
     'no-address-of-family': 'L’hôte « {{host}} » n’a pas d’adresse {{family}} : omettez -4 et -6, ou donnez l’autre.',
@@ -44,6 +44,7 @@ export const cli = {
       '--source {{source}} n’est pas une adresse de cet ordinateur : vérifiez l’interface, ou omettez --source.',
   },
   sharing: cliSharing,
+  /** Au sujet des profils enregistrés, que l’application garde. */
   remote: {
     knock: 'coup {{index}} sur {{of}}',
     flush: 'coup {{index}} sur {{of}} pour effacer la dernière tentative',

@@ -151,6 +151,31 @@ describe('a door that is kept open, when the network changes', () => {
     expect(knocks).toHaveLength(3);
   });
 
+  it('is not hurried by another door whose network has changed: each is looked at twice', async () => {
+    const from = new Map<string, string>();
+    const knocked: string[] = [];
+    const two = new KeepOpen({
+      knock: async (profileId) => {
+        knocked.push(profileId);
+        return OPEN;
+      },
+      source: async (profileId) => from.get(profileId) ?? HOME,
+      onChange: () => {},
+      date: Date.now,
+    });
+    two.start('first', 60);
+    two.start('second', 60);
+    await vi.advanceTimersByTimeAsync(1000);
+    from.set('first', AWAY);
+    await vi.advanceTimersByTimeAsync(5000);
+    from.set('second', AWAY);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(knocked).toEqual(['first', 'second', 'first']);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(knocked).toEqual(['first', 'second', 'first', 'second']);
+    two.dispose();
+  });
+
   it('is left alone while there is no network, and by the same one when it is back', async () => {
     source = null;
     await vi.advanceTimersByTimeAsync(10 * MINUTE);

@@ -68,6 +68,12 @@ describe('dropped files', () => {
 
   it('are not read on once that is cancelled', async () => {
     expect(await read([PICTURE], AbortSignal.abort())).toMatchObject({ problems: [{ code: 'import-cancelled' }] });
+    // While the only one is being read.
+    const stop = new AbortController();
+    const reading = read([new File(['knock a 1'], 'made')], stop.signal);
+    await Promise.resolve();
+    stop.abort();
+    expect(await reading).toMatchObject({ problems: [{ code: 'import-cancelled' }] });
   });
 });
 
