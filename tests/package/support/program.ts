@@ -6,6 +6,8 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 
 /** How long a start may take (ms). */
 const START_LIMIT_MS = 60_000;
+/** After how long (ms) a connection is begun again. */
+const CONNECT_LIMIT_MS = 10_000;
 
 /** A packed program with its window, driven through Chromium's own debugging port: the fuses shut Node's. */
 export class Program {
@@ -22,7 +24,7 @@ export class Program {
       child.once('exit', (code) => reject(new Error(`the program ended at once (${code})`)));
     });
     failed.catch(() => {});
-    const browser = await Promise.race([failed, addressOf(portFile).then((at) => chromium.connectOverCDP(at))]);
+    const browser = await Promise.race([failed, addressOf(portFile).then(connected)]);
     const page = browser.contexts()[0]?.pages()[0];
     if (page === undefined) throw new Error('the program shows no window');
     return new Program(child, browser, page);
@@ -54,9 +56,21 @@ async function addressOf(portFile: string): Promise<string> {
       (answer) => answer.text(),
       () => '',
     );
-    if (targets.includes('app://ui/index.html')) return address;
+    // Its title, which is its document's: the address alone is there before anything of the page is.
+    if (targets.includes('app://ui/index.html') && /"title": "Toctoc/.test(targets)) return address;
   }
   throw new Error('the program shows no window');
+}
+
+/** A connection that was begun while Chromium took the page elsewhere is never answered: another one is. */
+async function connected(address: string): Promise<Browser> {
+  for (const until = Date.now() + START_LIMIT_MS; ; ) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: CONNECT_LIMIT_MS });
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
 }
 
 function read(path: string): string {
