@@ -7,7 +7,7 @@ export const hand = {
   nothing: 'Nothing matches “{{query}}”.',
   sheet: 'Keyboard shortcuts',
   close: 'Close',
-  open: 'Knock on a server, find an action or help',
+  open: 'Knock, or find an action',
   newProfile: 'New profile',
   search: 'Search the list',
   edit: 'Edit the selected profile',

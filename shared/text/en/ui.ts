@@ -252,7 +252,7 @@ export const ui = {
     step_other: 'Heard knock {{stage}} of {{count}}, in order.',
     opened: 'Heard the whole sequence, in order, in time.',
     closed: 'The door has shut.',
-    shutItself: 'It opened, and has shut by itself after 30 s, as many doors do.',
+    shutItself: 'It opened, and has shut by itself since, as many doors do.',
     wrong:
       'The first two knocks had changed places: the server heard the second one first, and began again from the start. A real server says just as little.',
     repeated: 'Heard the same knock twice, so it began again from the start.',

@@ -7,7 +7,7 @@ export const hand = {
   nothing: 'Rien ne correspond à « {{query}} ».',
   sheet: 'Raccourcis clavier',
   close: 'Fermer',
-  open: 'Frapper à un serveur, trouver une action ou l’aide',
+  open: 'Frapper ou trouver une action',
   newProfile: 'Nouveau profil',
   search: 'Chercher dans la liste',
   edit: 'Modifier le profil sélectionné',

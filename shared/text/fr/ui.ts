@@ -250,7 +250,7 @@ export const ui: Language['ui'] = {
     step_other: 'Coup {{stage}} sur {{count}} entendu, dans l’ordre.',
     opened: 'Toute la séquence entendue, dans l’ordre et à temps.',
     closed: 'La porte s’est refermée.',
-    shutItself: 'Elle s’est ouverte, puis refermée d’elle-même au bout de 30 s, comme bien des portes.',
+    shutItself: 'Elle s’est ouverte, puis refermée d’elle-même, comme bien des portes.',
     wrong:
       'Les deux premiers coups avaient changé de place : le serveur a entendu le deuxième d’abord, et a repris au début. Un vrai serveur n’en dit pas plus.',
     repeated: 'Le même coup entendu deux fois : retour au début.',

@@ -28,11 +28,12 @@ export const firstMinutes: Readonly<Record<string, Show>> = {
   },
   'practice-wrong': async (app) => {
     const verdict = { kind: 'out-of-order' } as const;
-    const runs = [aRun(done(SILENT), { profileId: 'practice', action: 'knock' })];
-    await app.open(
-      new FakeBridge({ profiles: [practice], runs, practice: { doorOpen: false, shutsAtMs: null, verdict } }),
-    );
-    await expect(app.page.getByText('What to try')).toBeVisible();
+    const shut = { doorOpen: false, shutsAtMs: null, verdict };
+    const bridge = await app.open(new FakeBridge({ profiles: [practice], practice: shut }));
+    await app.button('Knock it wrong').click();
+    await expect.poll(() => bridge.called('runs:try')).toHaveLength(1);
+    await bridge.pushRun(aRun(done(SILENT), { runId: 'try-1', profileId: 'draft', action: 'knock' }));
+    await expect(app.page.getByText('The first two knocks had changed places')).toBeVisible();
   },
   'set-up-first': async (app) => {
     await app.open(new FakeBridge({ profiles: [practice] }));
