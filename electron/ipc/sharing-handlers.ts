@@ -61,7 +61,7 @@ export function createSharingHandlers({
       const folder = await pickImportFolder();
       return folder === null ? ok(null) : preview((watcher) => sharing.readFolder(folder, watcher));
     },
-    'import:parse-text': (files) => preview(async () => ok(sharing.given(files))),
+    'import:parse-text': (files) => preview((watcher) => sharing.given(files, watcher)),
     'import:open-clipboard': async () => {
       const text = await readClipboard();
       if (text.trim() === '') return fail({ code: 'import-clipboard-empty' });

@@ -1,5 +1,6 @@
 import { givenTexts } from '../../electron/profiles/import/given.ts';
 import { Importer } from '../../electron/profiles/import/importer.ts';
+import { finish } from '../../shared/formats/steps.ts';
 import type { GivenText, SharingRequests } from '../../shared/ipc-sharing.ts';
 import type { FoundSource } from '../../shared/model/importing.ts';
 import type { Profile } from '../../shared/model/profile.ts';
@@ -67,7 +68,10 @@ export class FakeSharing {
       'import:open-file': () => (computer.importFile === null ? ok(null) : given(computer.importFile)),
       'import:open-folder': () => (computer.importFolder.length === 0 ? ok(null) : given(...computer.importFolder)),
       'import:cancel': () => ok(null),
-      'import:parse-text': (files) => importer.preview(givenTexts(files, '/home/ada')),
+      'import:parse-text': (files) => {
+        const texts = finish(givenTexts(files, '/home/ada'));
+        return texts.ok ? importer.preview(texts.value) : texts;
+      },
       'import:open-clipboard': () =>
         computer.clipboard === ''
           ? fail({ code: 'import-clipboard-empty' })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundSource } from '../../../shared/model/importing.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { inTurns, type Watcher } from './in-turns.ts';
+import { stoppable, type Watcher } from './in-turns.ts';
 import type { ImportText } from './parse-text.ts';
 import { readImportFile } from './read-files.ts';
 import { readImportFolder } from './read-many.ts';
@@ -79,8 +79,7 @@ function placesOf({ platform, home, etc, registry }: FoundDeps): readonly Place[
       kind: 'putty',
       place: '~/.putty/sessions',
       exists: () => existsSync(sessions) && readdirSync(sessions).some((name) => name !== 'Default%20Settings'),
-      read: async (watcher) =>
-        (await inTurns(readImportFolder(sessions, home), watcher)) ?? fail({ code: 'import-cancelled' }),
+      read: (watcher) => stoppable(readImportFolder(sessions, home), watcher),
     },
     file('knockd', 'knockd', join(etc, 'knockd.conf')),
   ];

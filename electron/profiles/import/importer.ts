@@ -21,7 +21,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import { formatSequence, knocksOf, parseSequence } from '../../../shared/model/sequence.ts';
 import { fail, isProblemCode, ok, type Result } from '../../../shared/result.ts';
 import type { SavedDraft, SavedMany } from '../saved-many.ts';
-import { inTurns, type Watcher } from './in-turns.ts';
+import { stoppable, type Watcher } from './in-turns.ts';
 import { type ImportText, parseImportText } from './parse-text.ts';
 
 /** Previews that are kept; the page shows one at a time. */
@@ -194,10 +194,6 @@ export class Importer {
       notes: held.notes,
     });
   }
-}
-
-async function stoppable<T>(steps: Steps<Result<T>>, watcher: Watcher): Promise<Result<T>> {
-  return (await inTurns(steps, watcher)) ?? fail({ code: 'import-cancelled' });
 }
 
 /** The names of the files, as far as they fit. */

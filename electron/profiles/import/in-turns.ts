@@ -1,4 +1,5 @@
 import type { ImportProgress, Steps } from '../../../shared/formats/steps.ts';
+import { fail, type Result } from '../../../shared/result.ts';
 
 /** How long at a stretch: within a frame, whatever else the process does gets its turn (ms). */
 const SLICE_MS = 10;
@@ -25,4 +26,9 @@ export async function inTurns<T>(steps: Steps<T>, { signal, onProgress }: Watche
     await new Promise((resolve) => setImmediate(resolve));
   }
   return null;
+}
+
+/** The same for work that may fail: stopped, it fails with `import-cancelled`. */
+export async function stoppable<T>(steps: Steps<Result<T>>, watcher: Watcher): Promise<Result<T>> {
+  return (await inTurns(steps, watcher)) ?? fail({ code: 'import-cancelled' });
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { leftOut, MAX_IMPORT_FILES, MAX_IMPORT_TOTAL } from '../../../shared/formats/import-bounds.ts';
-import { breath, type Steps } from '../../../shared/formats/steps.ts';
+import type { Steps } from '../../../shared/formats/steps.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { errorCode } from '../../knock/errors.ts';
 import { withLists } from './lists-among.ts';
@@ -16,14 +16,15 @@ export function* readImportFiles(paths: readonly string[], home: string): Steps<
   const texts: ImportText[] = [];
   let total = 0;
   for (const [at, path] of paths.slice(0, MAX_IMPORT_FILES).entries()) {
-    yield* breath('files', at, paths.length);
+    // Not once in a while: each may have megabytes, and lie on a slow disk.
+    yield { stage: 'files', done: at, total: paths.length };
     const read = readImportFile(path, home);
     if (!read.ok && paths.length === 1) return read;
     total += read.ok ? read.value.text.length : 0;
-    if (total > MAX_IMPORT_TOTAL) return ok([...withLists(texts), ...notRead(paths.slice(at))]);
+    if (total > MAX_IMPORT_TOTAL) return ok([...(yield* withLists(texts)), ...notRead(paths.slice(at))]);
     texts.push(read.ok ? read.value : unreadFile(basename(path), read.problems[0]));
   }
-  return ok([...withLists(texts), ...notRead(paths.slice(MAX_IMPORT_FILES))]);
+  return ok([...(yield* withLists(texts)), ...notRead(paths.slice(MAX_IMPORT_FILES))]);
 }
 
 /** Every file of a folder, such as PuTTY's sessions; a folder in it is named, and not gone into. */

@@ -2,13 +2,20 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { givenTexts } from '../../../electron/profiles/import/given.ts';
+import { stoppable } from '../../../electron/profiles/import/in-turns.ts';
 import { type ImportText, parseImportText } from '../../../electron/profiles/import/parse-text.ts';
 import { readImportFiles, readImportFolder } from '../../../electron/profiles/import/read-many.ts';
 import { finish } from '../../../shared/formats/steps.ts';
+import type { GivenFile } from '../../../shared/ipc-sharing.ts';
 import { AHome } from './a-home.ts';
 
 const home = new AHome();
 const put = home.put.bind(home);
+
+function given(files: readonly GivenFile[]): readonly ImportText[] {
+  const texts = finish(givenTexts(files, home.path));
+  return texts.ok ? texts.value : [];
+}
 
 /** A server a word, and what is noted of each file. */
 function made(texts: readonly ImportText[]): readonly string[] {
@@ -32,12 +39,10 @@ describe('a dropped file', () => {
     const path = put('server/knockd.conf', CONF);
     put('server/list', LIST);
     const dropped = { name: 'knockd.conf', text: CONF, path };
-    expect(made(givenTexts([dropped], home.path))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
+    expect(made(given([dropped]))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
     const config = put('a/config', 'Include ~/b\n');
     put('b', 'Host inside\n');
-    expect(made(givenTexts([{ name: 'config', text: 'Include ~/b\n', path: config }], home.path))).toEqual([
-      'inside 0',
-    ]);
+    expect(made(given([{ name: 'config', text: 'Include ~/b\n', path: config }]))).toEqual(['inside 0']);
   });
 
   it.each([
@@ -47,34 +52,45 @@ describe('a dropped file', () => {
     ['an empty path', () => ({ text: CONF, path: '' })],
     ['no path', () => ({ text: CONF })],
     ['a path to another computer', (path: string) => ({ text: CONF, path: `/${path}` })],
-  ])('is text alone with %s: the page names no file', (_what, given) => {
+  ])('is text alone with %s: the page names no file', (_what, said) => {
     const path = put('server/knockd.conf', CONF);
     put('server/list', LIST);
-    const [text] = givenTexts([{ name: 'knockd.conf', ...given(path) }], home.path);
+    const [text] = given([{ name: 'knockd.conf', ...said(path) }]);
     expect(text).toMatchObject({ sshFiles: null });
     expect(text).not.toHaveProperty('readList');
     expect(made(text === undefined ? [] : [text])).toContain('knockd.conf:1 knockd-one-time');
   });
 
+  it('is looked at in a turn of its own, and no more once that is stopped', async () => {
+    const files = Array.from({ length: 200 }, (_, at) => ({
+      name: `${at}`,
+      text: 'knock a 1',
+      path: put('a', 'knock a 1'),
+    }));
+    expect([...givenTexts(files, home.path)].filter(({ done }) => done < files.length)).toHaveLength(files.length);
+    const stopped = { ok: false, problems: [{ code: 'import-cancelled' }] };
+    expect(await stoppable(givenTexts(files, home.path), { signal: AbortSignal.abort() })).toEqual(stopped);
+  });
+
   it('that the page could not read is named', () => {
     const unread = { code: 'import-folder', params: { file: 'inside' } } as const;
-    const given = [
+    const files = [
       { name: 'inside', unread },
       { name: 'a', text: 'knock a 1' },
     ];
-    expect(made(givenTexts(given, home.path))).toEqual(['inside:0 import-folder', 'a 0']);
+    expect(made(given(files))).toEqual(['inside:0 import-folder', 'a 0']);
   });
 
   it('finds its one-time list among those that were dropped with it', () => {
-    const given = (list: string) => [
+    const files = (list: string) => [
       { name: 'list', text: list },
       { name: 'knockd.conf', text: CONF },
     ];
-    expect(made(givenTexts(given(LIST), home.path))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
+    expect(made(given(files(LIST)))).toEqual(['ssh 2', 'knockd.conf:1 knockd-one-time-read']);
     // What is no list is a file like any other; so is a list that nobody names.
-    expect(made(givenTexts(given('root:x:0:0\n'), home.path))).toContain('list:1 import-unknown-format');
-    expect(made(givenTexts([{ name: 'list', text: LIST }], home.path))).toEqual(['list:1 import-unknown-format']);
-    expect(made(givenTexts([{ name: 'other', text: LIST }, ...given(LIST).slice(1)], home.path))).toContain(
+    expect(made(given(files('root:x:0:0\n')))).toContain('list:1 import-unknown-format');
+    expect(made(given([{ name: 'list', text: LIST }]))).toEqual(['list:1 import-unknown-format']);
+    expect(made(given([{ name: 'other', text: LIST }, ...files(LIST).slice(1)]))).toContain(
       'knockd.conf:1 knockd-one-time',
     );
   });
