@@ -9,8 +9,13 @@ export interface GivenText {
   readonly path?: string;
 }
 
-/** A dropped file, or one that the page could not read: the preview names it beside those that it could. */
-export type GivenFile = GivenText | { readonly name: string; readonly unread: Problem };
+/** A dropped file or folder that the page could not read: the preview names it beside those that it could. */
+export interface GivenUnread {
+  readonly name: string;
+  readonly unread: Problem;
+}
+
+export type GivenFile = GivenText | GivenUnread;
 
 /**
  * Bringing servers in and taking them out: a part of {@link file://./ipc.ts}. The page names no file: what it knows of a

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from '../../shared/formats/import-bounds.ts';
-import type { SharingRequests } from '../../shared/ipc-sharing.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES, MAX_IMPORT_TOTAL } from '../../shared/formats/import-bounds.ts';
+import type { GivenFile, SharingRequests } from '../../shared/ipc-sharing.ts';
 import { EXPORT_FORMATS } from '../../shared/model/importing.ts';
 import type { ProblemCode } from '../../shared/result.ts';
 
@@ -20,9 +20,39 @@ const UNREAD_CODES = [
   'import-too-big',
   'import-unreadable',
   'import-folder',
+  'import-folder-empty',
   'import-files-many',
 ] as const satisfies readonly ProblemCode[];
+/** What those problems tell of it. */
+const UNREAD_PARAMS = ['file', 'folder', 'reason', 'size', 'max', 'count', 'first', 'last'] as const;
 const FileName = v.pipe(v.string(), v.maxLength(300));
+const GivenSchema = v.union([
+  v.strictObject({
+    name: FileName,
+    text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
+    path: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_PATH))),
+  }),
+  v.strictObject({
+    name: FileName,
+    unread: v.strictObject({
+      code: v.picklist(UNREAD_CODES),
+      params: v.exactOptional(v.record(v.picklist(UNREAD_PARAMS), v.union([FileName, v.number()]))),
+    }),
+  }),
+]);
+
+/** Texts are counted as the page counts them, and paths by themselves: no ten thousand real ones are that long. */
+function withinTotal(files: readonly GivenFile[]): boolean {
+  let texts = 0;
+  let paths = 0;
+  for (const file of files) {
+    if ('unread' in file) continue;
+    texts += file.text.length;
+    paths += file.path?.length ?? 0;
+  }
+  return Math.max(texts, paths) <= MAX_IMPORT_TOTAL;
+}
+
 /** A thousand entries of an import of ten thousand may be left out. */
 const MAX_ENTRIES = 100_000;
 const KeySchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ENTRIES));
@@ -35,25 +65,11 @@ export const sharingInputs: {
   'import:open-folder': nothing,
   'import:parse-text': v.strictTuple([
     v.pipe(
-      v.array(
-        v.union([
-          v.strictObject({
-            name: FileName,
-            text: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
-            path: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_PATH))),
-          }),
-          v.strictObject({
-            name: FileName,
-            unread: v.strictObject({
-              code: v.picklist(UNREAD_CODES),
-              params: v.exactOptional(v.record(v.string(), v.union([FileName, v.number()]))),
-            }),
-          }),
-        ]),
-      ),
+      v.array(GivenSchema),
       v.minLength(1),
       // One more names those that were left out.
       v.maxLength(MAX_IMPORT_FILES + 1),
+      v.check((files) => withinTotal(files)),
     ),
   ]),
   'import:open-clipboard': nothing,

@@ -1,7 +1,7 @@
 import { type Decode, decodeText } from '../../../shared/formats/decode-text.ts';
 import { leftOut, MAX_IMPORT_FILES, MAX_IMPORT_TOTAL, tooBig } from '../../../shared/formats/import-bounds.ts';
 import type { Bridge } from '../../../shared/ipc.ts';
-import type { GivenFile, GivenText } from '../../../shared/ipc-sharing.ts';
+import type { GivenFile, GivenText, GivenUnread } from '../../../shared/ipc-sharing.ts';
 import { fail, ok, type Problem, type Result } from '../../../shared/result.ts';
 import { type Dropped, entriesOf, fileOf, isFolder } from './dropped.ts';
 
@@ -14,6 +14,9 @@ const decode: Decode = (bytes, encoding) => {
   }
 };
 
+/** What a drop comes down to: files, and by name the folders that there is nothing in. */
+type FromDrop = File | FileSystemEntry | GivenUnread;
+
 /**
  * The text of dropped files, and of every file in dropped folders, as main reads those that are chosen in the system's
  * dialog; and where the system says they lie: main looks there only for what it can see to be the same text.
@@ -25,15 +28,23 @@ export async function readGiven(
   pathOf: Bridge['pathOf'],
   signal: AbortSignal,
 ): Promise<Result<readonly GivenFile[]>> {
-  const listed = await filesOf(dropped);
-  if (!listed.ok) return listed;
-  const files = listed.value;
+  const lists: (readonly FromDrop[])[] = [];
+  for (const one of dropped) {
+    const found = await filesIn(one);
+    // What stands alone is refused; among others, and in a folder, it is named in the preview.
+    if (!found.ok && dropped.length === 1) return found;
+    lists.push(found.ok ? found.value : [{ name: one.name, unread: found.problems[0] }]);
+  }
+  const files = lists.flat();
   const given: GivenFile[] = [];
   let total = 0;
   for (const [at, file] of files.slice(0, MAX_IMPORT_FILES).entries()) {
     if (signal.aborted) return fail({ code: 'import-cancelled' });
+    if ('unread' in file) {
+      given.push(file);
+      continue;
+    }
     const read = await readFile(file, pathOf);
-    // One that stands alone is refused; in a folder, and among others, it is named in the preview.
     if (!read.ok && files.length === 1 && file instanceof File) return read;
     total += read.ok ? read.value.text.length : 0;
     if (total > MAX_IMPORT_TOTAL) return ok([...given, ...notRead(files.slice(at))]);
@@ -44,25 +55,17 @@ export async function readGiven(
   return ok([...given, ...notRead(files.slice(MAX_IMPORT_FILES))]);
 }
 
-/** The files, and what is in the folders; of one that holds sessions beside other things, the sessions. */
-async function filesOf(dropped: readonly Dropped[]): Promise<Result<readonly (File | FileSystemEntry)[]>> {
-  const files: (File | FileSystemEntry)[] = [];
-  for (const one of dropped) {
-    if (one instanceof File) {
-      files.push(one);
-      continue;
-    }
-    try {
-      const found = await entriesOf(one);
-      const sessions = found.find(isSessions);
-      const inside = sessions === undefined ? found : await entriesOf(sessions);
-      if (inside.length === 0) return fail({ code: 'import-folder-empty', params: { folder: one.name } });
-      files.push(...inside);
-    } catch (error) {
-      return fail(unreadable(one.name, error));
-    }
+/** A file, or what is in a folder; of one that holds sessions beside other things, the sessions. */
+async function filesIn(dropped: Dropped): Promise<Result<readonly (File | FileSystemEntry)[]>> {
+  if (dropped instanceof File) return ok([dropped]);
+  try {
+    const found = await entriesOf(dropped);
+    const sessions = found.find(isSessions);
+    const inside = sessions === undefined ? found : await entriesOf(sessions);
+    return inside.length === 0 ? fail({ code: 'import-folder-empty', params: { folder: dropped.name } }) : ok(inside);
+  } catch (error) {
+    return fail(unreadable(dropped.name, error));
   }
-  return ok(files);
 }
 
 /** PuTTY (`~/.putty`) and portable KiTTY keep theirs in such a folder. */

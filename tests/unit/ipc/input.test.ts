@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseInput } from '../../../electron/ipc/input.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES, MAX_IMPORT_TOTAL } from '../../../shared/formats/import-bounds.ts';
 import { CHANNELS, type Channel } from '../../../shared/ipc.ts';
 import type { ProfileDraft } from '../../../shared/model/profile.ts';
 import { isProblemCode } from '../../../shared/result.ts';
@@ -180,6 +181,33 @@ describe('a dropped file', () => {
     const unread = (code: string) => given({ unread: { code } });
     expect([given({ text: '' }), unread('import-binary'), given({})]).toEqual([true, true, false]);
     expect([unread('internal'), given({ text: '', unread: { code: 'import-binary' } })]).toEqual([false, false]);
+  });
+
+  it('tells of that reason what its sentence has a blank for, and nothing else', () => {
+    const unread = (params: object) =>
+      parseInput('import:parse-text', [[{ name: 'f', unread: { code: 'import-unreadable', params } }]]).ok;
+    expect([unread({ file: 'f', reason: 'Error' }), unread({}), unread({ size: 9, max: 8 })]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([unread({ other: 'f' }), unread({ file: 'f'.repeat(301) }), unread({ file: null })]).toEqual(
+      Array(3).fill(false),
+    );
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`p${at}`, 'x'.repeat(300)]));
+    expect(unread(many)).toBe(false);
+  });
+
+  it('is one of at most ten thousand, and they fit into an import together', () => {
+    const given = (file: object, count: number) => parseInput('import:parse-text', [Array(count).fill(file)]).ok;
+    const half = { name: 'f', text: 'x'.repeat(MAX_IMPORT_BYTES / 2) };
+    const fits = (2 * MAX_IMPORT_TOTAL) / MAX_IMPORT_BYTES;
+    expect([given(half, fits), given(half, fits + 1)]).toEqual([true, false]);
+    const far = { name: 'f', text: '', path: 'x'.repeat(40_000) };
+    const reach = Math.floor(MAX_IMPORT_TOTAL / far.path.length);
+    expect([given(far, reach), given(far, reach + 1)]).toEqual([true, false]);
+    const empty = { name: 'f', text: '' };
+    expect([given(empty, MAX_IMPORT_FILES + 1), given(empty, MAX_IMPORT_FILES + 2)]).toEqual([true, false]);
   });
 });
 

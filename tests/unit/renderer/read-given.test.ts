@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseInput } from '../../../electron/ipc/input.ts';
 import { type Dropped, droppedOn } from '../../../renderer/features/import/dropped.ts';
 import { readGiven } from '../../../renderer/features/import/read-given.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from '../../../shared/formats/import-bounds.ts';
@@ -106,6 +107,22 @@ describe('a dropped folder', () => {
     expect(await read([folder('none', folder('Sessions'))])).toMatchObject({
       problems: [{ code: 'import-folder-empty' }],
     });
+  });
+
+  it('that is empty, or cannot be looked into, is named where more was dropped with it', async () => {
+    const shut = folder('shut');
+    shut.createReader = () => ({ readEntries: (_have, fail) => fail?.(new DOMException('', 'NotFoundError')) });
+    const given = await read([folder('none'), shut, new File(['knock a 1'], 'made')]);
+    expect(given).toEqual({
+      ok: true,
+      value: [
+        { name: 'none', unread: { code: 'import-folder-empty', params: { folder: 'none' } } },
+        { name: 'shut', unread: { code: 'import-unreadable', params: { file: 'shut', reason: 'NotFoundError' } } },
+        { name: 'made', text: 'knock a 1' },
+      ],
+    });
+    expect(parseInput('import:parse-text', [given.ok && given.value])).toMatchObject({ ok: true });
+    expect(await read([shut])).toMatchObject({ problems: [{ code: 'import-unreadable' }] });
   });
 
   it('is kept within bounds, and those left out are named', async () => {
