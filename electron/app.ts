@@ -115,7 +115,7 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
       drafts: [],
       runs: [],
       notices: [...notices, settings.notice, history.store.notice, updateNotice].filter((notice) => notice !== null),
-      launchers: [],
+      launchers: null,
       practice: null,
       keptOpen: [],
       settings: settings.settings,

@@ -74,7 +74,8 @@ export interface AppSlices {
   readonly drafts: readonly string[];
   readonly runs: readonly RunState[];
   readonly notices: readonly Notice[];
-  readonly launchers: readonly Launcher[];
+  /** `null`: not looked for yet, so that nothing can be said to be missing. */
+  readonly launchers: readonly Launcher[] | null;
   readonly practice: PracticeState | null;
   readonly keptOpen: readonly KeptOpen[];
   readonly settings: Settings;

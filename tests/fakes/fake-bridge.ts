@@ -267,7 +267,7 @@ export class FakeBridge {
       await this.push('vault', { ...this.#state.vault, state: 'open', mode: null, reason: null });
       return ok(null);
     },
-    'launchers:detect': () => ok(this.#state.launchers),
+    'launchers:detect': () => ok(this.#state.launchers ?? []),
     'ssh-config:look': ({ profileId, alias }) =>
       this.#withProfile(profileId, ({ id, name }): SshConfigPlan => {
         const called = alias ?? this.sshAliases.get(id) ?? name.toLowerCase().replaceAll(' ', '-');

@@ -78,9 +78,14 @@ test('clients that are installed are choices, each with its own fields', async (
     });
 });
 
-test('PuTTY that is not installed is named, and found once it is', async ({ app }) => {
-  const bridge = await edit(app, new FakeBridge({ profiles: [web], platform: 'windows' }));
+test('PuTTY that is not installed is named once that is known, and found once it is', async ({ app }) => {
+  const putty = aProfile({ launch: { ...DEFAULT_LAUNCH, client: 'putty' } });
+  const bridge = await edit(app, new FakeBridge({ profiles: [putty], platform: 'windows', launchers: null }));
   const missing = app.field('Launch').getByRole('option', { name: 'PuTTY (not installed)' });
+  await expect(app.field('Launch').getByRole('option', { name: /^PuTTY/ })).toHaveText(['PuTTY']);
+  await bridge.push('launchers', []);
+  await expect(missing).toBeEnabled();
+  await app.field('Launch').selectOption('Nothing');
   await expect(missing).toBeDisabled();
   const looks = bridge.called('launchers:detect').length;
   await app.page.evaluate(() => window.dispatchEvent(new Event('focus')));

@@ -39,10 +39,14 @@ test.describe('settings', () => {
     await expect(app.field('Theme')).toHaveValue('system');
   });
 
-  test('name a default terminal that is gone', async ({ app }) => {
-    const bridge = await app.open(new FakeBridge({ settings: { ...DEFAULT_SETTINGS, defaultTerminal: 'kitty' } }));
+  test('name a default terminal that is gone, once that is known', async ({ app }) => {
+    const settings = { ...DEFAULT_SETTINGS, defaultTerminal: 'kitty' };
+    const bridge = await app.open(new FakeBridge({ settings, launchers: null }));
     await app.button('Settings').click();
-    await expect(app.field('Default terminal')).toHaveValue('kitty');
+    const chosen = app.field('Default terminal').locator('option:checked');
+    await expect(chosen).toHaveText('kitty');
+    await bridge.push('launchers', [{ client: 'ssh', id: 'xterm', name: 'xterm' }]);
+    await expect(chosen).toHaveText('kitty (not installed)');
     await app.field('Default terminal').selectOption('xterm');
     await expect.poll(() => bridge.called('settings:change')).toEqual([[{ defaultTerminal: 'xterm' }]]);
     await expect(app.page.getByText('(not installed)')).toHaveCount(0);

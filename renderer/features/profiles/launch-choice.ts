@@ -61,33 +61,38 @@ export interface Option {
   readonly disabled?: boolean;
 }
 
-/** The choices, and the one that is chosen though it is not installed. */
+/** The choices, and the one that is chosen though it is not installed, or has not been found yet. */
 export function launchOptions(
   t: TFunction,
   { launchers, platform }: Pick<AppState, 'launchers' | 'platform'>,
   choice: string,
 ): readonly Option[] {
-  const first = launchers.find(({ client }) => client === 'ssh');
+  const found = launchers ?? [];
+  const first = found.find(({ client }) => client === 'ssh');
   const options: readonly Option[] = [
     { value: 'none', label: t('editor.launchNone') },
     {
       value: 'auto',
       label: first === undefined ? t('editor.launchAuto') : t('editor.launchAutoNamed', { name: nameOf(t, first) }),
     },
-    ...launchers.map((launcher) => ({
+    ...found.map((launcher) => ({
       value: choiceOf({ client: launcher.client, terminal: launcher.id }),
       label: launcher.client === 'ssh' ? t('editor.launchIn', { name: nameOf(t, launcher) }) : launcher.name,
     })),
     ...ALWAYS.map((client) => ({ value: `${CLIENT}${client}`, label: t(`launching.${client}`) })),
   ];
   if (options.some(({ value }) => value === choice))
-    return platform === 'macos' ? options : [...options, ...wanting(t, options)];
+    return platform === 'macos' || launchers === null ? options : [...options, ...wanting(t, options)];
+  return [...options, { value: choice, label: unlisted(t, choice, launchers !== null) }];
+}
+
+/** A choice that is not in the list. Only who has looked can say that it is not installed. */
+function unlisted(t: TFunction, choice: string, looked: boolean): string {
   const { client, terminal } = readChoice(choice);
-  const label =
-    client === 'ssh' || client === 'none'
-      ? t('editor.launchMissing', { id: terminal })
-      : t('launching.missing', { name: t(`launching.${client}`) });
-  return [...options, { value: choice, label }];
+  if (client === 'ssh' || client === 'none')
+    return looked ? t('editor.launchMissing', { id: terminal }) : t('editor.launchIn', { name: terminal });
+  const name = t(`launching.${client}`);
+  return looked ? t('launching.missing', { name }) : name;
 }
 
 /** Who looks for PuTTY and finds nothing of it would look for where it is hidden. */

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Launcher } from '../../../shared/model/app-state.ts';
 import { systemHoldMs } from '../../../shared/model/defaults.ts';
 import { type DraftFields, NEW_DRAFT, NEW_SERVER_DRAFT } from '../../../shared/model/draft.ts';
 import { emptyDraft, type ProfileDraft } from '../../../shared/model/profile.ts';
@@ -39,7 +38,7 @@ export function ProfileEditor({ editing, onSaved, onLeave, onReopen }: ProfileEd
   const bridge = useBridge();
   const platform = useAppState((state) => state.platform);
   const { gapMs, holdMs } = useAppState((state) => state.settings);
-  const launchers: readonly Launcher[] = useAppState((state) => state.launchers);
+  const launchers = useAppState((state) => state.launchers);
   const vault = useAppState((state) => state.vault.state);
   const id = editing.kind === 'edit' ? editing.id : null;
   const draft = emptyDraft(holdMs ?? systemHoldMs(platform), gapMs);

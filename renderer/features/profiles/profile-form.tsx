@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type FieldErrors, FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Launcher } from '../../../shared/model/app-state.ts';
+import type { AppState } from '../../../shared/model/app-state.ts';
 import type { DraftFields } from '../../../shared/model/draft.ts';
 import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
@@ -34,7 +34,7 @@ interface ProfileFormProps {
   readonly initial: FormValues;
   /** What this form is for, where its title does not say so. */
   readonly intro: string | null;
-  readonly launchers: readonly Launcher[];
+  readonly launchers: AppState['launchers'];
   /** What was kept of it the last time. */
   readonly kept: DraftFields | null;
   readonly draftKey: string;

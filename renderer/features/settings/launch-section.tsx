@@ -9,22 +9,23 @@ import { useSettings } from './use-settings.ts';
 export function LaunchSection() {
   const { t } = useTranslation();
   const { settings, change } = useSettings();
-  const launchers = useAppState((state) => state.launchers).filter(({ client }) => client === 'ssh');
-  const { defaultTerminal } = settings;
-  const gone = defaultTerminal !== 'auto' && !launchers.some(({ id }) => id === defaultTerminal);
+  const launchers = useAppState((state) => state.launchers);
+  const terminals = launchers?.filter(({ client }) => client === 'ssh') ?? [];
+  const { defaultTerminal: chosen } = settings;
+  const listed = chosen === 'auto' || terminals.some(({ id }) => id === chosen);
+  // Only who has looked can say that it is gone.
+  const unlisted = launchers === null ? chosen : t('settings.launch.terminalMissing', { id: chosen });
   return (
     <Section title={t('settings.launch.title')} help="ssh">
       <SelectField
         label={t('settings.launch.terminal')}
         hint={t('settings.launch.terminalHint')}
-        value={defaultTerminal}
+        value={chosen}
         onChange={({ target }) => change({ defaultTerminal: target.value })}
         options={[
           { value: 'auto', label: t('settings.launch.terminalAuto') },
-          ...(gone
-            ? [{ value: defaultTerminal, label: t('settings.launch.terminalMissing', { id: defaultTerminal }) }]
-            : []),
-          ...launchers.map(({ id, name }) => ({
+          ...(listed ? [] : [{ value: chosen, label: unlisted }]),
+          ...terminals.map(({ id, name }) => ({
             value: id,
             label: id === DESKTOP_TERMINAL ? t('settings.launch.terminalDesktop') : name,
           })),
