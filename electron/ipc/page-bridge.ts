@@ -1,13 +1,19 @@
-import { type Bridge, CHANNELS, PUSH_CHANNELS, type PushChannel, type Pushes } from '../../shared/ipc.ts';
+import {
+  type Bridge,
+  CHANNELS,
+  type Channel,
+  PUSH_CHANNELS,
+  type PushChannel,
+  type Pushes,
+  type Requests,
+} from '../../shared/ipc.ts';
+import type { Result } from '../../shared/result.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: as Electron has it; what main says is what the channel’s type promises.
-type FromMain = any;
-
-/** What a page's preload script has of Electron's `ipcRenderer`. */
+/** What a page's preload script has of Electron's `ipcRenderer`: what main says is what the channel's type promises. */
 export interface PageIpc {
-  invoke(channel: string, ...args: unknown[]): Promise<FromMain>;
-  on(channel: string, receive: (event: unknown, message: FromMain) => void): unknown;
-  off(channel: string, receive: (event: unknown, message: FromMain) => void): unknown;
+  readonly invoke: Bridge['invoke'];
+  on<P extends PushChannel>(channel: P, receive: (event: unknown, message: Pushes[P]) => void): unknown;
+  off<P extends PushChannel>(channel: P, receive: (event: unknown, message: Pushes[P]) => void): unknown;
 }
 
 /**
@@ -17,7 +23,10 @@ export interface PageIpc {
  * listens is kept until it does.
  */
 export function createPageBridge(ipc: PageIpc, pathOf: Bridge['pathOf']): Bridge {
-  let snapshot: ReturnType<PageIpc['invoke']> | null = ipc.invoke('app:snapshot');
+  /** Answers that were asked for ahead: each is for who asks first. */
+  const ahead: { [C in Channel]?: Promise<Result<ReturnType<Requests[C]>>> } = {
+    'app:snapshot': ipc.invoke('app:snapshot'),
+  };
   /** Of each channel the last, which says all that the others said. */
   const missed: { [P in PushChannel]?: Pushes[P] } = {};
   const forget = new Map(
@@ -30,9 +39,9 @@ export function createPageBridge(ipc: PageIpc, pathOf: Bridge['pathOf']): Bridge
   return {
     invoke: (channel, ...args) => {
       if (!CHANNELS.includes(channel)) throw new Error(`no such channel: ${channel}`);
-      const asked = channel === 'app:snapshot' && args.length === 0 ? snapshot : null;
-      if (asked === null) return ipc.invoke(channel, ...args);
-      snapshot = null;
+      const asked = args.length === 0 ? ahead[channel] : undefined;
+      if (asked === undefined) return ipc.invoke(channel, ...args);
+      delete ahead[channel];
       return asked;
     },
     on: (channel, listener) => {

@@ -1,6 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createPageBridge } from '../../../electron/ipc/page-bridge.ts';
+import { fail } from '../../../shared/result.ts';
+
+/** Main’s answers, told apart by their number; a failure fits every channel. */
+const answer = (number: number) => fail({ code: 'internal', params: { number } });
 
 /** Main, as a preload script meets it. */
 function setUp() {
@@ -9,7 +13,7 @@ function setUp() {
   const ipc = {
     invoke: async (...words: readonly unknown[]) => {
       asked.push(words);
-      return { ok: true, value: `answer ${asked.length}` };
+      return answer(asked.length);
     },
     on: main.on.bind(main),
     off: main.off.bind(main),
@@ -30,14 +34,14 @@ describe('the state', () => {
   it('is asked for before the page does, and once', async () => {
     const { asked, bridge } = setUp();
     expect(asked).toEqual([['app:snapshot']]);
-    expect(await bridge.invoke('app:snapshot')).toEqual({ ok: true, value: 'answer 1' });
+    expect(await bridge.invoke('app:snapshot')).toEqual(answer(1));
     expect(asked).toHaveLength(1);
   });
 
   it('is asked for anew by who asks again', async () => {
     const { bridge } = setUp();
     await bridge.invoke('app:snapshot');
-    expect(await bridge.invoke('app:snapshot')).toEqual({ ok: true, value: 'answer 2' });
+    expect(await bridge.invoke('app:snapshot')).toEqual(answer(2));
   });
 });
 
