@@ -20,7 +20,7 @@ function hide(line: string): string {
   return line.replace(QUOTED, '‹text›').replace(NAMED, '‹name›').replace(DIGITS, '#');
 }
 
-/** `at name (…/out/main/main.js:12:345)`: the folders before ours have the person's name in them. */
+/** `at name (…/out/main/main.cjs:12:345)`: the folders before ours have the person's name in them. */
 function codePlace(line: string): string {
   const place = /([\w.-]+\.[cm]?js):(\d+):(\d+)\)?$/.exec(line);
   return place === null ? '    at …' : `    at ${place[1]}:${place[2]}:${place[3]}`;

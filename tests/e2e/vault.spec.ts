@@ -138,16 +138,21 @@ test.describe('with a keyring', () => {
     const { page } = await desk.start({ session: session.env });
     await save(page);
     const before = readFileSync(desk.dataFile);
-    chmodSync(desk.dataFolder, 0o500);
-    await page.getByRole('button', { name: 'Edit' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('Renamed');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('could not be written (EACCES): check the free space and the rights of')).toBeVisible();
-    await keepScreen(page, 'read-only-folder');
-    // What was typed is still there, and saved once that can be.
-    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Renamed');
-    expect(readFileSync(desk.dataFile).equals(before)).toBe(true);
-    chmodSync(desk.dataFolder, 0o700);
+    try {
+      chmodSync(desk.dataFolder, 0o500);
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Name', { exact: true }).fill('Renamed');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(
+        page.getByText('could not be written (EACCES): check the free space and the rights of'),
+      ).toBeVisible();
+      await keepScreen(page, 'read-only-folder');
+      // What was typed is still there, and saved once that can be.
+      await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Renamed');
+      expect(readFileSync(desk.dataFile).equals(before)).toBe(true);
+    } finally {
+      chmodSync(desk.dataFolder, 0o700);
+    }
     await page.getByRole('button', { name: 'Save' }).click();
     await expectSaved(page, 'Renamed');
     await expectSequence(page, 'Renamed');

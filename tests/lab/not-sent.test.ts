@@ -126,8 +126,11 @@ it('an interrupt ends it at once, also while a silent name server is asked', asy
 it('an open door that does not greet is open, and told of', async () => {
   const server = createServer((socket) => socket.end('Exceeded MaxStartups\r\n'));
   await new Promise<void>((listening) => server.listen(22, '127.0.0.1', listening));
-  const { status, out, error } = await ended(process.execPath, [TOCTOC, 'knock', '-w', '22', '127.0.0.1', '7000']);
-  server.close();
-  expect({ status, out: out.toString() }).toEqual({ status: 0, out: '' });
-  expect(error).toMatch(/open, but the server did not greet.*MaxStartups.*Wait/);
+  try {
+    const { status, out, error } = await ended(process.execPath, [TOCTOC, 'knock', '-w', '22', '127.0.0.1', '7000']);
+    expect({ status, out: out.toString() }).toEqual({ status: 0, out: '' });
+    expect(error).toMatch(/open, but the server did not greet.*MaxStartups.*Wait/);
+  } finally {
+    server.close();
+  }
 });

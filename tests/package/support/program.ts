@@ -24,10 +24,15 @@ export class Program {
       child.once('exit', (code) => reject(new Error(`the program ended at once (${code})`)));
     });
     failed.catch(() => {});
-    const browser = await Promise.race([failed, addressOf(portFile).then(connected)]);
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('the program shows no window');
-    return new Program(child, browser, page);
+    try {
+      const browser = await Promise.race([failed, addressOf(portFile).then(connected)]);
+      const page = browser.contexts()[0]?.pages()[0];
+      if (page === undefined) throw new Error('the program shows no window');
+      return new Program(child, browser, page);
+    } catch (error) {
+      await ended(child);
+      throw error;
+    }
   }
 
   readonly #child: ChildProcess;
@@ -42,10 +47,16 @@ export class Program {
 
   async quit(): Promise<void> {
     await this.#browser.close();
-    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill();
-    await gone;
+    await ended(this.#child);
   }
+}
+
+/** Ends the program, if it has begun and not ended by itself. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  await gone;
 }
 
 /** Where the program can be driven, once it has its page: who connects before that waits for ever. */

@@ -9,12 +9,12 @@ describe('what is left of an error in the log', () => {
     const around = fc.constantFrom(
       (text: string) => `connect ECONNREFUSED 10.0.0.1:${text}`,
       (text: string) => `Unexpected token in JSON: {"sequence":"${text}"}`,
-      (text: string) => `Error: ${text}\n    at knock (/home/ada/toctoc/out/main/main.js:12:34)`,
+      (text: string) => `Error: ${text}\n    at knock (/home/ada/toctoc/out/main/main.cjs:12:34)`,
       (text: string) => `${text} ${text}\n${text}`,
     );
     fc.assert(
       fc.property(sequence, around, (steps, wrap) => {
-        const left = redact(wrap(formatSequence(steps))).replace('main.js:12:34', '');
+        const left = redact(wrap(formatSequence(steps))).replace('main.cjs:12:34', '');
         expect(left).not.toMatch(/\d/);
       }),
     );
@@ -22,12 +22,12 @@ describe('what is left of an error in the log', () => {
 
   it('has no quoted payload, passphrase, host, address or folder', () => {
     const error = `open '/home/ada/.config/toctoc/profiles.json' failed for "open sesame" at nas.example.org, fe80::1%eth0
-    at save (/home/ada/secret-project/out/main/main.js:1:2345)
-    at async file:///C:/Users/ada/Toctoc/resources/app.asar/out/main/main.js:9:1`;
+    at save (/home/ada/secret-project/out/main/main.cjs:1:2345)
+    at async file:///C:/Users/ada/Toctoc/resources/app.asar/out/main/chunks/later.js:9:1`;
     const left = redact(error);
     for (const secret of ['ada', 'sesame', 'nas', 'example', 'fe80', 'secret']) expect(left).not.toContain(secret);
     expect(left).toContain('failed for');
-    expect(left).toContain('    at main.js:1:2345');
-    expect(left).toContain('    at main.js:9:1');
+    expect(left).toContain('    at main.cjs:1:2345');
+    expect(left).toContain('    at later.js:9:1');
   });
 });
