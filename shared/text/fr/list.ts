@@ -1,0 +1,33 @@
+import type { Language } from '../en.ts';
+
+/** La liste des profils. */
+export const list: Language['ui']['list'] = {
+  label: 'Profils',
+  search: 'Rechercher',
+  noMatch: 'Rien ne correspond à « {{query}} ».',
+  noMatchTagged: 'Rien ne correspond à « {{query}} » avec l’étiquette « {{tag}} ».',
+  tag: 'Étiquette',
+  tags: 'Étiquettes',
+  allTags: 'Toutes les étiquettes',
+  order: 'Ordre',
+  orders: { added: 'Par ajout', name: 'Par nom', host: 'Par hôte' },
+  kept: 'Gardée ouverte',
+  favourite: 'Favori',
+  selectAll: 'Tout sélectionner',
+  showSelected: 'Afficher les {{count}} serveurs sélectionnés',
+  emptyTitle: 'Aucun serveur',
+  empty: 'Ajoutez le serveur à joindre : son nom, et les ports où frapper.',
+  choose: 'Choisissez un profil pour le voir ici.',
+  enterConnects: 'pour frapper et se connecter',
+  enterKnocks: 'pour frapper',
+  enterKnocksAll: 'pour frapper à {{count}} serveurs',
+  enterKey: 'Entrée',
+  practice: 'Dans l’application',
+  running: 'En cours',
+  open: 'Ouverte',
+  sent: 'Parti',
+  closed: 'Fermée',
+  notOpen: 'Pas ouverte',
+  stillOpen: 'Toujours ouverte',
+  failed: 'Échec',
+};
