@@ -8,7 +8,7 @@ import { prepareDebian } from '../build/runtime/debian.ts';
 import { projectRoot } from '../build/runtime/project.ts';
 import { noSetting, type Setting, setUpE2e } from './support/e2e-setting.ts';
 import { addUp, runInLane, testFiles } from './support/lanes.ts';
-import { findBrowser, lookAtMachine, systemPath } from './support/machine.ts';
+import { findBrowser, lookAtMachine, systemPath, withoutLocale } from './support/machine.ts';
 import { type Outcome, runSuite } from './support/run-suite.ts';
 import { reasonToSkip, type Suite, selectSuites } from './support/suites.ts';
 import { countNotRun, exitCode, mustRun, noTests, suiteLine, sum, totalLine } from './support/summary.ts';
@@ -32,7 +32,7 @@ async function main(words: readonly string[]): Promise<number> {
 
   const path = systemPath(process.env['PATH'] ?? '');
   const long = words.includes('--long') ? { TOCTOC_LONG: '1' } : {};
-  const env = { ...process.env, ...long, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
+  const env = { ...withoutLocale(process.env), ...long, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
   const machine = lookAtMachine(path);
   const required = mustRun({ ci: process.env['CI'] === 'true', root: machine.root, prepared: prepared.ready });
   const outcomes = new Map<Suite, Outcome>();

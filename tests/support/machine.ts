@@ -10,6 +10,14 @@ export function systemPath(path: string): string {
   return [...folders, ...extra].join(delimiter);
 }
 
+/**
+ * An environment without the person's language: what the suites start is the same on every machine, and as in a bare
+ * container, which has none. A test that needs one says which.
+ */
+export function withoutLocale(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(LANG|LANGUAGE|LC_\w+)$/.test(name)));
+}
+
 /** The file that runs when this program is called, or undefined. `path` is a PATH. */
 export function findProgram(name: string, path: string): string | undefined {
   return path

@@ -20,8 +20,9 @@ export class Screens {
 
   async #open(): Promise<void> {
     this.#display = `:${await this.#line('Xvfb', ['-displayfd', '1', '-screen', '0', '800x600x24', '-nolisten', 'tcp'], {})}`;
-    // gnome-terminal's window is opened by a server that the bus starts: it needs the display too.
-    this.#bus = await this.#line('dbus-daemon', ['--session', '--nofork', '--print-address'], this.x);
+    // gnome-terminal's window is opened by a server that the bus starts: it needs the display too, and UTF-8.
+    const forServers = { ...this.x, LC_ALL: 'C.UTF-8' };
+    this.#bus = await this.#line('dbus-daemon', ['--session', '--nofork', '--print-address'], forServers);
     // In a window of the X server: without one it has no keyboard, and foot does not start.
     const options = [
       '--backend=x11-backend.so',

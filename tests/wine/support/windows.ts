@@ -21,6 +21,8 @@ export class Windows {
     ...process.env,
     WINEPREFIX: join(this.#root, 'prefix'),
     WINEDEBUG: '-all',
+    // Without UTF-8, which a bare machine has not chosen, Wine spells ö in a file's name in other ways.
+    LC_ALL: 'C.UTF-8',
     // Neither .NET nor a browser: without them nothing asks to be downloaded.
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
     DISPLAY: '',
