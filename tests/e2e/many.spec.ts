@@ -35,7 +35,7 @@ test('a selection of servers is knocked at once, with a line for each', async ({
   await list.getByText('Nowhere').click({ modifiers: ['Control'] });
   await page.getByRole('button', { name: 'Knock', exact: true }).click();
   await expect(page.getByRole('status').first()).toContainText('2 of 3 open');
-  await expect(page.getByText('The network of 203.0.113.1 cannot be reached')).toBeVisible();
+  await expect(page.getByText('Host 203.0.113.1 lies in a network that cannot be reached')).toBeVisible();
   await expect.poll(opened).toBe(1);
   await keepScreen(page, 'many');
 });

@@ -108,7 +108,7 @@ test('a name that does not exist, a network out of reach, no terminal: each has 
   await keepScreen(page, 'failed');
   await createProfile(page, { Name: 'Nowhere', Host: '203.0.113.1', Sequence: '7000' });
   await page.getByRole('button', { name: 'Knock', exact: true }).click();
-  await expect(status(page)).toContainText('203.0.113.1 cannot be reached');
+  await expect(status(page)).toContainText('Host 203.0.113.1 lies in a network that cannot be reached');
   await createProfile(page, { Name: 'No terminal', Host: SERVER.clean4, Sequence: '7000 8000 9000' });
   await page.getByRole('button', { name: 'Knock and connect' }).click();
   await expect(status(page)).toContainText('The ssh program was not found');

@@ -17,15 +17,15 @@ export const problem = {
   'sequence-empty': 'Sequence is empty: enter at least one port, such as 7000 8000:udp 9000.',
   'sequence-long': 'Sequence is too long: knockd takes at most 32 knocks. Remove some.',
   'sequence-word': '“{{word}}” is not a knock: write a port such as 7000, 8000:udp or 9000/tcp.',
-  'sequence-port-range': 'The port in “{{word}}” is out of range: from 1 to 65535.',
-  'sequence-gap-range': 'The gap behind “{{word}}” is out of range: from 0 to 10000 ms.',
+  'sequence-port-range': 'The port in “{{word}}” is out of range: use one from 1 to 65535.',
+  'sequence-gap-range': 'The gap behind “{{word}}” is out of range: use 0 to 10000 ms.',
   'protocol-unknown': '“{{word}}” names a protocol that cannot be knocked: use tcp or udp.',
   'payload-hex': '“{{value}}” is not hexadecimal: use pairs of 0–9 and a–f, such as 0xCAFE.',
   'payload-quote':
     'The quotes in “{{word}}” do not enclose the payload: write it like 8000:udp="open sesame", and a quote inside as \\".',
   'payload-long': 'The payload is too long: at most 1200 bytes fit in one packet.',
   'payload-tcp': '“{{word}}” has a payload, but only a UDP knock can carry one: add :udp, or remove the payload.',
-  'pause-range': 'The pause “{{word}}” is out of range: from 1 ms to 60 s.',
+  'pause-range': 'The pause “{{word}}” is out of range: use 1 ms to 60 s.',
   'gap-range': 'Gap is out of range: enter 0 to 10000 ms.',
   'hold-range':
     'Hold is out of range: enter 1 to 400 ms. Held longer, the system may send the knock a second time, which spoils the sequence.',
@@ -67,9 +67,9 @@ export const problem = {
   'name-lookup-failed': 'Host “{{host}}” could not be looked up: is this computer connected to the network?',
   'no-address-of-family': 'Host “{{host}}” has no {{family}} address: choose the other address family, or Automatic.',
   'network-unreachable':
-    'The network of {{address}} cannot be reached: is this computer connected, and does the network carry this kind of address?',
+    'Host {{address}} lies in a network that cannot be reached: is this computer connected, and does its network carry this kind of address?',
   'host-unreachable':
-    '{{address}} cannot be reached: is the server switched on, and the VPN connected if it needs one?',
+    'Host {{address}} cannot be reached: is the server switched on, and the VPN connected if it needs one?',
   'send-not-permitted': 'The system did not let Toctoc send to {{address}}: a firewall on this computer may forbid it.',
   'source-not-available':
     'Source {{source}} is not an address of this computer: check the interface, or leave Source empty.',
@@ -81,9 +81,11 @@ export const problem = {
   'practice-ports-taken':
     'The practice server found no free ports on this computer: close other programs and try again.',
   'run-unknown': 'This run is no longer in the history.',
-  'terminal-none': 'No terminal was found: install one, such as xterm or GNOME Terminal, then try again.',
+  'terminal-none':
+    'No terminal was found: install one, such as xterm or GNOME Terminal, or choose another program under Launch.',
   'terminal-missing': 'The terminal “{{terminal}}” is not installed: install it, or choose another one under Launch.',
-  'ssh-missing': 'The ssh program was not found: install the OpenSSH client (on Debian: apt install openssh-client).',
+  'ssh-missing':
+    'The ssh program was not found: install the OpenSSH client (on Debian: apt install openssh-client), or choose another program under Launch.',
   'launch-failed': '{{path}} could not be started ({{reason}}): choose another program under Launch.',
   'launch-ended': '{{path}} ended at once with status {{status}}: choose another program under Launch.',
   'launch-not-here':

@@ -18,8 +18,8 @@ export const problem: Language['problem'] = {
   'sequence-empty': 'La séquence est vide : saisissez au moins un port, par exemple 7000 8000:udp 9000.',
   'sequence-long': 'La séquence est trop longue : knockd accepte au plus 32 coups. Retirez-en.',
   'sequence-word': '« {{word}} » n’est pas un coup : écrivez un port, comme 7000, 8000:udp ou 9000/tcp.',
-  'sequence-port-range': 'Le port de « {{word}} » est hors limites : de 1 à 65535.',
-  'sequence-gap-range': 'L’intervalle derrière « {{word}} » est hors limites : de 0 à 10000 ms.',
+  'sequence-port-range': 'Le port de « {{word}} » est hors limites : prenez-en un de 1 à 65535.',
+  'sequence-gap-range': 'L’intervalle derrière « {{word}} » est hors limites : donnez une valeur de 0 à 10000 ms.',
   'protocol-unknown': '« {{word}} » nomme un protocole sur lequel on ne peut pas frapper : tcp ou udp.',
   'payload-hex': '« {{value}} » n’est pas de l’hexadécimal : des paires de 0–9 et a–f, comme 0xCAFE.',
   'payload-quote':
@@ -27,11 +27,11 @@ export const problem: Language['problem'] = {
   'payload-long': 'Le contenu est trop long : un paquet en porte au plus 1200 octets.',
   'payload-tcp':
     '« {{word}} » porte un contenu, ce que seul un coup UDP peut faire : ajoutez :udp, ou retirez le contenu.',
-  'pause-range': 'La pause « {{word}} » est hors limites : de 1 ms à 60 s.',
-  'gap-range': 'L’intervalle est hors limites : de 0 à 10000 ms.',
+  'pause-range': 'La pause « {{word}} » est hors limites : donnez une durée de 1 ms à 60 s.',
+  'gap-range': 'L’intervalle est hors limites : saisissez une valeur de 0 à 10000 ms.',
   'hold-range':
-    'Le maintien est hors limites : de 1 à 400 ms. Au-delà, le système peut envoyer le coup une seconde fois, ce qui gâche la séquence.',
-  'seq-timeout-range': 'Le délai du serveur est hors limites : de 1 à 3600 s, ou vide.',
+    'Le maintien est hors limites : saisissez une valeur de 1 à 400 ms. Au-delà, le système peut envoyer le coup une seconde fois, ce qui gâche la séquence.',
+  'seq-timeout-range': 'Le délai du serveur est hors limites : saisissez une valeur de 1 à 3600 s, ou laissez vide.',
   'source-characters':
     'La source n’est ni une adresse ni un nom d’interface : par exemple 192.0.2.10 ou eth0, ou vide.',
   'user-characters':
@@ -59,7 +59,7 @@ export const problem: Language['problem'] = {
   'tag-empty': 'Une étiquette est vide : supprimez-la ou nommez-la.',
   'tag-long': 'Une étiquette est trop longue : 40 caractères au plus.',
   'tags-many': 'Trop d’étiquettes : 20 au plus.',
-  'keep-open-range': 'Refrapper toutes les (min) est hors limites : de 1 à 1440 minutes, ou laissez vide.',
+  'keep-open-range': 'Refrapper toutes les (min) est hors limites : saisissez de 1 à 1440 minutes, ou laissez vide.',
   'interface-characters':
     'Indiquez l’interface réseau du serveur comme ip address la montre, par exemple eth0 ou enp1s0.',
   'open-seconds-range': 'Indiquez combien de temps la porte reste ouverte : de 5 à 86400 secondes.',
@@ -76,8 +76,9 @@ export const problem: Language['problem'] = {
   'no-address-of-family':
     'L’hôte « {{host}} » n’a pas d’adresse {{family}} : choisissez l’autre famille d’adresses, ou Automatique.',
   'network-unreachable':
-    'Le réseau de {{address}} est inaccessible : cet ordinateur est-il connecté, et ce réseau porte-t-il ce type d’adresse ?',
-  'host-unreachable': '{{address}} est inaccessible : le serveur est-il allumé, et le VPN connecté s’il en faut un ?',
+    'L’hôte {{address}} est dans un réseau inaccessible : cet ordinateur est-il connecté, et son réseau porte-t-il ce type d’adresse ?',
+  'host-unreachable':
+    'L’hôte {{address}} est inaccessible : le serveur est-il allumé, et le VPN connecté s’il en faut un ?',
   'send-not-permitted':
     'Le système n’a pas laissé Toctoc émettre vers {{address}} : un pare-feu de cet ordinateur l’interdit peut-être.',
   'source-not-available':
@@ -93,11 +94,12 @@ export const problem: Language['problem'] = {
   'practice-ports-taken':
     'Le serveur d’entraînement n’a pas trouvé de ports libres sur cet ordinateur : fermez d’autres programmes et réessayez.',
   'run-unknown': 'Cette frappe n’est plus dans l’historique.',
-  'terminal-none': 'Aucun terminal n’a été trouvé : installez-en un, comme xterm ou GNOME Terminal, puis réessayez.',
+  'terminal-none':
+    'Aucun terminal n’a été trouvé : installez-en un, comme xterm ou GNOME Terminal, ou choisissez un autre programme sous Lancer.',
   'terminal-missing':
     'Le terminal « {{terminal}} » n’est pas installé : installez-le, ou choisissez-en un autre sous Lancer.',
   'ssh-missing':
-    'Le programme ssh est introuvable : installez le client OpenSSH (sous Debian : apt install openssh-client).',
+    'Le programme ssh est introuvable : installez le client OpenSSH (sous Debian : apt install openssh-client), ou choisissez un autre programme sous Lancer.',
   'launch-failed': '{{path}} n’a pas pu démarrer ({{reason}}) : choisissez un autre programme sous Lancer.',
   'launch-ended': '{{path}} s’est arrêté aussitôt avec le code {{status}} : choisissez un autre programme sous Lancer.',
   'launch-not-here':
