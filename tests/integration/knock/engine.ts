@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { type Clock, systemClock } from '../../../electron/knock/clock.ts';
 import { Gate } from '../../../electron/knock/gate.ts';
 import { ServerMemory } from '../../../electron/knock/memory.ts';
@@ -58,6 +59,9 @@ export function requestFor(server: FakeKnockd, differs: Partial<RunRequest> = {}
     ...differs,
   };
 }
+
+/** How a run ends that has found the door of a {@link FakeKnockd} open, after it knocked. */
+export const OPEN = { result: 'open', ms: expect.any(Number), alreadyOpen: false, banner: 'SSH-2.0-fake', mute: false };
 
 export interface Watched extends RunResult {
   readonly events: readonly RunEvent[];
