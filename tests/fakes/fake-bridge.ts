@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel, type PushChannel, type Requests, type Versioned } from '../../shared/ipc.ts';
+import { CHANNELS, type Channel, type PushChannel, type Versioned } from '../../shared/ipc.ts';
 import type { GivenText } from '../../shared/ipc-sharing.ts';
 import type { AppSlices, AppState, Launcher } from '../../shared/model/app-state.ts';
 import type { DraftFields } from '../../shared/model/draft.ts';
@@ -10,17 +10,13 @@ import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import type { SshConfigPlan } from '../../shared/model/ssh-config.ts';
 import type { Mark } from '../../shared/model/timeline.ts';
 import { profilesText, travelling } from '../../shared/profiles-text.ts';
-import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
+import { fail, ok, type Problem } from '../../shared/result.ts';
 import { FACTS, LICENCES } from './about.ts';
+import type { Answers } from './answers.ts';
+import { FakeProfiles } from './fake-profiles.ts';
 import { FakeSharing } from './fake-sharing.ts';
 import { aProfile } from './profiles.ts';
 import { OPEN_VAULT } from './vault.ts';
-
-type Answer<C extends Channel> = Result<ReturnType<Requests[C]>>;
-/** One answer per request of `shared/ipc.ts`: a channel that is forgotten here is a type error. */
-type Answers = {
-  readonly [C in Channel]: (...args: Parameters<Requests[C]>) => Answer<C> | Promise<Answer<C>>;
-};
 
 export type Send = (channel: PushChannel, message: Versioned<unknown>) => Promise<void>;
 
@@ -57,6 +53,10 @@ export class FakeBridge {
   readonly sshAliases = new Map<string, string>();
   identityFile: string | null = '/home/ada/.ssh/id_ed25519';
 
+  readonly #saved = new FakeProfiles(
+    () => this.#profiles,
+    (profiles) => this.#setProfiles(profiles),
+  );
   /** Import and export: the real importer, over this bridge's profiles. */
   readonly #sharing = new FakeSharing(
     () => this.#profiles,
@@ -65,7 +65,6 @@ export class FakeBridge {
   );
   #send: Send = async () => {};
   #profiles: readonly Profile[];
-  #deleted: { readonly profile: Profile; readonly at: number } | null = null;
   #state: AppState;
 
   constructor(start: Start = {}) {
@@ -137,60 +136,13 @@ export class FakeBridge {
     await this.push('profiles', profiles.map(summarise));
   }
 
-  #withProfile<T>(id: string, use: (profile: Profile) => T | Promise<T>): Result<T> | Promise<Result<T>> {
-    const profile = this.#profiles.find((candidate) => candidate.id === id);
-    return profile === undefined ? fail({ code: 'profile-unknown' }) : Promise.resolve(use(profile)).then(ok);
-  }
-
   readonly #answers: Answers = {
     'app:snapshot': async () => {
       const snapshot = this.#state;
       await this.beforeSnapshot();
       return ok({ ...snapshot, profiles: profilesText(snapshot.profiles) });
     },
-    'profiles:read': (id) => this.#withProfile(id, (profile) => profile),
-    'profiles:save': async ({ id, draft }) => {
-      const saved: Profile = { ...draft, id: id ?? `p${this.#profiles.length}`, doorSeenAt: null };
-      const others = this.#profiles.filter((profile) => profile.id !== saved.id);
-      await this.#setProfiles(
-        id === null ? [...others, saved] : this.#profiles.map((profile) => (profile.id === id ? saved : profile)),
-      );
-      return ok(saved.id);
-    },
-    'profiles:change': async ({ changes }) => {
-      const byId = new Map(changes.map((change) => [change.id, change]));
-      await this.#setProfiles(
-        this.#profiles.map((profile) => {
-          const change = byId.get(profile.id);
-          if (change === undefined) return profile;
-          const launch = { ...profile.launch, ...change.launch };
-          return { ...profile, gapMs: change.gapMs ?? profile.gapMs, tags: change.tags ?? profile.tags, launch };
-        }),
-      );
-      return ok(null);
-    },
-    'profiles:duplicate': (id) =>
-      this.#withProfile(id, async (profile) => {
-        const copy = { ...profile, id: `${id}-copy`, name: `${profile.name} (copy)` };
-        await this.#setProfiles(this.#profiles.flatMap((one) => (one === profile ? [one, copy] : [one])));
-        return copy.id;
-      }),
-    'profiles:delete': (id) =>
-      this.#withProfile(id, async (profile) => {
-        this.#deleted = { profile, at: this.#profiles.indexOf(profile) };
-        await this.#setProfiles(this.#profiles.filter((one) => one !== profile));
-        return null;
-      }),
-    'profiles:restore': async (id) => {
-      if (this.#deleted?.profile.id !== id) return fail({ code: 'profile-unknown' });
-      await this.#setProfiles(this.#profiles.toSpliced(this.#deleted.at, 0, this.#deleted.profile));
-      return ok(null);
-    },
-    'profiles:favourite': ({ id, on }) =>
-      this.#withProfile(id, async (profile) => {
-        await this.#setProfiles(this.#profiles.map((one) => (one === profile ? { ...one, favourite: on } : one)));
-        return null;
-      }),
+    ...this.#saved.answers,
     'drafts:read': (key) => ok(this.drafts.get(key) ?? null),
     'drafts:keep': async ({ key, fields }) => {
       if (fields === null) this.drafts.delete(key);
@@ -269,7 +221,7 @@ export class FakeBridge {
     },
     'launchers:detect': () => ok(this.#state.launchers ?? []),
     'ssh-config:look': ({ profileId, alias }) =>
-      this.#withProfile(profileId, ({ id, name }): SshConfigPlan => {
+      this.#saved.with(profileId, ({ id, name }): SshConfigPlan => {
         const called = alias ?? this.sshAliases.get(id) ?? name.toLowerCase().replaceAll(' ', '-');
         return {
           alias: called,

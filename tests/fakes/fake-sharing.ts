@@ -4,7 +4,8 @@ import { finish } from '../../shared/formats/steps.ts';
 import type { GivenText, SharingRequests } from '../../shared/ipc-sharing.ts';
 import type { FoundSource } from '../../shared/model/importing.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { Answers } from './answers.ts';
 import { oneStep } from './one-step.ts';
 
 /** What the person's computer holds. */
@@ -16,15 +17,9 @@ interface Computer {
   readonly exportFile: string | null;
 }
 
-type Answers = {
-  readonly [C in keyof SharingRequests]: (
-    ...args: Parameters<SharingRequests[C]>
-  ) => Result<ReturnType<SharingRequests[C]>> | Promise<Result<ReturnType<SharingRequests[C]>>>;
-};
-
 /** The real importer over the fake bridge's profiles; dialogs and files are the test's. */
 export class FakeSharing {
-  readonly answers: Answers;
+  readonly answers: Answers<keyof SharingRequests>;
 
   constructor(
     profiles: () => readonly Profile[],

@@ -1,97 +1,21 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { RunEvent, RunRequest } from '../../../electron/knock/request.ts';
-import { RunManager, type RunManagerDeps } from '../../../electron/knock/run-manager.ts';
-import type { RunResult } from '../../../electron/knock/runner.ts';
-import type { Outcome, RunState } from '../../../shared/model/run.ts';
+import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../shared/result.ts';
 import { aProfile, steps } from '../../fakes/profiles.ts';
+import { CANCELLED, NOT_OPEN, OPEN, settled, setUp } from './managed-runs.ts';
 
-const ADDRESS = { address: '192.0.2.7', family: 4 } as const;
-const OPEN: Outcome = { result: 'open', ms: 1, alreadyOpen: false, banner: null, mute: false };
-const SENT: Outcome = { result: 'sent', ms: 1 };
-const CANCELLED: Outcome = { result: 'cancelled' };
-const NOT_OPEN: Outcome = { result: 'not-open', door: 'silent', attempts: 3, everOpened: false };
-
-/** A run that goes on until the test ends it, or its signal does. */
-interface Going {
-  readonly kind: 'open' | 'close';
-  readonly request: RunRequest;
-  readonly signal: AbortSignal;
-  readonly emit: (event: RunEvent) => void;
-  readonly end: (outcome: Outcome) => void;
-}
-
-let going: Going[];
-let changes: (readonly RunState[])[];
-let opened: string[];
-let closed: string[];
-let launched: string[];
-let manager: RunManager;
-
-function runner(kind: Going['kind']): RunManagerDeps['open'] {
-  return (request, signal, emit) =>
-    new Promise<RunResult>((resolve) => {
-      const end = (outcome: Outcome) => {
-        emit({ type: 'done', outcome });
-        resolve({ outcome, address: ADDRESS });
-      };
-      if (signal.aborted) return end(CANCELLED);
-      signal.addEventListener('abort', () => end(CANCELLED));
-      going.push({ kind, request, signal, emit, end });
-    });
-}
-
-function managerWith(differs: Partial<RunManagerDeps> = {}): RunManager {
-  let ids = 0;
-  return new RunManager({
-    open: runner('open'),
-    close: runner('close'),
-    launch: async (profile, { address }) => {
-      launched.push(`${profile.name} ${address}`);
-      return ok({ client: 'kitty' });
-    },
-    prepare: async (profile) => ok(profile),
-    onOpened: ({ id }) => opened.push(id),
-    onClose: (id) => closed.push(id),
-    onChange: (runs) => changes.push(runs),
-    newId: () => `run-${++ids}`,
-    date: () => 42,
-    ...differs,
-  });
-}
-
-beforeEach(() => {
-  going = [];
-  changes = [];
-  opened = [];
-  closed = [];
-  launched = [];
-  manager = managerWith();
-});
-
-const settled = () => new Promise((resolve) => setImmediate(resolve));
-const only = (runs = manager.runs) => {
-  const [run, ...more] = runs;
-  if (run === undefined || more.length > 0) throw new Error(`${runs.length} runs`);
-  return run;
-};
-async function started(at = 0): Promise<Going> {
-  await settled();
-  const one = going[at];
-  if (one === undefined) throw new Error('no run is going on');
-  return one;
-}
 const web = aProfile();
 const closing = aProfile({ closeSequence: [...steps('1 2 3')] });
 
 describe('starting', () => {
   it('answers at once, and shows the run', async () => {
+    const { manager, started, only } = setUp();
     expect(manager.start(web, 'knock')).toEqual(ok('run-1'));
     expect(only()).toMatchObject({ runId: 'run-1', profileId: 'web', startedAt: 42, phase: { phase: 'resolving' } });
     expect((await started()).kind).toBe('open');
   });
 
   it('joins the run that is going on, whatever is asked', async () => {
+    const { manager, going } = setUp();
     manager.start(closing, 'knock');
     expect(manager.start(closing, 'connect')).toEqual(ok('run-1'));
     expect(manager.start(closing, 'close')).toEqual(ok('run-1'));
@@ -100,6 +24,7 @@ describe('starting', () => {
   });
 
   it('gives who joins a knock the session they asked for', async () => {
+    const { manager, launched, started, only } = setUp();
     manager.start(web, 'refresh');
     expect(manager.start(web, 'connect')).toEqual(ok('run-1'));
     (await started()).end(OPEN);
@@ -109,6 +34,7 @@ describe('starting', () => {
   });
 
   it('waits for a run that does the opposite', async () => {
+    const { manager, going, started } = setUp();
     manager.start(closing, 'knock');
     const close = manager.startInTurn(closing, 'close');
     expect(await manager.startInTurn(closing, 'knock')).toEqual(ok('run-1'));
@@ -121,7 +47,7 @@ describe('starting', () => {
 
   it('is interrupted by a sleep, but for what only launches', async () => {
     let launch = () => {};
-    manager = managerWith({
+    const { manager, started } = setUp({
       launch: () =>
         new Promise((resolve) => {
           launch = () => resolve(ok({ client: 'kitty' }));
@@ -140,6 +66,7 @@ describe('starting', () => {
   });
 
   it('starts anew after the end', async () => {
+    const { manager, started, only } = setUp();
     manager.start(web, 'knock');
     (await started()).end(NOT_OPEN);
     await settled();
@@ -149,6 +76,7 @@ describe('starting', () => {
   });
 
   it('runs different profiles side by side', async () => {
+    const { manager, going } = setUp();
     manager.start(web, 'knock');
     manager.start(aProfile({ id: 'nas' }), 'knock');
     await settled();
@@ -157,6 +85,7 @@ describe('starting', () => {
   });
 
   it('closes by the close sequence, and not without one', async () => {
+    const { manager, closed, started } = setUp();
     expect(manager.start(web, 'close')).toEqual(fail({ code: 'close-sequence-missing' }));
     expect(manager.runs).toEqual([]);
     manager.start(closing, 'close');
@@ -168,6 +97,7 @@ describe('starting', () => {
 
 describe('what the screen is told', () => {
   it('every event, and never two runs of one profile', async () => {
+    const { manager, changes, started, only } = setUp();
     manager.start(web, 'knock');
     const { emit, end } = await started();
     emit({ type: 'phase', phase: { phase: 'looking' } });
@@ -179,85 +109,9 @@ describe('what the screen is told', () => {
   });
 });
 
-describe('after the run', () => {
-  it.each([
-    ['connect', OPEN, ['web'], ['Web server 192.0.2.7']],
-    ['connect', SENT, [], ['Web server 192.0.2.7']],
-    ['connect', NOT_OPEN, [], []],
-    ['connect', CANCELLED, [], []],
-    ['knock', OPEN, ['web'], []],
-    ['knock', SENT, [], []],
-  ] as const)('%s ends with %j', async (action, outcome, seen, launches) => {
-    manager.start(web, action);
-    (await started()).end(outcome);
-    await settled();
-    expect([opened, launched]).toEqual([seen, launches]);
-    expect(only()).toMatchObject({
-      phase: { outcome },
-      launch: launches.length > 0 ? { state: 'started', client: 'kitty' } : { state: 'none' },
-    });
-  });
-
-  it('nothing is launched where the profile launches nothing', async () => {
-    manager.start(aProfile({ launch: { ...web.launch, client: 'none' } }), 'connect');
-    (await started()).end(OPEN);
-    await settled();
-    expect([launched, only().launch]).toEqual([[], { state: 'none' }]);
-  });
-
-  it('is not over while it launches: a second click joins', async () => {
-    let finish = () => {};
-    manager = managerWith({
-      launch: () =>
-        new Promise((resolve) => {
-          finish = () => resolve(ok({ client: 'xterm' }));
-        }),
-    });
-    manager.start(web, 'connect');
-    (await started()).end(OPEN);
-    // In one step with the end: the screen never sees a run that is over before its launch.
-    expect(only()).toMatchObject({ phase: { phase: 'done' }, launch: { state: 'starting' } });
-    await settled();
-    expect(manager.start(web, 'connect')).toEqual(ok('run-1'));
-    finish();
-    await settled();
-    expect(only().launch).toEqual({ state: 'started', client: 'xterm' });
-  });
-
-  it.each<readonly [what: string, launch: RunManagerDeps['launch'], problem: object]>([
-    ['fails', async () => fail({ code: 'ssh-missing' }), { code: 'ssh-missing' }],
-    ['throws', () => Promise.reject(new Error('boom')), { code: 'internal', params: { reason: 'Error: boom' } }],
-  ])('a launch that %s is told, and the door stays open', async (_what, launch, problem) => {
-    manager = managerWith({ launch });
-    manager.start(web, 'connect');
-    (await started()).end(OPEN);
-    await settled();
-    expect(only()).toMatchObject({ phase: { outcome: OPEN }, launch: { state: 'failed', problem } });
-  });
-});
-
-describe('preparing', () => {
-  it('may change the profile that is knocked', async () => {
-    manager = managerWith({ prepare: async (profile) => ok({ ...profile, host: 'moved.example.org' }) });
-    manager.start(web, 'knock');
-    expect((await started()).request.host).toBe('moved.example.org');
-  });
-
-  it.each<readonly [what: string, prepare: RunManagerDeps['prepare'], problem: object]>([
-    ['fails', async () => fail({ code: 'practice-ports-taken' }), { code: 'practice-ports-taken' }],
-    ['throws', () => Promise.reject(new Error('boom')), { code: 'internal', params: { reason: 'Error: boom' } }],
-  ])('that %s ends the run, and the next one can start', async (_what, prepare, problem) => {
-    manager = managerWith({ prepare });
-    manager.start(web, 'connect');
-    await settled();
-    expect(only().phase).toEqual({ phase: 'done', outcome: { result: 'failed', problem } });
-    expect([going, launched]).toEqual([[], []]);
-    expect(manager.start(web, 'connect')).toEqual(ok('run-2'));
-  });
-});
-
 describe('cancelling', () => {
   it('ends that run, and no other', async () => {
+    const { manager, launched } = setUp();
     manager.start(web, 'connect');
     manager.start(aProfile({ id: 'nas' }), 'connect');
     await settled();
@@ -269,7 +123,7 @@ describe('cancelling', () => {
 
   it('while it prepares ends it before any packet', async () => {
     let ready = () => {};
-    manager = managerWith({
+    const { manager, going, only } = setUp({
       prepare: (profile) =>
         new Promise((resolve) => {
           ready = () => resolve(ok(profile));
@@ -284,6 +138,7 @@ describe('cancelling', () => {
   });
 
   it('changes nothing once it is over, nor for a run that never was', async () => {
+    const { manager, changes, started } = setUp();
     manager.start(web, 'knock');
     (await started()).end(OPEN);
     await settled();
@@ -297,6 +152,7 @@ describe('cancelling', () => {
 
 describe('forgetting a profile', () => {
   it('cancels its run and takes it off the screen for good', async () => {
+    const { manager, launched, started } = setUp();
     manager.start(web, 'connect');
     const { signal } = await started();
     manager.forget('web');
@@ -306,11 +162,13 @@ describe('forgetting a profile', () => {
   });
 
   it('does nothing for one that never ran', () => {
+    const { manager, changes } = setUp();
     manager.forget('web');
     expect(changes).toEqual([]);
   });
 
   it('does not let the old run speak for the new one', async () => {
+    const { manager, started, only } = setUp();
     manager.start(web, 'knock');
     const old = await started();
     manager.forget('web');
@@ -323,6 +181,7 @@ describe('forgetting a profile', () => {
 
 describe('the end of the app', () => {
   it('cancels every run, and waits for the last', async () => {
+    const { manager, launched } = setUp();
     manager.start(web, 'connect');
     manager.start(aProfile({ id: 'nas' }), 'knock');
     await settled();
