@@ -7,6 +7,7 @@ import { missingLibraries } from './libraries.ts';
 import { run } from './process.ts';
 import { projectRoot } from './project.ts';
 import { findSandbox } from './sandbox.ts';
+import { hasSessionBus, NO_SESSION_BUS } from './session-bus.ts';
 
 try {
   process.exitCode = await start(process.argv.slice(2));
@@ -31,16 +32,18 @@ async function start(args: readonly string[]): Promise<number> {
 
 async function openWindow(args: readonly string[]): Promise<number> {
   const prepared = await prepareDebian(['window'], console.log);
-  if (!prepared.ready) console.log(prepared.advice);
   const electron = await findElectron(console.log);
   console.log(electron.line);
 
   const missing = await missingLibraries(electron.executable);
   if (missing.length > 0) {
     console.error(`Electron cannot start, because this system lacks: ${missing.join(', ')}.`);
-    if (prepared.ready) console.error('Install GTK 3, NSS, ALSA, GBM and libsecret with your package manager.');
+    const byHand = 'Install GTK 3, NSS, ALSA, GBM and libsecret with your package manager.';
+    console.error(prepared.ready ? byHand : prepared.advice);
     return 1;
   }
+  if (!prepared.ready) console.log(prepared.advice);
+  if (process.platform === 'linux' && !hasSessionBus(process.env)) console.log(NO_SESSION_BUS);
   const sandbox = await findSandbox(electron.executable);
   if (sandbox.kind !== 'on') console.log(sandbox.say);
   if (sandbox.kind === 'impossible') return 1;

@@ -45,6 +45,7 @@ const endings: readonly (readonly [Outcome, string, Partial<RunState>?])[] = [
   [{ ...open, alreadyOpen: true }, 'The door was already open'],
   [{ ...open, mute: true }, 'the server did not greet'],
   [open, 'The ssh program was not found', { launch: { state: 'failed', problem: { code: 'ssh-missing' } } }],
+  [open, 'No terminal was found: install one', { launch: { state: 'failed', problem: { code: 'terminal-none' } } }],
   [{ result: 'sent', ms: 160 }, 'All knocks were sent'],
   [{ result: 'closed', ms: 90, verified: true }, 'The door is closed', { action: 'close' }],
   [{ result: 'closed', ms: 90, verified: false }, 'has not been seen shut', { action: 'close' }],
@@ -55,6 +56,14 @@ const endings: readonly (readonly [Outcome, string, Partial<RunState>?])[] = [
   [
     { result: 'failed', problem: { code: 'name-not-found', params: { host: 'web.example.org' } } },
     'Host “web.example.org” was not found: check the spelling',
+  ],
+  [
+    { result: 'failed', problem: { code: 'name-lookup-failed', params: { host: 'web.example.org' } } },
+    'Host “web.example.org” could not be looked up: is this computer connected',
+  ],
+  [
+    { result: 'failed', problem: { code: 'network-unreachable', params: { address: '192.0.2.7' } } },
+    'Host 192.0.2.7 lies in a network that cannot be reached: is this computer connected',
   ],
 ];
 test('every ending has its sentence', async ({ app }) => {
