@@ -139,7 +139,7 @@ test('a large import says at a terminal how far it is, and nowhere else', async 
   const words = [...command.words, 'import', config, '--sequence', '7001 8001'];
   const quoted = words.map((word) => `'${word}'`).join(' ');
   expect(await command.run([...shell(`${quoted} --dry-run > /dev/null`)])).toMatchObject({ status: 0, error: '' });
-  const seen = await command.run(['script', '-qec', `${quoted} > /dev/null`, '/dev/null']);
+  const seen = await command.run(['script', '-qec', `${quoted} > /dev/null`, '/dev/null'], { TERM: 'xterm' });
   expect(seen.status).toBe(0);
   expect(seen.out).toMatch(/\r.{3}(?:Line|Server|Compared|Saving).* of 10000/);
   // And takes it away at the end.
