@@ -1,5 +1,5 @@
 import { MAX_HOLD_MS } from '../../shared/model/defaults.ts';
-import { FULL_CONNECT_MS, type TooSlow, tooSlow } from '../../shared/model/knocking-time.ts';
+import { FULL_CONNECT_MS, isTooSlow, type KnockingTime, knockingTime } from '../../shared/model/knocking-time.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/text/en.ts';
 import { fill } from '../../shared/text/sentence.ts';
@@ -32,8 +32,9 @@ const MAX_DELAY_MS = 600_000;
 const MIN_WATCH_MS = 100;
 
 /** Whether the knocking may outlast the server's memory; `null`: it does not. */
-export function slowness({ steps, gapMs, seqTimeoutS, mode }: RunRequest): TooSlow | null {
-  return tooSlow(steps, gapMs, seqTimeoutS, mode);
+export function slowness({ steps, gapMs, seqTimeoutS, mode }: RunRequest): KnockingTime | null {
+  const time = knockingTime(steps, gapMs, seqTimeoutS, mode);
+  return time !== null && isTooSlow(time) ? time : null;
 }
 
 /** Says in one line on standard error that the server may have forgotten the first knock when the last one comes. */

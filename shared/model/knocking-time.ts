@@ -34,23 +34,30 @@ export function knockingLimitMs(seqTimeoutS: number | null): number {
   return Math.max(1, (seqTimeoutS ?? CAUTIOUS_SEQ_TIMEOUT_S) - 1) * 1000;
 }
 
-/** Knocking that takes longer than the server may remember it. */
-export interface TooSlow {
+/** How long a knocking takes, and how long it may. */
+export interface KnockingTime {
   readonly totalMs: number;
   readonly limitMs: number;
   /** Whether the limit is the person's own number or a guess. */
   readonly known: boolean;
 }
 
-/** Whether the knocking may outlast the server's memory; `null`: fast enough, or not to be said. */
-export function tooSlow(
+/** Both times; `null` where they cannot be said: a single knock takes none, and a gap may be half typed (NaN). */
+export function knockingTime(
   steps: Sequence,
   gapMs: number,
   seqTimeoutS: number | null,
   mode: 'syn' | 'full',
-): TooSlow | null {
+): KnockingTime | null {
   if (knocksOf(steps).length < 2 || !Number.isFinite(gapMs)) return null;
-  const totalMs = knockingTimeMs(steps, gapMs, mode);
-  const limitMs = knockingLimitMs(seqTimeoutS);
-  return totalMs > limitMs ? { totalMs, limitMs, known: seqTimeoutS !== null } : null;
+  return {
+    totalMs: knockingTimeMs(steps, gapMs, mode),
+    limitMs: knockingLimitMs(seqTimeoutS),
+    known: seqTimeoutS !== null,
+  };
+}
+
+/** Whether the knocking may outlast the server's memory. */
+export function isTooSlow({ totalMs, limitMs }: KnockingTime): boolean {
+  return totalMs > limitMs;
 }

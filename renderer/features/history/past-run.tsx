@@ -7,11 +7,11 @@ import type { Mark } from '../../../shared/model/timeline.ts';
 import { formatExactClock, formatWhen } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { useTell } from '../../ui/toasts.tsx';
+import { outcomeLine } from '../knock/outcome-line.ts';
 import { outcomeStanding } from '../knock/standing.ts';
 import { StandingIcon } from '../knock/standing-icon.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { story } from '../timeline/words.ts';
-import { entryLine } from './entry-line.ts';
 import styles from './history.module.css';
 
 interface PastRunProps {
@@ -42,7 +42,7 @@ export function PastRun({ entry, named }: PastRunProps) {
             {named && <span className={styles['name']}>{entry.name}</span>}
             {named && ' · '}
             <span className={styles['words']} data-standing={outcomeStanding(entry.outcome)}>
-              {entryLine(t, entry)}
+              {outcomeLine(t, entry.outcome, () => t('list.notOpen'))}
             </span>
           </span>
           <time dateTime={new Date(entry.startedAt).toISOString()} className={styles['when']}>

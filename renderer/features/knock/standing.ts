@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
 import type { Outcome, RunState } from '../../../shared/model/run.ts';
-import { assertNever } from '../../../shared/result.ts';
-import { formatDuration, problemSentence } from '../../i18n.ts';
+import { outcomeLine } from './outcome-line.ts';
 import { runStatus } from './status.ts';
 
 /** How a server stands after its newest run, in one word. */
@@ -42,27 +41,7 @@ export function standingLine(t: TFunction, run: RunState | undefined, profile: P
   const { phase } = run;
   if (phase.phase === 'queued') return t('line.queued');
   if (phase.phase !== 'done') return runStatus(t, run, profile).title;
-  const { outcome } = phase;
-  switch (outcome.result) {
-    case 'open':
-      return outcome.alreadyOpen
-        ? t('line.alreadyOpen')
-        : t('line.openAfter', { duration: formatDuration(outcome.ms) });
-    case 'sent':
-      return t('line.sent');
-    case 'closed':
-      return outcome.verified ? t('line.closed', { duration: formatDuration(outcome.ms) }) : t('line.sent');
-    case 'still-open':
-      return t('line.stillOpen');
-    case 'not-open':
-      return t('line.notOpen', { why: runStatus(t, run, profile).text });
-    case 'cancelled':
-      return t('run.cancelled');
-    case 'failed':
-      return problemSentence(outcome.problem);
-    default:
-      return assertNever(outcome);
-  }
+  return outcomeLine(t, phase.outcome, () => t('line.notOpen', { why: runStatus(t, run, profile).text }));
 }
 
 /** How several servers stand together: a title such as "3 of 5 open", and the rest in numbers. */

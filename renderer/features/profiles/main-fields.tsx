@@ -1,14 +1,9 @@
-import { TriangleAlert } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { tooSlow } from '../../../shared/model/knocking-time.ts';
 import { countLines } from '../../../shared/model/one-time.ts';
-import { parseSequence } from '../../../shared/model/sequence.ts';
-import { formatSeconds } from '../../i18n.ts';
 import { TextField } from '../../ui/field.tsx';
 import { HelpLink } from '../help/help-link.tsx';
 import type { FormValues } from './form.ts';
-import { readNumber } from './form.ts';
 import styles from './profile-editor.module.css';
 import { SequenceField } from './sequence-field.tsx';
 import { TimeBar } from './time-bar.tsx';
@@ -57,30 +52,8 @@ export function MainFields({ isNew }: { readonly isNew: boolean }) {
         />
       </div>
       <TimeBar />
-      <SlowWarning />
       <HelpLink page="sequence" />
       <TextField label={t('editor.tags')} hint={t('editor.tagsHint')} {...useProfileField('tags')} />
     </div>
-  );
-}
-
-/** Not an error: the server may still be patient. */
-function SlowWarning() {
-  const { t } = useTranslation();
-  const { control } = useFormContext<FormValues>();
-  const [sequence, gap, timeout, mode] = useWatch({
-    control,
-    name: ['sequence', 'gapMs', 'seqTimeoutS', 'connectMode'],
-  });
-  const steps = parseSequence(sequence);
-  const seconds = timeout.trim() === '' ? null : readNumber(timeout);
-  const slow = steps.ok && !Number.isNaN(seconds) ? tooSlow(steps.value, readNumber(gap), seconds, mode) : null;
-  if (slow === null) return null;
-  const times = { total: formatSeconds(slow.totalMs), limit: formatSeconds(slow.limitMs) };
-  return (
-    <p className={styles['warning']}>
-      <TriangleAlert size={16} aria-hidden />
-      <span>{slow.known ? t('editor.slow', times) : t('editor.slowUnknown', times)}</span>
-    </p>
   );
 }

@@ -1,39 +1,42 @@
-import { useFormContext, useWatch } from 'react-hook-form';
+import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { knockingLimitMs, knockingTimeMs } from '../../../shared/model/knocking-time.ts';
-import { knocksOf, parseSequence } from '../../../shared/model/sequence.ts';
+import { isTooSlow } from '../../../shared/model/knocking-time.ts';
 import { formatSeconds } from '../../i18n.ts';
-import { type FormValues, readNumber } from './form.ts';
 import styles from './profile-editor.module.css';
+import { useKnockingTime } from './use-knocking-time.ts';
 
-/** How much of the time that the server gives the knocking takes; nothing where that cannot be said. */
+/**
+ * How much of the time that the server gives the knocking takes, and a warning where that is too much; nothing where it
+ * cannot be said. The warning is no error: the server may still be patient.
+ */
 export function TimeBar() {
   const { t } = useTranslation();
-  const { control } = useFormContext<FormValues>();
-  const [sequence, gap, timeout, mode] = useWatch({
-    control,
-    name: ['sequence', 'gapMs', 'seqTimeoutS', 'connectMode'],
-  });
-  const steps = parseSequence(sequence);
-  const gapMs = readNumber(gap);
-  const seconds = timeout.trim() === '' ? null : readNumber(timeout);
-  if (!steps.ok || Number.isNaN(gapMs) || Number.isNaN(seconds) || knocksOf(steps.value).length < 2) return null;
-  const total = knockingTimeMs(steps.value, gapMs, mode);
-  const limit = knockingLimitMs(seconds);
-  const words = t('trial.time', { total: formatSeconds(total), limit: formatSeconds(limit) });
+  const time = useKnockingTime();
+  if (time === null) return null;
+  const { totalMs, limitMs, known } = time;
+  const times = { total: formatSeconds(totalMs), limit: formatSeconds(limitMs) };
+  const words = t('trial.time', times);
+  const slow = isTooSlow(time);
   return (
-    <div className={styles['time']}>
-      <meter
-        aria-label={t('trial.timeLabel')}
-        aria-valuetext={words}
-        min={0}
-        max={limit}
-        high={limit * 0.9}
-        value={total}
-        className={styles['meter']}
-      />
-      {/* What is too slow is said in a warning of its own. */}
-      {total <= limit && <p>{words}</p>}
-    </div>
+    <>
+      <div className={styles['time']}>
+        <meter
+          aria-label={t('trial.timeLabel')}
+          aria-valuetext={words}
+          min={0}
+          max={limitMs}
+          high={limitMs * 0.9}
+          value={totalMs}
+          className={styles['meter']}
+        />
+        {!slow && <p>{words}</p>}
+      </div>
+      {slow && (
+        <p className={styles['warning']}>
+          <TriangleAlert size={16} aria-hidden />
+          <span>{known ? t('editor.slow', times) : t('editor.slowUnknown', times)}</span>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planSequence } from '../../../../electron/knock/plan.ts';
-import { FULL_CONNECT_MS, knockingLimitMs, knockingTimeMs, tooSlow } from '../../../../shared/model/knocking-time.ts';
+import {
+  FULL_CONNECT_MS,
+  isTooSlow,
+  knockingLimitMs,
+  knockingTime,
+  knockingTimeMs,
+} from '../../../../shared/model/knocking-time.ts';
 import { steps } from '../../../fakes/profiles.ts';
 import { sequence } from './sequence-arbitrary.ts';
 
@@ -60,7 +66,15 @@ describe('knocking that is too slow', () => {
     ['7000 8000', Number.NaN, 5, 'syn', null],
   ])('%s at %d ms, seq_timeout %j, %s: %j', (text, gapMs, seqTimeoutS, mode, totalMs) => {
     const known = seqTimeoutS !== null;
+    const time = knockingTime(steps(text), gapMs, seqTimeoutS, mode);
+    const slow = time !== null && isTooSlow(time) ? time : null;
     const expected = totalMs === null ? null : { totalMs, limitMs: knockingLimitMs(seqTimeoutS), known };
-    expect(tooSlow(steps(text), gapMs, seqTimeoutS, mode)).toEqual(expected);
+    expect(slow).toEqual(expected);
+  });
+
+  it('is not to be said of a single knock, or while the gap is no number', () => {
+    expect(knockingTime(steps('7000 3:s'), 50, 5, 'syn')).toBeNull();
+    expect(knockingTime(steps('7000 8000'), Number.NaN, 5, 'syn')).toBeNull();
+    expect(knockingTime(steps('7000 8000'), 50, null, 'syn')).toEqual({ totalMs: 50, limitMs: 4000, known: false });
   });
 });
