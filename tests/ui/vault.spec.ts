@@ -2,7 +2,7 @@ import type { VaultView } from '../../shared/model/vault.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { aProfile } from '../fakes/profiles.ts';
 import { OPEN_VAULT } from '../fakes/vault.ts';
-import { expect, test } from './support/app.ts';
+import { type App, expect, test } from './support/app.ts';
 
 const BY_PASSPHRASE: VaultView = {
   ...OPEN_VAULT,
@@ -84,15 +84,20 @@ test.describe('a locked vault', () => {
 });
 
 test.describe('the first secret where there is no keychain', () => {
-  test('asks how to keep it, and is saved then', async ({ app }) => {
+  async function saveFirst(app: App, sequence: string): Promise<FakeBridge> {
     const bridge = new FakeBridge({ vault: UNDECIDED, profiles: [] });
     bridge.refusals.set('profiles:save', [{ code: 'vault-undecided' }]);
     await app.open(bridge);
     await app.button('New profile').click();
     await app.field('Name').fill('Web server');
     await app.field('Host').fill('web.example.org');
-    await app.field('Sequence').fill('7000 8000');
+    await app.field('Sequence').fill(sequence);
     await app.button('Save').click();
+    return bridge;
+  }
+
+  test('asks how to keep it, and is saved then', async ({ app }) => {
+    const bridge = await saveFirst(app, '7000 8000');
     await expect(app.page.getByText('How shall Toctoc keep your sequences?')).toBeVisible();
     await app.field('Passphrase').fill('open sesame');
     await app.field('Repeat the passphrase').fill('open says me');
@@ -112,14 +117,7 @@ test.describe('the first secret where there is no keychain', () => {
   });
 
   test('stays unsaved when nothing is chosen', async ({ app }) => {
-    const bridge = new FakeBridge({ vault: UNDECIDED, profiles: [] });
-    bridge.refusals.set('profiles:save', [{ code: 'vault-undecided' }]);
-    await app.open(bridge);
-    await app.button('New profile').click();
-    await app.field('Name').fill('Web server');
-    await app.field('Host').fill('web.example.org');
-    await app.field('Sequence').fill('7000');
-    await app.button('Save').click();
+    const bridge = await saveFirst(app, '7000');
     await app.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await expect(app.field('Sequence')).toHaveValue('7000');
     await expect.poll(() => bridge.called('profiles:save')).toHaveLength(1);
