@@ -43,6 +43,7 @@ import { createUpdates } from './system/updates.ts';
 import { Desktop, UNKNOWN_DESKTOP } from './window/desktop.ts';
 import type { OpenedWindow } from './window/open-window.ts';
 
+/** The app behind its windows, as the entry sees it. */
 export interface ToctocApp {
   /** Answers what a page asks. */
   readonly answer: Answer;

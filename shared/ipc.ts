@@ -94,6 +94,7 @@ export interface Requests extends SharingRequests, AboutRequests {
   'clipboard:write': (request: { readonly text: string }) => null;
 }
 
+/** How secrets are to be kept: `passphrase` is the new one, `current` the one in force; `null` where there is none. */
 export interface VaultChoice {
   readonly mode: VaultMode;
   readonly passphrase: string | null;
@@ -106,6 +107,7 @@ export type Snapshot = Omit<AppState, 'profiles'> & { readonly profiles: string 
 /** One push per slice: the whole slice and the revision it belongs to. */
 export type Pushes = { readonly [S in keyof AppSlices as `state:${S}`]: Versioned<Snapshot[S]> };
 
+/** A value, and the revision of the state that it belongs to: an older one than is there is left out. */
 export interface Versioned<T> {
   readonly revision: number;
   readonly value: T;

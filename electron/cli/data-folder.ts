@@ -17,6 +17,7 @@ export interface DataFolder {
   readonly chosen: boolean;
 }
 
+/** The folder that `TOCTOC_HOME` names, else the one that Electron takes by itself on this system. */
 export function findDataFolder({ platform, env, home }: FolderFacts): DataFolder {
   const chosen = env['TOCTOC_HOME'];
   if (chosen !== undefined && chosen !== '') return { path: resolve(chosen), chosen: true };

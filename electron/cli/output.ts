@@ -17,6 +17,7 @@ export function output(name: OutputName): NodeJS.WriteStream {
   return stream;
 }
 
+/** Those that have been written to so far: an exit has to wait for them. */
 export function usedOutputs(): Iterable<OutputName> {
   return used.keys();
 }

@@ -168,6 +168,7 @@ export function failed(error: unknown, lines: Lines, signal: AbortSignal): ExitS
   return EXIT.notOpen;
 }
 
+/** That no saved profile is meant, or more than one, and which there are: by their ids where names are alike. */
 export function unknownSentence(profile: string, message: Extract<RemoteMessage, { type: 'unknown' }>): string {
   const text = here().cli.remote;
   const twice = (one: ListedProfile) => message.profiles.filter(({ name }) => name === one.name).length > 1;

@@ -11,6 +11,7 @@ export interface Lines {
   readonly error: (line: string) => void;
 }
 
+/** Lines to this process's own outputs. */
 export const consoleLines: Lines = { out: (line) => say('stdout', line), error: (line) => say('stderr', line) };
 
 function say(where: OutputName, line: string): void {

@@ -48,6 +48,7 @@ export function attributeName({ long }: RunOption): string {
   return long.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** Whether an option may have this value, offered or not. */
 export function takes({ choices, silent = [] }: RunOption, value: string): boolean {
   return choices === undefined || choices.includes(value) || silent.includes(value);
 }

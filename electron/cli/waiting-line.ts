@@ -6,6 +6,7 @@ import type { StatusLine } from './status-line.ts';
 /** The phases that may take longer than a person believes in a program that says nothing: up to 26 s. */
 type Wait = Extract<RunPhase, { phase: 'waiting' | 'queued' }>;
 
+/** A report that counts down at the terminal. */
 export interface WaitingLine {
   readonly report: Report;
   /** Takes the line away for good: nothing more is heard of the run, and its end is to be told. */

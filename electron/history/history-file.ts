@@ -74,6 +74,7 @@ export function parseHistory(text: string | null): readonly StoredRun[] | null {
   });
 }
 
+/** The file of these runs, as it is written now. */
 export function historyFile(runs: readonly StoredRun[]): HistoryFile {
   return { version: FILE_VERSION, runs };
 }

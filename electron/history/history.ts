@@ -19,6 +19,10 @@ export interface RunHistory {
   readonly store: HistoryStore;
 }
 
+/**
+ * The history, put together: what is recorded of a run is stored once the run is over. A profile that has gone
+ * meanwhile leaves none.
+ */
 export function createHistory({ file, onTimeline, nameOf, now, ...deps }: RunHistoryDeps): RunHistory {
   const store = new HistoryStore(file, deps);
   const recorder = new RunRecorder({

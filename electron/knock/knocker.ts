@@ -28,6 +28,7 @@ import type { RunnerDeps } from './runner.ts';
 import { sourceAddress } from './source.ts';
 import { sendVolley } from './volley.ts';
 
+/** Tells whoever watches a run what has just happened. */
 export type Emit = (event: RunEvent) => void;
 type Open = Extract<Seen, { door: 'open' }>;
 

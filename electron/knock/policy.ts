@@ -22,6 +22,7 @@ export const CHECK_DELAY_MS = 25;
 /** With the check off, the launch follows the last knock after this long (ms). */
 export const UNCHECKED_DELAY_MS = 100;
 
+/** What decides how often a run tries. */
 export interface AttemptLimits {
   readonly check: boolean;
   readonly serverKind: Profile['serverKind'];

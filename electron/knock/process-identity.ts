@@ -21,6 +21,7 @@ export function startOf(pid: number): string | null {
   }
 }
 
+/** This process. */
 export function ownIdentity(): ProcessIdentity {
   return { pid: process.pid, started: startOf(process.pid) };
 }

@@ -24,11 +24,13 @@ export function portOf({ launch, door }: Pick<LaunchSource, 'launch' | 'door'>):
   return launch.port ?? door.port;
 }
 
+/** Why a host must not reach a command line, for the form's `field`; none: it may. */
 export function hostProblems(host: string, field: string): readonly Problem[] {
   if (host.startsWith('-')) return [{ code: 'host-leading-dash', field }];
   return HOST.test(host) ? [] : [{ code: 'host-characters', field }];
 }
 
+/** The same for a user's name. An empty one is left to the client. */
 export function userProblems(user: string, field: string): readonly Problem[] {
   return user === '' || USER.test(user) ? [] : [{ code: 'user-characters', field }];
 }

@@ -18,6 +18,7 @@ export interface StartedProcess {
 /** Starts a program detached, without a shell and without our standard input and output. */
 export type Start = (file: string, argv: readonly string[], environment: Environment) => StartedProcess;
 
+/** Starts a program that outlives the app, without a shell and without any of our files or sockets. */
 export const startDetached: Start = (file, argv, environment) => {
   const { stdio, release } = nothingInherited();
   try {

@@ -6,6 +6,7 @@ export interface Hit {
   readonly protocol: Protocol;
 }
 
+/** A section of knockd.conf. */
 export interface DoorRule {
   readonly name: string;
   readonly sequence: readonly Hit[];

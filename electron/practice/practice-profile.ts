@@ -21,6 +21,7 @@ export function practiceProfile(name: string, ports: PracticePorts = practicePor
   };
 }
 
+/** What of a profile says where and how the practice server is knocked. */
 export type PracticeAddress = Pick<Profile, 'sequence' | 'closeSequence' | 'door'>;
 
 /** What has to follow the server when it had to move to other ports. */

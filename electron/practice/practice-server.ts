@@ -10,8 +10,10 @@ const BANNER = 'SSH-2.0-Toctoc_practice_server\r\n';
 const OPEN_MS = 30_000;
 /** A visitor at the practice door is shown out after this long (ms). */
 const VISIT_MS = 10_000;
+/** The practice server's `seq_timeout` (s). */
 export const PRACTICE_SEQ_TIMEOUT_S = 10;
 
+/** Where the practice server listens on the loopback. */
 export interface PracticePorts {
   readonly knocks: readonly [Hit, Hit, Hit];
   readonly door: number;

@@ -40,6 +40,7 @@ export function parseEntry(raw: unknown): Entry | null {
   return secrets === undefined ? null : { profile: { ...profile, ...shownOf(secrets) }, secrets };
 }
 
+/** Reads a deleted profile and where it stood in the list; `null`: it cannot be read. */
 export function parseDeleted(raw: unknown): DeletedEntry | null {
   const entry = parseEntry(raw);
   const place = v.safeParse(IndexSchema, raw);

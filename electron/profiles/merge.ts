@@ -1,6 +1,7 @@
 import { type DeletedEntry, type Entry, lineOf } from './entry.ts';
 import type { ProfileFile } from './profile-file.ts';
 
+/** What has become of two changes. */
 export interface Merged {
   readonly file: ProfileFile;
   /** Both had changed the same profile: ours stands, and theirs is only in their file. */

@@ -28,6 +28,7 @@ export interface DataFile {
   readonly setAside: (why: Aside, how: 'move' | 'copy') => string;
 }
 
+/** What a start finds, with what has to be said of it. */
 export interface OpenedProfiles {
   readonly file: ProfileFile;
   readonly notices: readonly Notice[];

@@ -35,6 +35,7 @@ export interface VaultDoor {
   readonly startOver: () => Promise<Result<null>>;
 }
 
+/** The saved profiles and the lock of their secrets. */
 export interface Profiles extends Pick<OpenedProfiles, 'notices' | 'firstRun'> {
   readonly store: ProfileStore;
   readonly vault: VaultDoor;

@@ -60,6 +60,7 @@ export function* makeMany(changes: readonly SavedDraft[], maker: Maker): Steps<R
   return ok(made);
 }
 
+/** What a change of many has to remember to be taken back. */
 export function savedOf(made: readonly Made[]): SavedMany {
   return {
     added: made.flatMap(({ before, after }) => (before === null ? [after.id] : [])),

@@ -6,6 +6,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** A key for {@link seal}, made by chance. */
 export function newKey(): Buffer {
   return randomBytes(KEY_BYTES);
 }

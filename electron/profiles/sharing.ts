@@ -23,6 +23,7 @@ export interface Sharing {
   readonly exportText: (request: ExportRequest) => Promise<Result<string>>;
 }
 
+/** Import and export on this computer: the person's home folder, `/etc`, Windows' registry. */
 export function createSharing(options: SharingOptions): Sharing {
   const home = homedir();
   return {

@@ -32,7 +32,9 @@ export const HeaderSchema = v.nullable(
   ]),
 );
 export type Header = v.InferOutput<typeof HeaderSchema>;
+/** Sealed with a key that the system's keychain seals. */
 export type KeychainHeader = Extract<Header, { mode: 'keychain' }>;
+/** Sealed with a key that a passphrase opens. */
 export type PassphraseHeader = Extract<Header, { mode: 'passphrase' }>;
 
 /** Whether two files are sealed with one key (or both with none). */

@@ -72,8 +72,10 @@ export type ListedProfile = v.InferOutput<typeof ListedProfileSchema>;
 type Sent = Extract<RunEvent, { type: 'sent' }>;
 /** Of no interest at a terminal, and there are many. */
 type Probe = Extract<RunEvent, { type: 'probe' }>;
+/** What a terminal hears of a saved profile's run: everything but its ports, and no single check attempts. */
 export type RemoteEvent = Exclude<RunEvent, Sent | Probe> | Omit<Sent, 'port' | 'protocol'>;
 
+/** An event as it may leave the app: a sequence is a secret. */
 export function withoutPorts(event: Exclude<RunEvent, Probe>): RemoteEvent {
   if (event.type !== 'sent') return event;
   const { type, index, of, flush, atMs } = event;

@@ -5,7 +5,9 @@ export const UI_SCHEME = 'app';
 const UI_HOST = 'ui';
 /** What `event.senderFrame.origin` is for our own page. */
 export const UI_ORIGIN = `${UI_SCHEME}://${UI_HOST}`;
+/** The page of the main window. */
 export const UI_INDEX = `${UI_ORIGIN}/index.html`;
+/** The page of the quick pick. */
 export const UI_QUICK_PICK = `${UI_ORIGIN}/quick-pick.html`;
 
 /** What the page is built of. A file of any other kind is not served, even if it lies in the folder. */

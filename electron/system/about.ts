@@ -24,6 +24,7 @@ export interface About {
 
 const CHROMIUM_LICENCES = 'LICENSES.chromium.html';
 
+/** What the app says of itself, and the files that it may be asked to open. */
 export function createAbout({ out, dataFolder, open }: AboutDeps): About {
   const { electron, chrome, node } = process.versions;
   const log = logFile(dataFolder);

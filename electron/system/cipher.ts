@@ -38,6 +38,7 @@ export function systemKeychain(platform: NodeJS.Platform = process.platform): Ke
     : syncKeychain(safeStorage, platform);
 }
 
+/** By `safeStorage` of newer Electrons, which do not hold main up. */
 export function asyncKeychain(storage: AsyncStorage, platform: NodeJS.Platform): Keychain {
   const seal = (text: string) => storage.encryptStringAsync(text);
   return {
@@ -50,6 +51,7 @@ export function asyncKeychain(storage: AsyncStorage, platform: NodeJS.Platform):
   };
 }
 
+/** By `safeStorage` of older Electrons, which have only calls that wait. */
 export function syncKeychain(storage: SyncStorage, platform: NodeJS.Platform): Keychain {
   const seal = async (text: string) => storage.encryptString(text);
   return {

@@ -8,6 +8,7 @@ import { backgroundFor, pagePreferences } from './window-options.ts';
 /** What the quick pick asks of main: it knocks, and nothing else. */
 const CHANNELS: ReadonlySet<Channel> = new Set(['app:snapshot', 'runs:start', 'runs:cancel', 'quick-pick:done']);
 
+/** Whether the quick pick's page may ask this: it shows little, and has to ask for little. */
 export function quickPickMay(channel: Channel): boolean {
   return CHANNELS.has(channel);
 }

@@ -16,6 +16,7 @@ export interface IconView {
   readonly toolTip: string;
 }
 
+/** What the icon is drawn from. */
 export interface IconFacts {
   readonly profiles: readonly ProfileSummary[];
   readonly runs: readonly RunState[];

@@ -7,6 +7,7 @@ const BACKGROUND = { light: '#ffffff', dark: '#1d1f20' } as const;
 const MINIMUM = { minWidth: 480, minHeight: 480 } as const;
 const DEFAULT = { width: 1000, height: 700 } as const;
 
+/** The colour behind a page that has not been drawn yet. */
 export function backgroundFor(dark: boolean): string {
   return dark ? BACKGROUND.dark : BACKGROUND.light;
 }

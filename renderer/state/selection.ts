@@ -8,6 +8,7 @@ export interface Selection {
   readonly ids: ReadonlySet<string>;
 }
 
+/** One profile, and no other. */
 export function only(id: string): Selection {
   return { activeId: id, anchorId: id, ids: new Set([id]) };
 }

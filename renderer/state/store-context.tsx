@@ -21,6 +21,7 @@ function usePage(): Page {
   return page;
 }
 
+/** The way to main. */
 export function useBridge(): Bridge {
   return usePage().bridge;
 }

@@ -32,6 +32,7 @@ export interface View {
 
 export type HelpPlace = HelpPageId | 'contents';
 
+/** Everything that changes what the window shows. */
 export type ViewAction =
   /** Shows what is selected, and stays in the list. */
   | { readonly do: 'select'; readonly selection: Selection }

@@ -35,10 +35,12 @@ export interface Parsed {
   readonly notes: readonly FormatNote[];
 }
 
+/** Something that was left out, or that the server would not take. */
 export function problemAt(line: number, problem: Problem): FormatNote {
   return { line, kind: 'problem', problem };
 }
 
+/** Something that is good to know. */
 export function remarkAt(line: number, problem: Problem): FormatNote {
   return { line, kind: 'remark', problem };
 }

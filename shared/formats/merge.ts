@@ -14,6 +14,7 @@ export interface Supplement {
   readonly sequence: Sequence;
 }
 
+/** Nothing was entered. */
 export const NO_SUPPLEMENT: Supplement = { host: '', sequence: [] };
 
 /** What importing an entry would do. `same`: this server is here already, and the file says nothing new. */

@@ -45,6 +45,7 @@ export function formatOneTimeList({ sequences, position }: OneTime): string {
   return serverLines(sequences.slice(position));
 }
 
+/** Lines as the server's file has them; see {@link formatOneTimeList}. */
 export function serverLines(lines: readonly Sequence[]): string {
   return lines.map((steps) => ` ${knockdSequence(steps)}\n`).join('');
 }

@@ -23,6 +23,7 @@ export function profileDocument(profiles: readonly (Profile | ProfileDraft)[]): 
   return `${JSON.stringify({ format: PROFILE_FORMAT, version: PROFILE_VERSION, profiles: drafts }, null, 2)}\n`;
 }
 
+/** Whether parsed JSON says that it is one of our exports; what is in it may still be wrong. */
 export function isProfileDocument(value: unknown): boolean {
   return v.is(v.object({ format: v.literal(PROFILE_FORMAT) }), value);
 }

@@ -21,6 +21,7 @@ export interface AddressTest {
   readonly nobody: boolean;
 }
 
+/** How a test of a host ended. */
 export type HostTest =
   | { readonly result: 'tested'; readonly addresses: readonly [AddressTest, ...AddressTest[]] }
   /** No address, or a source that this computer does not have. */
@@ -41,6 +42,7 @@ export type HostTest =
 export const HOST_VERDICTS = ['open', 'refused', 'guarded', 'silent', 'nobody', 'no-route'] as const;
 export type HostVerdict = (typeof HOST_VERDICTS)[number];
 
+/** What the looks at one address come to. */
 export function verdictOf({ from, door, othersAnswered, nobody }: AddressTest): HostVerdict {
   if (from === null || door === null) return 'no-route';
   if (door !== 'silent') return door;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type RandomWords, randomSequence } from './random-sequence.ts';
 import { knocksOf, type Sequence, SequenceSchema } from './sequence.ts';
 
+/** Sequences in one list. */
 export const MAX_LINES = 1000;
 /** With this many lines left it is time for a new list: knockd 0.8 crashes when the last one is used. */
 const FEW_LINES = 5;
@@ -24,6 +25,7 @@ export type OneTime = v.InferOutput<typeof OneTimeSchema>;
 /** What may be shown of a list: never its lines. */
 export type OneTimeCount = { readonly left: number; readonly total: number };
 
+/** How many are unused, of how many. */
 export function countLines({ sequences, position }: OneTime): OneTimeCount {
   return { left: sequences.length - position, total: sequences.length };
 }
@@ -33,6 +35,7 @@ export function isFewLines(lines: OneTimeCount | null): lines is OneTimeCount {
   return lines !== null && lines.left <= FEW_LINES;
 }
 
+/** Those that the server still takes, the next one first. */
 export function unusedLines({ sequences, position }: OneTime): readonly Sequence[] {
   return sequences.slice(position);
 }

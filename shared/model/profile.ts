@@ -42,6 +42,7 @@ const TagsSchema = v.pipe(
   v.transform((tags) => tags.filter((tag, at) => tags.findIndex((other) => sameTag(other, tag)) === at)),
 );
 
+/** Whether two tags are one: capitals make no difference. */
 export function sameTag(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
@@ -144,6 +145,7 @@ export interface ProfileSummary {
   readonly favourite: boolean;
 }
 
+/** What the list, the tray and a terminal are told of a profile: none of its secrets. */
 export function summarise(profile: Profile | PublicProfile): ProfileSummary {
   const { knocks, canClose, lines } = 'knocks' in profile ? profile : shownOf(profile);
   return {

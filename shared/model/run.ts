@@ -63,6 +63,7 @@ export interface RunState {
   readonly launch: LaunchState;
 }
 
+/** Whether nothing more will happen: the run has ended, and its session has started or failed to. */
 export function isOver(run: RunState): boolean {
   return run.phase.phase === 'done' && run.launch.state !== 'starting';
 }

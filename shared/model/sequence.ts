@@ -8,6 +8,7 @@ export const MAX_PAYLOAD_BYTES = 1200;
 /** Knocks and pauses together: a pause behind every knock. */
 const MAX_STEPS = 2 * MAX_KNOCKS;
 const MAX_PAUSE_MS = 60_000;
+/** The longest time between two knocks (ms). */
 export const MAX_GAP_MS = 10_000;
 
 export type Protocol = 'tcp' | 'udp';

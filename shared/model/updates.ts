@@ -8,6 +8,10 @@ export type InstallKind = 'nsis' | 'portable' | 'appimage' | 'mac' | 'deb' | 'rp
 /** The kinds that can replace themselves. The others get new versions from where they came from. */
 const SELF_UPDATING: ReadonlySet<InstallKind> = new Set<InstallKind>(['nsis', 'appimage', 'mac']);
 
+/**
+ * Whether Toctoc can replace this kind of installation by itself; the others are their package manager's, or the
+ * person's.
+ */
 export function isSelfUpdating(kind: InstallKind): boolean {
   return SELF_UPDATING.has(kind);
 }

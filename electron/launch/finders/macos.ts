@@ -12,6 +12,7 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
 /** Apps from the Finder start with a bare PATH: these are where Homebrew and MacPorts put commands. */
 const MORE_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin', '/opt/local/bin'];
 
+/** What the finders look at on a Mac. */
 export interface MacMachine {
   readonly environment: Environment;
   readonly isThere: (path: string) => Promise<boolean>;

@@ -4,6 +4,7 @@ import type { Finder } from './finder.ts';
 import { parseRegistry, type RegistryValues } from './registry.ts';
 import { WINDOWS_PROGRAMS, type WindowsProgram } from './windows-programs.ts';
 
+/** What the finders look at on Windows. */
 export interface WindowsMachine {
   readonly environment: Environment;
   /** Whether a file is there, by `lstat`: on a Store alias such as `wt.exe`, `stat` gives EACCES. */

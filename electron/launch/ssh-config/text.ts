@@ -23,6 +23,10 @@ function addedTo(config: string): string {
   return config.includes('\r\n') ? ADDED.replaceAll('\n', '\r\n') : ADDED;
 }
 
+/**
+ * The configuration with our include at its beginning, where ssh reads it for every host; as it is where it has that
+ * already.
+ */
 export function addInclude(config: string): string {
   return isIncluded(config) ? config : `${addedTo(config)}${config}`;
 }

@@ -14,6 +14,7 @@ export interface TerminalStart {
   readonly script?: string;
 }
 
+/** How a terminal writes variables that it replaces in its arguments: what looks like one must not reach it. */
 export type Expansion = '%NAME%' | '$NAME';
 
 /** One way to have a terminal run a command. */

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { sealFile } from './sealed-file.ts';
 import { sshConfigText } from './ssh-config-text.ts';
 
+/** What is written out. The passphrase is for the sealed format alone. */
 export interface ExportRequest {
   /** `null`: all of them. */
   readonly profileIds: readonly string[] | null;

@@ -63,6 +63,7 @@ function readMatch(values: readonly string[]): Pick<SshBlock, 'conditions' | 'ex
   return exec !== null && conditions.length === 0 ? null : { conditions, exec };
 }
 
+/** Whether a host meets every condition of a block. */
 export function matchesAll(conditions: readonly Patterns[], host: string): boolean {
   return conditions.every((patterns) => matchesList(patterns, host));
 }
@@ -103,6 +104,7 @@ function matchesPattern(pattern: string, text: string): boolean {
   return /^\**$/.test(pattern.slice(at));
 }
 
+/** Whether a pattern is the name of one host. */
 export function isConcrete(pattern: string): boolean {
   return !/[*?!,]/.test(pattern);
 }

@@ -13,6 +13,7 @@ import type { Actions } from './use-shortcuts.ts';
 /** Which of the two is open over the page. */
 export type Over = 'palette' | 'sheet' | null;
 
+/** What the keyboard can do now, and what it has opened over the window. */
 export interface Hand {
   readonly actions: Actions;
   readonly over: Over;

@@ -13,6 +13,7 @@ import type { Actions } from './use-shortcuts.ts';
 /** More than this nobody reads: another letter finds it sooner. */
 const SHOWN = 50;
 
+/** A line of the palette. */
 export type Found =
   | { readonly kind: 'profile'; readonly id: string; readonly profile: ProfileSummary }
   | { readonly kind: 'action'; readonly id: ActionId }

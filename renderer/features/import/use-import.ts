@@ -11,6 +11,7 @@ import { readGiven } from './read-given.ts';
 /** What takes its time just now. */
 export type Busy = 'reading' | 'saving';
 
+/** The import page's state and what can be done there. */
 export interface ImportActions {
   readonly preview: ImportPreview | null;
   /** `null`: nothing goes on. */

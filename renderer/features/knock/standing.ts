@@ -16,6 +16,7 @@ export type Standing =
   | 'cancelled'
   | 'failed';
 
+/** How a profile stands by its newest run; `undefined`: it had none. */
 export function standingOf(run: RunState | undefined): Standing {
   if (run === undefined) return 'none';
   return run.phase.phase === 'done' ? outcomeStanding(run.phase.outcome) : 'running';

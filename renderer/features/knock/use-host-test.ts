@@ -8,6 +8,7 @@ type State =
   | { readonly state: 'going' }
   | { readonly state: 'done'; readonly test: HostTest };
 
+/** A test of the host, and how to begin and end it. */
 export interface HostTesting {
   readonly current: State;
   readonly begin: () => Promise<void>;

@@ -129,6 +129,7 @@ export function schemaFor(values: FormValues): v.GenericSchema<FormValues, FormO
 export const FIELD_ORDER = Object.keys(FormSchema.entries) as readonly FieldName[];
 const ADVANCED_FROM = FIELD_ORDER.indexOf('serverKind');
 
+/** Whether the field stands under Advanced, which has to be open for it to be seen. */
 export function isAdvanced(field: FieldName): boolean {
   return FIELD_ORDER.indexOf(field) >= ADVANCED_FROM;
 }
@@ -155,6 +156,7 @@ export function fieldOf(path: string | undefined): FieldName | undefined {
   return PATHS[path] ?? FIELD_ORDER.find((field) => field === head);
 }
 
+/** A profile as the form's texts. */
 export function toForm(profile: ProfileDraft | Profile): FormValues {
   const { launch, door } = profile;
   const { user, identityFile, session, terminalProfile, command, jumpHost, options } = launch;
@@ -182,6 +184,7 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
   };
 }
 
+/** What the form's schema has read, as main saves it. */
 export function toDraft(values: FormOutput): ProfileDraft {
   const { doorPort, check, launch, sshPort, ...others } = values;
   const { user, identityFile, session, terminalProfile, command, jumpHost, options, ...rest } = others;

@@ -28,6 +28,7 @@ const FIELDS: Readonly<Record<Client, readonly LaunchField[]>> = {
   custom: ['command', 'user', 'sshPort', 'identityFile'],
 };
 
+/** The fields that a client has any use for. */
 export function fieldsOf(client: Client): readonly LaunchField[] {
   return FIELDS[client];
 }
@@ -41,6 +42,7 @@ export function choiceOf({ client, terminal }: Pick<LaunchTarget, 'client' | 'te
   return client === 'ssh' ? terminal : `${CLIENT}${client}`;
 }
 
+/** The other way round; an id of no client is a terminal's. */
 export function readChoice(choice: string): Pick<LaunchTarget, 'client' | 'terminal'> {
   if (choice === 'none') return { client: 'none', terminal: 'auto' };
   const client = LAUNCH_CLIENTS.find((known) => choice === `${CLIENT}${known}`);
@@ -55,6 +57,7 @@ function nameOf(t: TFunction, { id, name }: Launcher): string {
   return id === DESKTOP_TERMINAL ? t('launching.desktopTerminal') : name;
 }
 
+/** A line of a select field. */
 export interface Option {
   readonly value: string;
   readonly label: string;

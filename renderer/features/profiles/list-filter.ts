@@ -8,6 +8,7 @@ const AT_A_GLANCE = 7;
 
 export type ListOrder = Settings['listOrder'];
 
+/** What the list shows, and in which order. */
 export interface ListFilter {
   readonly searchable: boolean;
   readonly query: string;

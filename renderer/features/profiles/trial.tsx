@@ -15,6 +15,7 @@ interface Tried {
   readonly profile: ProfileSummary;
 }
 
+/** A knock with what is not saved yet. */
 export interface Trial {
   readonly tried: Tried | null;
   readonly begin: (draft: ProfileDraft) => Promise<void>;

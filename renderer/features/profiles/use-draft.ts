@@ -18,6 +18,7 @@ interface DraftOptions {
   readonly form: UseFormReturn<FormValues, unknown, FormOutput>;
 }
 
+/** What the form holds, as main keeps it. */
 export interface Draft {
   /** What is kept now; `null`: nothing was changed. */
   readonly fields: () => DraftFields | null;

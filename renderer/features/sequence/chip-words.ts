@@ -36,6 +36,7 @@ export function payloadText({
 /** A datagram may be 1,200 bytes long; nobody wants to hear them all. */
 const SHOWN = 24;
 
+/** A payload as a chip has room for it. */
 export function shortened(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

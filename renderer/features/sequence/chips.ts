@@ -36,14 +36,17 @@ export function chipProblems(chips: readonly Chip[], text: string, typing: boole
   return said.flatMap(({ problem, word }) => (problem === null || word === UNTYPED ? [] : [problem]));
 }
 
+/** The sequence with another word at this place (from 0). */
 export function withWord(text: string, at: number, word: string): string {
   return joined(sequenceWords(text).with(at, word));
 }
 
+/** The sequence without the word at this place. */
 export function withoutWord(text: string, at: number): string {
   return joined(sequenceWords(text).toSpliced(at, 1));
 }
 
+/** The sequence with a word more at its end. */
 export function withWordAdded(text: string, word: string): string {
   return joined([...sequenceWords(text), word]);
 }

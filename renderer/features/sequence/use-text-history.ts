@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { noted, redone, startHistory, undone } from './text-history.ts';
 
+/** How an undoable text is changed. */
 export interface UndoableText {
   /** Replaces the text in one step that can be undone. */
   readonly change: (text: string) => void;

@@ -16,6 +16,7 @@ export type AnswerTexts = {
 /** What is wrong, by field. */
 export type AnswerErrors = { readonly [K in keyof SetupAnswers]?: string };
 
+/** What the form begins with. */
 export function firstTexts(profile: Profile): AnswerTexts {
   const answers = firstAnswers(profile);
   return { ...answers, servicePort: String(answers.servicePort), openSeconds: String(answers.openSeconds) };
@@ -28,6 +29,7 @@ export function readAnswers(texts: AnswerTexts): unknown {
   return { ...texts, servicePort: number(texts.servicePort), openSeconds };
 }
 
+/** A sentence for each field that is wrong: of several about one field, the first. */
 export function answerErrors(issues: readonly v.InferIssue<typeof SetupAnswersSchema>[]): AnswerErrors {
   const found = issues.map(({ path, message }) => {
     const sentence = problemSentence(isProblemCode(message) ? { code: message } : { code: 'value-unknown' });

@@ -33,6 +33,7 @@ export interface Row {
   readonly width: number;
 }
 
+/** A run as rows of bars and points. */
 export interface Picture {
   readonly rows: readonly Row[];
   /** What the whole width stands for (ms). */
@@ -139,6 +140,7 @@ function shortened(spent: number, whole: number): number {
   return whole <= LONGEST_WAIT ? spent : (spent / whole) * LONGEST_WAIT;
 }
 
+/** Whether it is time in which nothing is sent: it is drawn shorter than it was. */
 export function isWait(item: Item): item is Extract<Item, { kind: 'span' }> {
   return item.kind === 'span' && (item.stage === 'waiting' || item.stage === 'queued');
 }

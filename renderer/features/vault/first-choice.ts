@@ -9,6 +9,7 @@ export interface FirstChoice {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** A question that nobody has asked yet. */
 export function createFirstChoice(): FirstChoice {
   let waiting: ((chosen: boolean) => void)[] = [];
   const listeners = new Set<() => void>();

@@ -61,6 +61,7 @@ export type SetupProfile = Pick<
 /** Long enough to log in by hand; a session that stands survives the closing. */
 const DEFAULT_OPEN_S = 30;
 
+/** What the questions begin with, as far as the profile says. */
 export function firstAnswers(profile: SetupProfile): SetupAnswers {
   return {
     servicePort: profile.door.port,

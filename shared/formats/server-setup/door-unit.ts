@@ -3,6 +3,7 @@ import type { SetupFile } from './document.ts';
 /** Whatever else loads rules at a start: ours come after them, and again when one of them has begun anew. */
 const FIREWALLS = 'nftables.service iptables.service ip6tables.service';
 
+/** What the unit is called, without its `.service`. */
 export function doorUnitName(port: number): string {
   return `toctoc-${port}`;
 }

@@ -26,6 +26,7 @@ export interface ConfText {
   readonly close: string;
 }
 
+/** What `/etc/knockd.conf` is written from. `seqTimeoutS` are whole seconds. */
 export interface ConfInput {
   readonly answers: SetupAnswers;
   readonly plan: FirewallPlan;

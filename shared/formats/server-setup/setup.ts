@@ -16,11 +16,13 @@ import { type SetupWarning, setupWarnings } from './warnings.ts';
 export const SETUP_STEPS = ['prepare', 'knockd', 'firewall', 'test', 'keep', 'undo'] as const;
 export type SetupStepId = (typeof SETUP_STEPS)[number];
 
+/** What is done on the server in one go. */
 export interface SetupStep {
   readonly id: SetupStepId;
   readonly blocks: readonly SetupBlock[];
 }
 
+/** A server's side of a profile, ready to paste. */
 export interface ServerSetup {
   readonly steps: readonly SetupStep[];
   readonly warnings: readonly SetupWarning[];
@@ -28,6 +30,7 @@ export interface ServerSetup {
   readonly seqTimeoutS: number;
 }
 
+/** What it is made from. */
 export interface SetupInput {
   readonly profile: SetupProfile;
   readonly answers: SetupAnswers;
