@@ -55,9 +55,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CSP.map(({ name, value }) => `${name} ${value}`).join('; '),
   // A file is what its type says; a picture never runs as a script.
   'X-Content-Type-Options': 'nosniff',
-  // No other document shares a process with the page, or embeds its files. No embedder policy: the two together would
-  // make it `crossOriginIsolated`, which hands out fine timers and shared memory that nothing here wants.
-  'Cross-Origin-Opener-Policy': 'same-origin',
+  // No other document embeds its files. Neither an opener nor an embedder policy: no document opens another, by
+  // navigation.ts, and none but ours is ever loaded, so there is nobody to keep apart. An opener policy would be known only
+  // from this answer, when the window has a process already, and have the page wait for a second one.
   'Cross-Origin-Resource-Policy': 'same-origin',
   // Nothing is fetched from elsewhere, so nobody needs to know where a request came from.
   'Referrer-Policy': 'no-referrer',

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Rect, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, elementScroll, type Rect, useVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentProps, type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../shared/model/profile.ts';
@@ -43,6 +43,7 @@ export function ProfileRows({
   const keptOpen = useAppState((state) => state.keptOpen);
   const reachableAt = shown.findIndex(({ id }) => id === reachable);
   const rowPx = useRef<number>(null);
+  const scrolled = useRef<Element>(null);
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => list.current,
@@ -65,6 +66,12 @@ export function ProfileRows({
             rowPx.current = now;
             virtual.measure();
           }),
+    scrollToFn: (offset, options, virtual) => {
+      // Even a scroll to nowhere forces a layout, while the page is drawn; a list that has just come stands at its top.
+      const isNew = scrolled.current !== virtual.scrollElement;
+      scrolled.current = virtual.scrollElement;
+      if (!isNew || offset !== 0) elementScroll(offset, options, virtual);
+    },
     scrollPaddingStart: 4,
     scrollPaddingEnd: 4,
     getItemKey: (at) => shown[at]?.id ?? at,

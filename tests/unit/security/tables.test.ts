@@ -46,7 +46,6 @@ describe('the other headers', () => {
   it('stop sniffing, sharing and every feature', () => {
     expect(SECURITY_HEADERS).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Referrer-Policy': 'no-referrer',
     });
