@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef } from 'react';
+import type { ComponentPropsWithRef, KeyboardEvent } from 'react';
 import styles from './button.module.css';
 
 interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' | 'type'> {
@@ -8,7 +8,21 @@ interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' 
   readonly type?: 'button' | 'submit';
 }
 
-/** The one button of the window. */
-export function Button({ look = 'plain', large = false, type = 'button', ...rest }: ButtonProps) {
-  return <button {...rest} type={type} className={styles['button']} data-look={look} data-large={large || undefined} />;
+/** The one button of the window. A key held down presses it once: what it means may have changed, as from Knock to Cancel. */
+export function Button({ look = 'plain', large = false, type = 'button', onKeyDown, ...rest }: ButtonProps) {
+  function onKey(event: KeyboardEvent<HTMLButtonElement>): void {
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+    onKeyDown?.(event);
+  }
+
+  return (
+    <button
+      {...rest}
+      type={type}
+      onKeyDown={onKey}
+      className={styles['button']}
+      data-look={look}
+      data-large={large || undefined}
+    />
+  );
 }

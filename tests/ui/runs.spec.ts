@@ -153,6 +153,31 @@ test('Cancel cancels this run, and a double click on Knock does not', async ({ a
   await expect.poll(() => bridge.called('runs:cancel')).toEqual([['run-7']]);
 });
 
+test('Enter held down is pressed once: it knocks, and does not cancel; pressed again it does', async ({ app }) => {
+  const bridge = await app.open(new FakeBridge({ profiles: [aProfile()] }));
+  const { keyboard } = app.page;
+  const hold = async (times: number) => {
+    for (let time = 0; time < times; time += 1) await keyboard.down('Enter');
+  };
+  await app.button('Knock and connect').focus();
+  await hold(3);
+  await expect.poll(() => bridge.called('runs:start')).toHaveLength(1);
+  await bridge.pushRun(aRun({ phase: 'looking' }, { runId: 'run-7' }));
+  await expect(app.button('Cancel')).toBeFocused();
+  await hold(3);
+  await keyboard.up('Enter');
+  await bridge.pushRun(aRun(done(open), { runId: 'run-7' }));
+  await app.option('Web server').focus();
+  await hold(4);
+  await keyboard.up('Enter');
+  await expect.poll(() => bridge.called('runs:start')).toHaveLength(2);
+  await bridge.pushRun(aRun({ phase: 'looking' }, { runId: 'run-8' }));
+  await app.button('Cancel').press('Enter');
+  // The one that was meant; whatever was pressed before it has been told by now.
+  await expect.poll(() => bridge.called('runs:cancel')).toEqual([['run-8']]);
+  expect(bridge.called('runs:start')).toHaveLength(2);
+});
+
 test('Knock alone launches nothing; Close door is there only for a profile that can close', async ({ app }) => {
   const closing = aProfile({ closeSequence: [...steps('9000')] });
   const bridge = await app.open(new FakeBridge({ profiles: [closing, aProfile({ id: 'b', name: 'Other' })] }));

@@ -72,6 +72,8 @@ export function ProfileList({ selection, onSelect, onOpen, onNew, onServer, acti
   }
 
   function onListKey(event: KeyboardEvent): void {
+    // Held down it is one wish: not a session, or a deletion, for every repeat.
+    if (event.repeat && (event.key === 'Enter' || event.key === 'Delete')) return;
     const next = pressed(event, selection, ids);
     const named = next === null ? typeAhead(event, shown, reachable) : null;
     if (next !== null) choose(next);
