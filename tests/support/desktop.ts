@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { busConfig } from './bus-config.ts';
 import { asUser, type SystemUser } from './e2e-user.ts';
+import { endChild } from './end-child.ts';
 import { startKeyring } from './keyring.ts';
 import { findProgram, systemPath } from './machine.ts';
 import { newXauthority } from './xauthority.ts';
@@ -32,7 +34,7 @@ export async function startDesktop(user: SystemUser | undefined): Promise<Deskto
   await own(folder);
   const started: ChildProcess[] = [];
   const stop = async (): Promise<void> => {
-    await Promise.all(started.map(end));
+    await Promise.all(started.map(endChild));
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -47,7 +49,7 @@ export async function startDesktop(user: SystemUser | undefined): Promise<Deskto
     const display = await firstLine('Xvfb', xvfb, xvfb.stdio[3]);
 
     const config = join(folder, 'bus.conf');
-    await writeFile(config, busConfig(join(folder, 'bus')));
+    await writeFile(config, busConfig(`unix:path=${join(folder, 'bus')}`, true));
     await own(config);
     const [file, ...args] = asUser(user, ['dbus-daemon', `--config-file=${config}`, '--nofork', '--print-address=1']);
     const home = user === undefined ? {} : { HOME: user.home, USER: user.name, LOGNAME: user.name };
@@ -64,24 +66,6 @@ export async function startDesktop(user: SystemUser | undefined): Promise<Deskto
   }
 }
 
-/** The usual session bus, at this path, which lets root in as well: the tests ask questions on the user's bus. */
-function busConfig(socket: string): string {
-  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path=${socket}</listen>
-  <standard_session_servicedirs/>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-    <allow user="root"/>
-  </policy>
-</busconfig>
-`;
-}
-
 /** The first line that a server writes, which says that it is ready and where. */
 async function firstLine(name: string, child: ChildProcess, stream: unknown): Promise<string> {
   if (!(stream instanceof Readable)) throw new Error(`${name} has no output to read.`);
@@ -96,13 +80,4 @@ async function firstLine(name: string, child: ChildProcess, stream: unknown): Pr
   } finally {
     lines.close();
   }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), 10_000);
-  await ended;
-  clearTimeout(insist);
 }

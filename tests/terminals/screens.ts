@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endChild } from '../support/end-child.ts';
 
 /** An X server, a Wayland compositor in a window of it, and a session bus, for terminals to open their windows on. */
 export class Screens {
@@ -48,12 +48,7 @@ export class Screens {
   }
 
   async stop(): Promise<void> {
-    for (const child of this.#started.toReversed()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      const ended = once(child, 'exit');
-      child.kill();
-      await ended;
-    }
+    for (const child of this.#started.toReversed()) await endChild(child);
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 

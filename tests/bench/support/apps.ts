@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'vite';
 import { projectRoot } from '../../../build/runtime/project.ts';
 import { asUser } from '../../support/e2e-user.ts';
+import { endChild } from '../../support/end-child.ts';
 import { treeMemory } from './memory.ts';
 
 /** An app has settled (ms): nothing is loaded any more, and the memory of its start is given back. */
@@ -58,7 +59,7 @@ export async function settledMemory(start: AppStart): Promise<number> {
   const child = await launch(start, []);
   await sleep(SETTLED_MS);
   const used = treeMemory(child.pid ?? 0);
-  await end(child);
+  await endChild(child);
   return used;
 }
 
@@ -79,7 +80,7 @@ export async function timeToWindow(start: AppStart): Promise<number> {
     return await there;
   } finally {
     child.removeAllListeners('exit');
-    await end(child);
+    await endChild(child);
   }
 }
 
@@ -93,11 +94,4 @@ async function launch({ app, data, words = [] }: AppStart, before: readonly stri
   const [file, ...rest] = asUser(e2eUser, [needed('TOCTOC_ELECTRON'), ...args]);
   const home = e2eUser === undefined ? {} : { HOME: e2eUser.home };
   return spawn(file, rest, { env: { ...process.env, ...home }, stdio: ['ignore', 'pipe', 'ignore'] });
-}
-
-async function end(child: Awaited<ReturnType<typeof launch>>): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill();
-  await ended;
 }

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { busConfig } from '../../support/bus-config.ts';
 import { asUser } from '../../support/e2e-user.ts';
+import { endChild } from '../../support/end-child.ts';
 import { startKeyring } from '../../support/keyring.ts';
 import { e2eUser, giveToUser } from './user.ts';
 
@@ -26,7 +28,7 @@ export class Session {
     // By a path: an abstract socket cannot be reached from another network namespace. No service may start by itself.
     const address = `unix:path=${join(folder, 'bus')}`;
     const config = join(folder, 'bus.conf');
-    writeFileSync(config, CONFIG.replace('ADDRESS', address));
+    writeFileSync(config, busConfig(address, false));
     const [file, ...args] = asUser(e2eUser, [
       'dbus-daemon',
       `--config-file=${config}`,
@@ -40,7 +42,7 @@ export class Session {
 
   /** Starts the keyring, or starts it again in another state. */
   async keyring(state: 'unlocked' | 'locked' | 'absent'): Promise<void> {
-    await end(this.#keyring);
+    await this.#endKeyring();
     const place = { user: e2eUser, env: { ...this.env, XDG_RUNTIME_DIR: this.#folder }, folder: this.#folder };
     this.#keyring = state === 'absent' ? null : await startKeyring(place, state);
   }
@@ -52,28 +54,11 @@ export class Session {
   }
 
   async stop(): Promise<void> {
-    await end(this.#keyring);
-    await end(this.#bus);
+    await this.#endKeyring();
+    await endChild(this.#bus);
   }
-}
 
-const CONFIG = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>ADDRESS</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-    <allow user="root"/>
-  </policy>
-</busconfig>
-`;
-
-async function end(child: ChildProcess | null): Promise<void> {
-  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
+  async #endKeyring(): Promise<void> {
+    if (this.#keyring !== null) await endChild(this.#keyring);
+  }
 }

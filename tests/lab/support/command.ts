@@ -1,7 +1,8 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { endChild } from '../../support/end-child.ts';
 
 const execute = promisify(execFile);
 
@@ -30,18 +31,10 @@ export async function start(
   closeSync(fd);
   const log = () => readFileSync(logFile, 'utf8');
   for (let i = 0; i < 1200; i++) {
-    if (log().includes(ready)) return { log, stop: () => stop(child) };
+    if (log().includes(ready)) return { log, stop: () => endChild(child) };
     if (child.exitCode !== null) break;
     await sleep(50);
   }
-  await stop(child);
+  await endChild(child);
   throw new Error(`${file} did not start:\n${log()}`);
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const gone = () => child.exitCode !== null || child.signalCode !== null;
-  child.kill();
-  for (let i = 0; i < 100 && !gone(); i++) await sleep(50);
-  if (!gone()) child.kill('SIGKILL');
-  while (!gone()) await sleep(50);
 }

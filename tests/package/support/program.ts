@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { endChild } from '../../support/end-child.ts';
 
 /** How long a start may take (ms). */
 const START_LIMIT_MS = 60_000;
@@ -30,7 +31,7 @@ export class Program {
       if (page === undefined) throw new Error('the program shows no window');
       return new Program(child, browser, page);
     } catch (error) {
-      await ended(child);
+      await endChild(child);
       throw error;
     }
   }
@@ -47,16 +48,8 @@ export class Program {
 
   async quit(): Promise<void> {
     await this.#browser.close();
-    await ended(this.#child);
+    await endChild(this.#child);
   }
-}
-
-/** Ends the program, if it has begun and not ended by itself. */
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill();
-  await gone;
 }
 
 /** Where the program can be driven, once it has its page: who connects before that waits for ever. */
