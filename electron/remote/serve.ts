@@ -81,7 +81,7 @@ async function serveTag(
       if (!profile.ok) return told({ result: 'failed', problem: profile.problems[0] });
       // Of what a single run tells, only why it could not start is passed on: one line for each.
       const outcome = await run(profile.value, (message) => {
-        if (message.type === 'failed') told({ result: 'failed', problem: message.problem as Problem });
+        if (message.type === 'failed') told({ result: 'failed', problem: message.problem });
       });
       if (outcome === null) return;
       told(outcome);
