@@ -3,22 +3,16 @@ import { app, clipboard } from 'electron';
 import { spokenLanguage } from '../shared/model/settings.ts';
 import { languages } from '../shared/text/languages.ts';
 import { fill } from '../shared/text/sentence.ts';
+import { createAppRuns } from './app-runs.ts';
 import { createHistory } from './history/history.ts';
 import { type Answer, createAnswer } from './ipc/answer.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { StateHub } from './ipc/state-hub.ts';
-import { HostTests } from './knock/host-tests.ts';
-import { keepDoorsOpen } from './knock/kept-doors.ts';
-import { fromList } from './knock/one-time.ts';
-import { RunManager } from './knock/run-manager.ts';
-import { runClose, runOpen } from './knock/runner.ts';
 import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
-import { withTerminal } from './launch/with-terminal.ts';
 import { practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
-import { prepare } from './practice/prepare.ts';
 import { Drafts } from './profiles/drafts.ts';
 import { createProfiles } from './profiles/profiles.ts';
 import { createSharing } from './profiles/sharing.ts';
@@ -36,7 +30,6 @@ import type { LaunchRequest } from './system/launch-request.ts';
 import { note, openLog, reportError } from './system/log.ts';
 import { logLevel } from './system/log-level.ts';
 import { restart } from './system/restart.ts';
-import { aroundSleep } from './system/sleep.ts';
 import { createSshConfig } from './system/ssh-config-here.ts';
 import { accentColour, applyTheme, followAccent } from './system/theme.ts';
 import { createUpdates } from './system/updates.ts';
@@ -141,42 +134,16 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
   const practice = new PracticeServer((state) => hub.set('practice', state));
   const launcher = createLauncher({ openLink });
   const engine = createEngine();
-  const knockOpen = fromList((request, signal, emit) => runOpen(request, engine, signal, emit));
-  const runs = new RunManager({
-    open: (request, ...rest) => knockOpen({ ...request, retries: settings.settings.retries }, ...rest),
-    close: (request, signal, emit) => runClose(request, engine, signal, emit),
-    launch: (profile, address) => launcher.launch(withTerminal(profile, settings.settings), address.address),
-    prepare: (profile) => prepare(profile, practice, profiles),
-    onOpened: (profile, usedLine) => profiles.noteDoorSeen(profile, Date.now(), usedLine),
-    onChange: (all) => hub.set('runs', all),
+  const { runs, keepOpen, hostTests, ...knocking } = createAppRuns({
+    engine,
+    profiles,
+    practice,
+    launch: (profile, { address }) => launcher.launch(profile, address),
+    settings: () => settings.settings,
+    hub,
     onEvent: (run, event) => {
       note('debug', `run: ${event.type}`);
       history.recorder.hear(run, event);
-    },
-    // Who closes a door does not want it kept open.
-    onClose: (profileId) => keepOpen.stop(profileId),
-    newId: randomUUID,
-    date: Date.now,
-  });
-  const hostTests = new HostTests(engine);
-  const keepOpen = keepDoorsOpen({
-    profile: (id) => profiles.get(id),
-    runs,
-    sourceTowards: engine.sourceTowards,
-    onChange: (kept) => hub.set('keptOpen', kept),
-  });
-  const forgetSleep = aroundSleep({
-    before: () => {
-      keepOpen.pause();
-      return runs.interrupt();
-    },
-    after: (interrupted) => {
-      for (const { profileId, action } of interrupted) {
-        const profile = profiles.get(profileId);
-        // A door that is kept open is knocked on by who keeps it.
-        if (profile.ok && action !== 'refresh') runs.start(profile.value, action);
-      }
-      keepOpen.resume();
     },
   });
   const detectLaunchers = async () => {
@@ -286,9 +253,7 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     dispose: async (again) => {
       desktop.dispose();
       await remote.close();
-      forgetSleep();
-      keepOpen.dispose();
-      await Promise.all([runs.dispose(), hostTests.dispose()]);
+      await knocking.dispose();
       history.store.flush();
       await practice.stop();
       forgetErrors();
