@@ -18,14 +18,14 @@ export class Gate {
       leave = resolve;
     });
     const before = addresses.map((address) => this.#tails.get(address)).filter((tail) => tail !== undefined);
-    const ahead = Promise.all(before);
-    for (const address of addresses) {
-      const tail = ahead.then(() => left);
-      this.#tails.set(address, tail);
-      // Whoever is last in the line takes its entry away.
-      tail.then(() => this.#tails.get(address) === tail && this.#tails.delete(address));
-    }
-    if (before.length === 0) return leave;
+    const ahead = before.length === 0 ? null : Promise.all(before);
+    const tail = ahead === null ? left : ahead.then(() => left);
+    for (const address of addresses) this.#tails.set(address, tail);
+    // Whoever is last in the line takes its entries away.
+    tail.then(() => {
+      for (const address of addresses) if (this.#tails.get(address) === tail) this.#tails.delete(address);
+    });
+    if (ahead === null) return leave;
     onWait();
     try {
       await untilAborted(ahead, signal);

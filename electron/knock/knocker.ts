@@ -1,3 +1,4 @@
+import type { Knock } from '../../shared/model/sequence.ts';
 import type { Clock } from './clock.ts';
 import { type Seen, watchDoor } from './door.ts';
 import type { ServerMemory } from './memory.ts';
@@ -40,6 +41,8 @@ export class Knocker {
   readonly #sockets: Room;
   readonly #signal: AbortSignal;
   readonly #emit: Emit;
+  /** Clears a stale attempt; `null`: only waiting does. */
+  readonly #flush: Knock | null;
   #flushes = 0;
   /** Whether the newest sequence has begun and not ended. */
   #halfway = false;
@@ -58,6 +61,12 @@ export class Knocker {
     this.#sockets = deps.sockets;
     this.#signal = signal;
     this.#emit = emit;
+    this.#flush = flushKnock(request.steps, request.otherSteps);
+  }
+
+  /** Whether a stale attempt can be cleared by a packet, where the server is a knockd. */
+  get canFlush(): boolean {
+    return this.#flush !== null;
   }
 
   /** Whether any look was answered with a refusal. */
@@ -67,11 +76,11 @@ export class Knocker {
 
   /** Clears what an earlier attempt may have left on the server, then sends the sequence. Resolves with the moment the last packet left. */
   async knock(target: Address, attempt: number, limits: AttemptLimits, signal = this.#signal): Promise<number> {
-    const { steps, otherSteps } = this.#request;
+    const { steps } = this.#request;
+    const flush = this.#flush;
     // Nothing to knock, as in `toctoc connect <host> <port>`: what another run left there is none of our business.
     if (steps.length === 0) return this.#clock.now();
     const gap = this.#gapMs(attempt, limits);
-    const flush = flushKnock(steps, otherSteps);
     const staleMs = this.#memory.unfinishedForMs(target.address);
     let packets: readonly Packet[] = planSequence(steps, gap);
     if (staleMs > 0 && (flush === null || outwaits(attempt, limits))) {

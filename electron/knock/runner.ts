@@ -7,7 +7,6 @@ import { KnockError } from './errors.ts';
 import { type Emit, Knocker } from './knocker.ts';
 import type { ServerMemory } from './memory.ts';
 import { isMissingNeighbour } from './neighbour.ts';
-import { flushKnock } from './plan.ts';
 import { type AttemptLimits, CLOSE_ATTEMPTS, CLOSING_DELAY_MS, maxAttempts, overlaps } from './policy.ts';
 import type { RunRequest } from './request.ts';
 import { type Address, type Lookup, resolveHost } from './resolve.ts';
@@ -272,8 +271,8 @@ class Run {
   }
 
   #limits(addresses: number): AttemptLimits {
-    const { door, serverKind, steps, otherSteps, retries } = this.#request;
-    const canFlush = flushKnock(steps, otherSteps) !== null;
+    const { door, serverKind, retries } = this.#request;
+    const { canFlush } = this.#knocker;
     return { check: door.check, serverKind, canFlush, everOpened: door.everOpened, addresses, retries };
   }
 

@@ -17,6 +17,8 @@ export interface TcpOptions {
   readonly onGone: () => void;
 }
 
+const AT_ONCE = Promise.resolve();
+
 /** A knock that has left. */
 export interface Sent {
   /** When, on the clock. */
@@ -39,28 +41,26 @@ export function knockTcp(options: TcpOptions): Promise<Sent> {
       return reject(signal.reason);
     }
     const socket = new Socket();
-    const settled = new Promise<void>((settle) => {
-      if (mode === 'syn') return settle();
-      socket.once('connect', () => settle()).once('close', () => settle());
-    });
+    const settled = mode === 'syn' ? AT_ONCE : ended(socket);
+    let left = false;
     const destroy = () => socket.destroy();
     const timer = setTimeout(destroy, mode === 'full' ? FULL_CONNECT_MS : holdMs);
-    signal.addEventListener('abort', destroy, { once: true });
-    socket.once('close', () => {
+    signal.addEventListener('abort', destroy);
+    // Each of these comes once at most; `once` would make three more objects of each, for each of a thousand servers.
+    socket.on('close', () => {
       onGone();
       clearTimeout(timer);
       signal.removeEventListener('abort', destroy);
-      // Aborted before the attempt: nothing left, and nobody waits for more than this.
-      reject(signal.aborted ? signal.reason : (socket.errored ?? new Error('closed')));
+      // Gone before the attempt: nothing left, and nobody waits for more than this.
+      if (!left) reject(signal.aborted ? signal.reason : (socket.errored ?? new Error('closed')));
     });
-    socket.on('error', () => {
-      // Told to the caller through `socket.errored`.
-    });
-    if (mode === 'full') socket.once('connect', destroy);
-    socket.once('connectionAttempt', () => {
+    socket.on('error', toldByErrored);
+    if (mode === 'full') socket.on('connect', destroy);
+    socket.on('connectionAttempt', () => {
       const at = clock.now();
       process.nextTick(() => {
-        if (socket.errored === null) resolve({ at, settled });
+        left = socket.errored === null;
+        if (left) resolve({ at, settled });
         else reject(socket.errored);
       });
     });
@@ -73,3 +73,13 @@ export function knockTcp(options: TcpOptions): Promise<Sent> {
     });
   });
 }
+
+/** Resolves when the handshake is over, or the socket is. */
+function ended(socket: Socket): Promise<void> {
+  return new Promise((settle) => {
+    socket.once('connect', () => settle()).once('close', () => settle());
+  });
+}
+
+/** The caller is told through `socket.errored`. */
+function toldByErrored(): void {}

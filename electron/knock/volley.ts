@@ -50,7 +50,7 @@ export async function sendVolley(packets: readonly Packet[], options: VolleyOpti
   let leftAt = clock.now();
   const leads = { tcp: MAX_LEAD_MS, udp: 0 };
   try {
-    if (packets.some(({ protocol }) => protocol === 'udp')) udp = await UdpSender.open(target, localAddress, clock);
+    if (unmade < packets.length) udp = await UdpSender.open(target, localAddress, clock);
     for (const [index, packet] of packets.entries()) {
       signal.throwIfAborted();
       const turn = clock.now();
