@@ -27,6 +27,9 @@ export function installSessionPolicy(): void {
   });
 }
 
+/** How many looks for a new version are under way: names are looked up for them, and for nothing else. */
+let asking = 0;
+
 /**
  * From now on Chromium looks up no name: it may ask secure servers only, and has none. What Toctoc itself looks up, it
  * looks up by Node. Call it after `ready`, before there is a page: by `<link rel="dns-prefetch">`, which no content
@@ -43,9 +46,20 @@ export function refuseNames(): void {
  * @param onLoopback for tests of a build that is not packaged
  */
 export function openUpdateSession(onLoopback: boolean): void {
-  // As Chromium has it by itself.
-  app.configureHostResolver({ secureDnsMode: 'automatic', secureDnsServers: [] });
   session
     .fromPartition('electron-updater', { cache: false })
     .webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isUpdateRequestAllowed(url, onLoopback) }));
+}
+
+/** Lets names be looked up until `work`, which asks where new versions come from, has ended, well or not. */
+export async function withNames<T>(work: () => Promise<T>): Promise<T> {
+  asking += 1;
+  // As Chromium has it by itself.
+  app.configureHostResolver({ secureDnsMode: 'automatic', secureDnsServers: [] });
+  try {
+    return await work();
+  } finally {
+    asking -= 1;
+    if (asking === 0) refuseNames();
+  }
 }

@@ -37,6 +37,8 @@ export class Updates {
   #timer: NodeJS.Timeout | undefined;
   #choice: UpdateChoice;
   #restart = false;
+  /** Of the download that is under way. */
+  #cancel: AbortController | null = null;
   /** Grows with every check: who answers late is no longer listened to. */
   #turn = 0;
 
@@ -57,6 +59,7 @@ export class Updates {
     this.#choice = choice;
     this.#turn += 1;
     this.#updater = null;
+    this.#cancel?.abort();
     this.#set({ phase: 'idle' });
     this.#later(0);
   }
@@ -149,6 +152,7 @@ export class Updates {
     const show = (status: UpdateStatus) => turn === this.#turn && this.#set(status);
     show({ phase: 'downloading', version, percent: 0 });
     const stalled = new AbortController();
+    this.#cancel = stalled;
     const watch = setTimeout(() => stalled.abort(), STALL_LIMIT_MS);
     let seen = 0;
     try {
@@ -161,11 +165,14 @@ export class Updates {
       await updater.download(onProgress, stalled.signal);
       show({ phase: 'ready', version });
     } catch (error) {
+      // Given up by the person, who wants no news of it.
+      if (turn !== this.#turn) return;
       this.#deps.report(error);
       const reason = stalled.signal.aborted ? 'ETIMEDOUT' : reasonOf(error);
       show(failed(version, { code: 'update-failed', params: { version, reason } }));
     } finally {
       clearTimeout(watch);
+      if (this.#cancel === stalled) this.#cancel = null;
     }
   }
 

@@ -1,7 +1,12 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installNavigationPolicy } from '../../../electron/security/navigation.ts';
-import { installSessionPolicy, openUpdateSession, refuseNames } from '../../../electron/security/session-policy.ts';
+import {
+  installSessionPolicy,
+  openUpdateSession,
+  refuseNames,
+  withNames,
+} from '../../../electron/security/session-policy.ts';
 import { DENIALS, PREVENTED_NAVIGATION, WINDOW_OPEN } from '../../../electron/security/session-rules.ts';
 
 // Only that the policies pass on what the tables say; that Electron obeys them is for the end-to-end suite.
@@ -89,14 +94,29 @@ describe('every session', () => {
 });
 
 describe('names', () => {
-  it('are looked up for nobody, until the updater may ask the network', () => {
+  const refused = { secureDnsMode: 'secure', secureDnsServers: [] };
+  const allowed = { secureDnsMode: 'automatic', secureDnsServers: [] };
+
+  it('are looked up for nobody; and the updater’s session goes nowhere but to where versions are', () => {
     refuseNames();
-    expect(resolver).toHaveBeenLastCalledWith({ secureDnsMode: 'secure', secureDnsServers: [] });
     const session = new Recorder();
     partition.mockReturnValue(session);
     openUpdateSession(false);
-    expect(resolver).toHaveBeenLastCalledWith({ secureDnsMode: 'automatic', secureDnsServers: [] });
+    expect(resolver).toHaveBeenLastCalledWith(refused);
     expect(session.answered('onBeforeRequest', 1, { url: 'https://example.org/' })).toEqual({ cancel: true });
+  });
+
+  it('are looked up while a new version is asked for, and for nobody once that has ended, well or not', async () => {
+    const asked = new Recorder();
+    const found = withNames(() => once(asked, 'found'));
+    const failed = withNames(() => once(asked, 'lost'));
+    expect(resolver).toHaveBeenLastCalledWith(allowed);
+    asked.emit('found', '2.0.0');
+    expect(await found).toEqual(['2.0.0']);
+    expect(resolver, 'one is still asking').toHaveBeenLastCalledWith(allowed);
+    asked.emit('error', new Error('ENOTFOUND'));
+    await expect(failed).rejects.toThrow('ENOTFOUND');
+    expect(resolver).toHaveBeenLastCalledWith(refused);
   });
 });
 

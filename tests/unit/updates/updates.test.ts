@@ -113,6 +113,28 @@ describe('a server that does not answer', () => {
     expect(updates.state.status).toEqual({ phase: 'checking' });
   });
 
+  it('in the middle of the file is given up when updates are forbidden, and is no news then', async () => {
+    let ended = false;
+    const download: Updater['download'] = (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          ended = true;
+          reject(new Error('cancelled'));
+        });
+      });
+    const { updates, choose } = setUp({ updater: { download } });
+    await pass(FIRST_CHECK_MS);
+    updates.download();
+    await pass(0);
+    expect(ended).toBe(false);
+    choose('off');
+    await pass(0);
+    expect(ended).toBe(true);
+    expect(updates.state.status).toEqual({ phase: 'idle' });
+    await pass(STALL_LIMIT_MS);
+    expect(updates.state.status).toEqual({ phase: 'idle' });
+  });
+
   it('in the middle of the file is given up when nothing has come for a minute', async () => {
     let progress: (percent: number) => void = () => {};
     const { updates } = setUp({
