@@ -1,21 +1,16 @@
-import { Pencil, Plus, ServerCog } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { NEW_DRAFT, NEW_SERVER_DRAFT } from '../../../shared/model/draft.ts';
 import { everything, only, type Selection } from '../../state/selection.ts';
 import { useAppState } from '../../state/store-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import type { Actions } from '../hand/use-shortcuts.ts';
 import { defaultAction, useRuns } from '../knock/use-runs.ts';
-import { useListFilter } from './list-filter.ts';
+import { type ListFilter, useListFilter } from './list-filter.ts';
 import { ListFooter } from './list-footer.tsx';
+import { ListHeader } from './list-header.tsx';
 import { clicked, isAdding, pressed } from './list-keys.ts';
 import styles from './profile-list.module.css';
 import { ProfileRows } from './profile-rows.tsx';
-import { SearchField } from './search-field.tsx';
-import { SortMenu } from './sort-menu.tsx';
-import { TagFilter } from './tag-filter.tsx';
 import { useTypeAhead } from './type-ahead.ts';
 import { useProfileActions } from './use-profile-actions.ts';
 
@@ -34,14 +29,11 @@ interface ProfileListProps {
 
 /** The saved servers: arrows choose one, Shift and Ctrl several, Enter knocks. */
 export function ProfileList({ selection, onSelect, onOpen, onNew, onServer, actions, onDeleted }: ProfileListProps) {
-  const { t } = useTranslation();
   const profiles = useAppState((state) => state.profiles);
-  const unsaved = useAppState((state) => state.drafts.includes(NEW_DRAFT));
-  const unsavedServer = useAppState((state) => state.drafts.includes(NEW_SERVER_DRAFT));
   const { start, startMany } = useRuns();
   const list = useRef<HTMLDivElement>(null);
   const filter = useListFilter(profiles);
-  const { shown, query, tag } = filter;
+  const { shown } = filter;
 
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const typeAhead = useTypeAhead();
@@ -106,31 +98,13 @@ export function ProfileList({ selection, onSelect, onOpen, onNew, onServer, acti
 
   return (
     <>
-      <header className={styles['header']}>
-        <Button
-          onClick={onNew}
-          look={profiles.length === 0 ? 'primary' : 'plain'}
-          title={unsaved ? t('draft.mark') : undefined}
-        >
-          <Plus size={16} aria-hidden />
-          {t('newProfile')}
-          {unsaved && <Pencil size={14} aria-hidden />}
-        </Button>
-        {unsavedServer && (
-          <Button look="quiet" onClick={onServer} title={t('draft.mark')}>
-            <ServerCog size={16} aria-hidden />
-            {t('draft.server')}
-            <Pencil size={14} aria-hidden />
-          </Button>
-        )}
-        {filter.searchable && (
-          <div className={styles['searchRow']}>
-            <SearchField filter={filter} onDown={() => first !== undefined && choose(only(first))} />
-            <SortMenu filter={filter} />
-          </div>
-        )}
-        <TagFilter filter={filter} onSelectAll={selectAll} />
-      </header>
+      <ListHeader
+        filter={filter}
+        onNew={onNew}
+        onServer={onServer}
+        onDown={() => first !== undefined && choose(only(first))}
+        onSelectAll={selectAll}
+      />
       {shown.length > 0 ? (
         <ProfileRows
           list={list}
@@ -147,21 +121,24 @@ export function ProfileList({ selection, onSelect, onOpen, onNew, onServer, acti
           onKeyDown={onListKey}
         />
       ) : (
-        <div className={styles['empty']}>
-          {profiles.length === 0 && <strong>{t('list.emptyTitle')}</strong>}
-          <p>
-            {profiles.length === 0
-              ? t('list.empty')
-              : tag === null
-                ? t('list.noMatch', { query })
-                : t('list.noMatchTagged', { query, tag })}
-          </p>
-        </div>
+        <NothingShown filter={filter} any={profiles.length > 0} />
       )}
       {selection !== null && one !== undefined && (
         <ListFooter selected={[one, ...others]} onShow={() => onOpen(selection)} />
       )}
     </>
+  );
+}
+
+/** In the place of the rows: that there are none, or none that are looked for. */
+function NothingShown({ filter: { query, tag }, any }: { readonly filter: ListFilter; readonly any: boolean }) {
+  const { t } = useTranslation();
+  const why = tag === null ? t('list.noMatch', { query }) : t('list.noMatchTagged', { query, tag });
+  return (
+    <div className={styles['empty']}>
+      {!any && <strong>{t('list.emptyTitle')}</strong>}
+      <p>{any ? why : t('list.empty')}</p>
+    </div>
   );
 }
 

@@ -1,14 +1,13 @@
 import { DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { rectSortingStrategy, SortableContext } from '@dnd-kit/sortable';
 import { Plus, Timer } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChipButton } from './chip-button.tsx';
 import { ChipEditor } from './chip-editor.tsx';
 import styles from './chip-list.module.css';
-import { chipWords } from './chip-words.ts';
-import { chipsOf, UNTYPED, withoutWord, withWord, withWordAdded, withWordMoved } from './chips.ts';
+import { UNTYPED, withWord } from './chips.ts';
+import { useChips } from './use-chips.ts';
 
 interface ChipListProps {
   /** Whose chips they are, such as "Sequence". */
@@ -23,6 +22,8 @@ interface ChipListProps {
 
 /** What a new pause begins with: a second. */
 const NEW_PAUSE = '1:s';
+/** What dnd-kit would say goes nowhere: a status of its own beside the run's, and in English. */
+const NOWHERE = document.createElement('div');
 /** A press that goes no further than this (px) is a click. */
 const DRAG_FROM = 4;
 
@@ -32,81 +33,19 @@ const DRAG_FROM = 4;
  */
 export function ChipList({ label, text, onChange, onLeave, onKeyDown }: ChipListProps) {
   const { t } = useTranslation();
-  const chips = chipsOf(text);
   const list = useRef<HTMLUListElement>(null);
   const hintId = useId();
-  const [active, setActive] = useState(0);
-  const [open, setOpen] = useState<number | null>(null);
-  const [said, setSaid] = useState('');
+  const { chips, open, button, ...edit } = useChips({ text, onChange, onLeave, onKeyDown, list });
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: DRAG_FROM } }));
-  const reachable = Math.min(active, Math.max(0, chips.length - 1));
   const opened = open === null ? undefined : chips[open];
 
-  const button = (at: number) => list.current?.querySelector<HTMLElement>(`[data-at="${at}"]`) ?? null;
-
-  /** Changes the text and goes on at another chip, or at the text where there is none left. */
-  function change(next: string, at: number): void {
-    flushSync(() => {
-      onChange(next);
-      setActive(Math.max(0, at));
-    });
-    const target = button(Math.max(0, at));
-    if (target === null) onLeave();
-    else target.focus();
-  }
-
-  function move(from: number, to: number): void {
-    if (to < 0 || to >= chips.length || from === to) return;
-    const moved = chips[from];
-    change(withWordMoved(text, from, to), to);
-    if (moved !== undefined) setSaid(t('chips.moved', { what: chipWords(t, moved, to, chips.length) }));
-  }
-
-  function remove(at: number): void {
-    change(withoutWord(text, at), Math.min(at, chips.length - 2));
-    setSaid(t('chips.removed', { count: chips.length - 1 }));
-  }
-
-  function add(word: string): void {
-    flushSync(() => onChange(withWordAdded(text, word)));
-    setActive(chips.length);
-    setOpen(chips.length);
-  }
-
-  /** A chip that was added and left empty is not kept. */
-  function shut(): void {
-    if (open === null) return;
-    const at = open;
-    setOpen(null);
-    if (chips[at]?.word === UNTYPED) change(withoutWord(text, at), at - 1);
-  }
-
-  function onChipKey(at: number, event: KeyboardEvent): void {
-    onKeyDown(event);
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-    const to = targetOf(event.key, at, chips.length - 1);
-    if (to !== undefined) {
-      event.preventDefault();
-      if (event.altKey) move(at, to);
-      else button(to)?.focus();
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      remove(at);
-    }
-  }
-
   function onDragEnd({ active: from, over }: DragEndEvent): void {
-    if (over !== null) move(Number(from.id) - 1, Number(over.id) - 1);
+    if (over !== null) edit.move(Number(from.id) - 1, Number(over.id) - 1);
   }
 
   return (
     <div className={styles['chips']}>
-      <DndContext
-        sensors={sensors}
-        onDragEnd={onDragEnd}
-        // What dnd-kit would say goes nowhere: a status of its own beside the run's, and in English.
-        accessibility={{ container: NOWHERE }}
-      >
+      <DndContext sensors={sensors} onDragEnd={onDragEnd} accessibility={{ container: NOWHERE }}>
         <SortableContext items={chips.map((_, at) => at + 1)} strategy={rectSortingStrategy}>
           <ul ref={list} aria-label={t('chips.label', { label })} aria-describedby={hintId} className={styles['list']}>
             {chips.map((chip, at) => (
@@ -117,24 +56,24 @@ export function ChipList({ label, text, onChange, onLeave, onKeyDown }: ChipList
                 chip={chip}
                 at={at}
                 of={chips.length}
-                reachable={at === reachable}
+                reachable={at === edit.reachable}
                 open={at === open}
-                onFocus={() => setActive(at)}
-                onOpen={() => setOpen(at)}
-                onKeyDown={(event) => onChipKey(at, event)}
+                onFocus={() => edit.setActive(at)}
+                onOpen={() => edit.setOpen(at)}
+                onKeyDown={(event) => edit.onChipKey(at, event)}
               />
             ))}
           </ul>
         </SortableContext>
       </DndContext>
       <div className={styles['add']}>
-        <button type="button" className={styles['adder']} onClick={() => add(UNTYPED)}>
+        <button type="button" className={styles['adder']} onClick={() => edit.add(UNTYPED)}>
           <Plus size={14} aria-hidden />
           {t('chips.addKnock')}
           <span className="sr-only"> ({label})</span>
         </button>
         {chips.length > 0 && (
-          <button type="button" className={styles['adder']} onClick={() => add(NEW_PAUSE)}>
+          <button type="button" className={styles['adder']} onClick={() => edit.add(NEW_PAUSE)}>
             <Timer size={14} aria-hidden />
             {t('chips.addPause')}
             <span className="sr-only"> ({label})</span>
@@ -145,7 +84,7 @@ export function ChipList({ label, text, onChange, onLeave, onKeyDown }: ChipList
         {t('chips.keys')}
       </p>
       <p className="sr-only" aria-live="assertive">
-        {said}
+        {edit.said}
       </p>
       {open !== null && opened !== undefined && (
         <ChipEditor
@@ -155,31 +94,12 @@ export function ChipList({ label, text, onChange, onLeave, onKeyDown }: ChipList
           anchor={() => button(open)}
           onChange={(word) => onChange(withWord(text, open, word))}
           onRemove={() => {
-            setOpen(null);
-            remove(open);
+            edit.setOpen(null);
+            edit.remove(open);
           }}
-          onShut={shut}
+          onShut={edit.shut}
         />
       )}
     </div>
   );
-}
-
-const NOWHERE = document.createElement('div');
-
-function targetOf(key: string, at: number, last: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return Math.min(last, at + 1);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return Math.max(0, at - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
 }
