@@ -1,4 +1,4 @@
-import type { Fate, Missing } from '../formats/merge.ts';
+import type { Fate, Missing } from '../formats/import-plan.ts';
 import type { ImportFormat } from '../formats/sniff.ts';
 import type { Problem } from '../result.ts';
 

@@ -3,8 +3,17 @@ import { type SshConfigPlan, suggestAlias } from '../../../shared/model/ssh-conf
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { reasonOf } from '../watch.ts';
 import { type SshProfile, sshBlock } from './block.ts';
+import {
+  addInclude,
+  INCLUDE,
+  isIncluded,
+  OWN_FILE,
+  partsOf,
+  removeInclude,
+  withoutPart,
+  withPart,
+} from './config-text.ts';
 import { backUp, readText, removeFile, writeText } from './files.ts';
-import { addInclude, INCLUDE, isIncluded, OWN_FILE, partsOf, removeInclude, withoutPart, withPart } from './text.ts';
 
 export interface SshConfigDeps {
   /** The person's `.ssh`, absolute. */

@@ -6,7 +6,7 @@ import {
   type Planned,
   planImport,
   type Supplement,
-} from '../../../shared/formats/merge.ts';
+} from '../../../shared/formats/import-plan.ts';
 import { type ImportFormat, sniff } from '../../../shared/formats/sniff.ts';
 import { breath, type Steps, within } from '../../../shared/formats/steps.ts';
 import { HostSchema } from '../../../shared/model/host.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../shared/formats/candidate.ts';
-import { checkedDraft, planImport } from '../../../../shared/formats/merge.ts';
+import { checkedDraft, planImport } from '../../../../shared/formats/import-plan.ts';
 import { parseProfileDocument, profileDocument } from '../../../../shared/formats/profile-document.ts';
 import { finish } from '../../../../shared/formats/steps.ts';
 import type { Profile, ProfileDraft } from '../../../../shared/model/profile.ts';

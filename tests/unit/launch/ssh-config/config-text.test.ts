@@ -7,7 +7,7 @@ import {
   removeInclude,
   withoutPart,
   withPart,
-} from '../../../../electron/launch/ssh-config/text.ts';
+} from '../../../../electron/launch/ssh-config/config-text.ts';
 
 const block = (alias: string) => `# ${alias}\nHost ${alias}\n  ProxyCommand toctoc connect --profile x\n`;
 
