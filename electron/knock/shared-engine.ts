@@ -9,7 +9,7 @@ import { Room } from './room.ts';
 import { sourceTowards } from './route.ts';
 import type { RunnerDeps } from './runner.ts';
 import { ServerLocks } from './server-locks.ts';
-import { Slots, slotsThenTurns } from './slots.ts';
+import { appSlots, slotsThenTurns } from './slots.ts';
 import { bothTurns } from './turns.ts';
 import { HELD_SOCKETS } from './volley.ts';
 
@@ -24,7 +24,7 @@ export function createEngine(): RunnerDeps {
   const alone = !makePrivateFolder(folder, userId);
   const locks = alone ? null : new ServerLocks(folder, ownIdentity(), clock);
   const turns = locks === null ? new Gate() : bothTurns(new Gate(), locks);
-  const gate = slotsThenTurns(new Slots(), turns);
+  const gate = slotsThenTurns(appSlots(), turns);
   const families = alone ? null : new FamilyNotes(folder, process.pid, clock);
   const memory = new ServerMemory(clock, locks, families);
   return { clock, lookup: lookupAll, gate, memory, sockets: new Room(HELD_SOCKETS), sourceTowards };

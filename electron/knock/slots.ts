@@ -1,3 +1,4 @@
+import { collectEarly } from './collecting.ts';
 import { Room } from './room.ts';
 import type { Turns } from './turns.ts';
 
@@ -7,12 +8,19 @@ import type { Turns } from './turns.ts';
  */
 const CONCURRENT_RUNS = 32;
 
+/** So many runs at once are a crowd, and no longer a person's one or two. */
+const CROWD = 8;
+
 /** Bounds how many runs go on at once; the others wait in the order they came. */
 export class Slots {
   readonly #room: Room;
+  readonly #onCrowd: (crowded: boolean) => void;
+  #inside = 0;
 
-  constructor(limit: number = CONCURRENT_RUNS) {
+  /** @param onCrowd told when a crowd has come together, and when it is none any more */
+  constructor(limit: number, onCrowd: (crowded: boolean) => void = () => {}) {
     this.#room = new Room(limit);
+    this.#onCrowd = onCrowd;
   }
 
   /**
@@ -24,8 +32,21 @@ export class Slots {
     signal.throwIfAborted();
     if (!this.#room.has(1)) onWait();
     await this.#room.take(1, signal);
-    return () => this.#room.give(1);
+    this.#inside += 1;
+    if (this.#inside === CROWD) this.#onCrowd(true);
+    return () => this.#leave();
   }
+
+  #leave(): void {
+    if (this.#inside === CROWD) this.#onCrowd(false);
+    this.#inside -= 1;
+    this.#room.give(1);
+  }
+}
+
+/** The slots of a program that knocks on many servers. */
+export function appSlots(): Slots {
+  return new Slots(CONCURRENT_RUNS, collectEarly);
 }
 
 /** A slot first, then the server's turn: a run that waits for its server holds a slot, but never the other way round. */

@@ -34,6 +34,18 @@ describe('slots', () => {
     (await slots.enter(never, () => expect.unreachable('the slot was free')))();
   });
 
+  it('tell of a crowd once, and once that it is none any more', async () => {
+    const told: boolean[] = [];
+    const slots = new Slots(20, (crowded) => told.push(crowded));
+    const enter = () => slots.enter(never, () => {});
+    const few = await Promise.all(Array.from({ length: 7 }, enter));
+    expect(told).toEqual([]);
+    const more = await Promise.all([enter(), enter()]);
+    expect(told).toEqual([true]);
+    for (const leave of [...more, ...few]) leave();
+    expect(told).toEqual([true, false]);
+  });
+
   it('refuse who has given up already', async () => {
     await expect(new Slots(1).enter(AbortSignal.abort(new Error('enough')), () => {})).rejects.toThrow('enough');
   });
