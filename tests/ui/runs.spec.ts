@@ -200,10 +200,18 @@ test('the list shows how each server stands', async ({ app }) => {
 test('the practice server says what it heard, and when its door shuts', async ({ app }) => {
   const now = Date.UTC(2030, 0, 1);
   await app.stopClock(now + 1000);
-  const bridge = await app.open(new FakeBridge({ profiles: [aProfile({ id: PRACTICE_ID, name: 'Practice server' })] }));
+  const profile = aProfile({
+    id: PRACTICE_ID,
+    name: 'Practice server',
+    launch: { ...aProfile().launch, client: 'none' },
+  });
+  const bridge = await app.open(new FakeBridge({ profiles: [profile], practice: null }));
+  const knock = await app.button('Knock').boundingBox();
   await expect(app.page.getByText('No knock heard yet.')).toBeVisible();
   await bridge.push('practice', { doorOpen: false, shutsAtMs: null, verdict: { kind: 'step', stage: 2, of: 3 } });
   await expect(app.page.getByText('Heard knock 2 of 3, in order.')).toBeVisible();
+  // The server has come to life: what is knocked with has not moved away under the hand.
+  expect(await app.button('Knock').boundingBox()).toEqual(knock);
   await bridge.push('practice', { doorOpen: true, shutsAtMs: now + 11_000, verdict: { kind: 'opened' } });
   await expect(app.page.getByText('shuts by itself in 10\u00a0s')).toBeVisible();
   await bridge.push('practice', { doorOpen: false, shutsAtMs: null, verdict: { kind: 'out-of-order' } });

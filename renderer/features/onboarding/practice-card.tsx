@@ -15,6 +15,9 @@ interface PracticeCardProps {
   readonly onTried: (runId: string) => void;
 }
 
+/** Before the first knock starts it: shown as well, so that nothing moves away under the hand that knocks. */
+const UNHEARD: PracticeState = { doorOpen: false, shutsAtMs: null, verdict: null };
+
 /** What the practice server is for, and what it hears: the server's side, which one never sees in earnest. */
 export function PracticeCard({ profileId, onTried }: PracticeCardProps) {
   const { t } = useTranslation();
@@ -28,7 +31,7 @@ export function PracticeCard({ profileId, onTried }: PracticeCardProps) {
       <div className={styles['actions']}>
         <Button onClick={() => void knockWrong()}>{t('welcome.wrong')}</Button>
       </div>
-      {practice !== null && <ServerSide practice={practice} />}
+      <ServerSide practice={practice ?? UNHEARD} />
     </section>
   );
 }
