@@ -1,7 +1,6 @@
 import { FolderOpen, TriangleAlert } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { AppState } from '../../../shared/model/app-state.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -14,8 +13,9 @@ import styles from './profile-editor.module.css';
 import { useProfileField } from './use-profile-field.ts';
 
 /** What starts once the door is open. The fields' order is that of the form's schema. */
-export function LaunchFields({ launchers }: Pick<AppState, 'launchers'>) {
+export function LaunchFields() {
   const { t } = useTranslation();
+  const launchers = useAppState((state) => state.launchers);
   const platform = useAppState((state) => state.platform);
   const { control } = useFormContext<FormValues>();
   const choice = useWatch({ control, name: 'launch' });

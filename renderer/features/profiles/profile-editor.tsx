@@ -38,7 +38,6 @@ export function ProfileEditor({ editing, onSaved, onLeave, onReopen }: ProfileEd
   const bridge = useBridge();
   const platform = useAppState((state) => state.platform);
   const { gapMs, holdMs } = useAppState((state) => state.settings);
-  const launchers = useAppState((state) => state.launchers);
   const vault = useAppState((state) => state.vault.state);
   const id = editing.kind === 'edit' ? editing.id : null;
   const draft = emptyDraft(holdMs ?? systemHoldMs(platform), gapMs);
@@ -87,7 +86,6 @@ export function ProfileEditor({ editing, onSaved, onLeave, onReopen }: ProfileEd
       id={id}
       initial={loaded.values}
       intro={forServer ? t('editor.forServer') : null}
-      launchers={launchers}
       kept={loaded.kept}
       draftKey={draftKey}
       onSaved={onSaved}

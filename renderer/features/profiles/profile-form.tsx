@@ -3,7 +3,6 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type FieldErrors, FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { AppState } from '../../../shared/model/app-state.ts';
 import type { DraftFields } from '../../../shared/model/draft.ts';
 import type { Problem } from '../../../shared/result.ts';
 import { problemSentence } from '../../i18n.ts';
@@ -34,7 +33,6 @@ interface ProfileFormProps {
   readonly initial: FormValues;
   /** What this form is for, where its title does not say so. */
   readonly intro: string | null;
-  readonly launchers: AppState['launchers'];
   /** What was kept of it the last time. */
   readonly kept: DraftFields | null;
   readonly draftKey: string;
@@ -49,7 +47,7 @@ const resolver: Resolver<FormValues, unknown, FormOutput> = (values, context, op
 
 /** The form of a profile. What is wrong with a field is said when it is left, and falls silent as soon as it is mended. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { id, initial, intro, launchers, kept, draftKey, onSaved, onLeave, onReopen } = props;
+  const { id, initial, intro, kept, draftKey, onSaved, onLeave, onReopen } = props;
   const { t } = useTranslation();
   const bridge = useBridge();
   const form = useForm<FormValues, unknown, FormOutput>({ defaultValues: initial, resolver, shouldFocusError: false });
@@ -137,7 +135,7 @@ export function ProfileForm(props: ProfileFormProps) {
             )}
             <MainFields isNew={id === null} />
             <hr className={styles['rule']} />
-            <LaunchFields launchers={launchers} />
+            <LaunchFields />
             <hr className={styles['rule']} />
             <AdvancedFields open={advanced} onOpenChange={setAdvanced} />
           </div>
