@@ -6,6 +6,7 @@ import { quitWhenIdle } from './remote/idle.ts';
 import { registerAppScheme, serveUi } from './security/app-scheme.ts';
 import { installNavigationPolicy } from './security/navigation.ts';
 import { installSessionPolicy, refuseNames } from './security/session-policy.ts';
+import { APP_ID } from './system/app-id.ts';
 import { Arrivals } from './system/arrivals.ts';
 import { claimDataFolder } from './system/claim-data-folder.ts';
 import { failToStart } from './system/fail-to-start.ts';
@@ -28,6 +29,7 @@ const request = launchRequest(process.argv, process.env);
 function main(): void {
   // Chromium refuses to sandbox root's processes; `npm start` passes the switch there and says so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   watchGraphics(folder);
   registerAppScheme();
   installNavigationPolicy();

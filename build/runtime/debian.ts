@@ -35,7 +35,7 @@ export const debianPackages = {
   /** For the README's capture of the screen. */
   pictures: ['imagemagick'],
   terminals: ['gnome-terminal', 'konsole', 'xfce4-terminal', 'kitty', 'alacritty', 'foot', 'weston'],
-  wine: ['wine', 'wine64', 'gcc-mingw-w64-x86-64'],
+  wine: ['wine', 'wine64', 'gcc-mingw-w64-x86-64', 'nsis', 'p7zip-full | 7zip'],
   lab: [
     'knockd',
     'iptables',

@@ -26,6 +26,14 @@ export function ownProgram({ platform, env, execPath, packaged, appPath, switche
   if (platform === 'darwin' && execPath.includes('/AppTranslocation/')) {
     return { lasts: false, problem: { code: 'autostart-translocated' } };
   }
-  const image = platform === 'linux' ? env['APPIMAGE'] : undefined;
-  return { lasts: true, file: image ?? execPath, args: [...(packaged ? [] : [appPath]), ...switches] };
+  return { lasts: true, file: ownFile(platform, env) ?? execPath, args: [...(packaged ? [] : [appPath]), ...switches] };
+}
+
+/**
+ * The one file that a packed copy came in and runs from a passing folder of: an AppImage, a portable program. `null`:
+ * it runs from where it lies.
+ */
+export function ownFile(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string | null {
+  if (platform === 'linux') return env['APPIMAGE'] || null;
+  return platform === 'win32' ? env['PORTABLE_EXECUTABLE_FILE'] || null : null;
 }

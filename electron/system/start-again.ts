@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { cleanEnvironment } from '../launch/environment.ts';
 import { startDetached } from '../launch/start.ts';
 import { type LaunchRequest, lastingWords, wordsOf } from './launch-request.ts';
+import { ownFile } from './own-program.ts';
 import { report } from './report.ts';
 import { HEADLESS } from './screen.ts';
 
@@ -16,9 +17,9 @@ export function startAgain(request: LaunchRequest): void {
 }
 
 function relaunch(args: readonly string[]): void {
-  const image = app.isPackaged && process.platform === 'linux' ? process.env['APPIMAGE'] : undefined;
-  if (image === undefined) app.relaunch({ args: [...args] });
-  // Electron's own way starts from the folder that the image is mounted at, which goes with this process. At the very
-  // end, when a further start is no longer taken for one of this app's.
-  else app.once('quit', () => startDetached(image, args, cleanEnvironment(process.env)).once('error', report));
+  const file = app.isPackaged ? ownFile(process.platform, process.env) : null;
+  if (file === null) app.relaunch({ args: [...args] });
+  // Electron's own way starts from the folder that the file is mounted at or unpacked to, which goes with this process.
+  // At the very end, when a further start is no longer taken for one of this app's.
+  else app.once('quit', () => startDetached(file, args, cleanEnvironment(process.env)).once('error', report));
 }

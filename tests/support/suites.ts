@@ -55,7 +55,7 @@ export const suites: readonly Suite[] = [
     name: 'wine',
     kind: 'vitest',
     needs: ['linux', 'x64'],
-    programs: ['wine', 'x86_64-w64-mingw32-gcc'],
+    programs: ['wine', 'x86_64-w64-mingw32-gcc', 'makensis'],
     packages: ['wine'],
     minutes: 12,
   },

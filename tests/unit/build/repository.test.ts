@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../../../build/runtime/project.ts';
 import { PAGES } from '../../../electron/security/link-table.ts';
+import { APP_ID } from '../../../electron/system/app-id.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 const builder = parse(read('build/electron-builder.yml'));
@@ -22,6 +23,7 @@ describe('the repository that package.json names as the homepage', () => {
 
   it('gives the app its id, in the packages and for Linux’ software centres', () => {
     expect(builder.appId).toBe(id);
+    expect(APP_ID).toBe(id);
     expect(existsSync(join(projectRoot, metainfo)), metainfo).toBe(true);
     expect(read('build/electron-builder.yml')).toContain(`${metainfo}=/usr/share/metainfo/${id}.metainfo.xml`);
     expect(read(metainfo)).toContain(`<id>${id}</id>`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownProgram, type ProgramFacts } from '../../../electron/system/own-program.ts';
+import { ownFile, ownProgram, type ProgramFacts } from '../../../electron/system/own-program.ts';
 import { portableData } from '../../../electron/system/paths.ts';
 
 const facts: ProgramFacts = {
@@ -33,6 +33,20 @@ describe('how to start this copy again', () => {
     const execPath = '/private/var/folders/x/AppTranslocation/1/d/Toctoc.app/Contents/MacOS/Toctoc';
     const moved = ownProgram({ ...facts, platform: 'darwin', execPath });
     expect(moved).toEqual({ lasts: false, problem: { code: 'autostart-translocated' } });
+  });
+});
+
+describe('the file that a copy came in', () => {
+  it('is an AppImage’s on Linux and a portable program’s on Windows: what it runs from is gone with the process', () => {
+    const env = { APPIMAGE: '/home/ada/Toctoc.AppImage', PORTABLE_EXECUTABLE_FILE: 'E:\\Toctoc.exe' };
+    expect(ownFile('linux', env)).toBe(env.APPIMAGE);
+    expect(ownFile('win32', env)).toBe(env.PORTABLE_EXECUTABLE_FILE);
+    expect(ownFile('darwin', env)).toBeNull();
+  });
+
+  it('is none where it runs from where it lies', () => {
+    expect(ownFile('linux', {})).toBeNull();
+    expect(ownFile('win32', { PORTABLE_EXECUTABLE_FILE: '' })).toBeNull();
   });
 });
 

@@ -21,4 +21,6 @@ export interface Report {
 export interface Seen {
   readonly file: string;
   readonly argv: readonly string[];
+  /** The file that a portable program came in. */
+  readonly portable?: string;
 }

@@ -1,6 +1,6 @@
 // A program of Windows that writes down how it was started, and does nothing else: a stand-in for ssh, PuTTY and their
 // like. One JSON line per start, appended to the file that TOCTOC_SEEN names: its own path, and its arguments as the C
-// library read them. Its exit status is the number at the end of its own name, 0 without one.
+// library read them; and, of a portable program, the file it came in. Its exit status is the number at the end of its own name, 0 without one.
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -33,7 +33,13 @@ int wmain(int argc, wchar_t **argv) {
     if (at > 1) fputc(',', out);
     write_text(out, argv[at]);
   }
-  fputs("]}\n", out);
+  fputc(']', out);
+  const wchar_t *portable = _wgetenv(L"PORTABLE_EXECUTABLE_FILE");
+  if (portable != NULL) {
+    fputs(",\"portable\":", out);
+    write_text(out, portable);
+  }
+  fputs("}\n", out);
   fclose(out);
   const wchar_t *digits = wcspbrk(wcsrchr(self, L'\\'), L"0123456789");
   return digits == NULL ? 0 : _wtoi(digits);

@@ -23,8 +23,8 @@ export class Windows {
     WINEDEBUG: '-all',
     // Without UTF-8, which a bare machine has not chosen, Wine spells ö in a file's name in other ways.
     LC_ALL: 'C.UTF-8',
-    // Neither .NET nor a browser: without them nothing asks to be downloaded.
-    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+    // Neither .NET nor a browser: without them nothing asks to be downloaded. No shortcut becomes a menu entry here.
+    WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
     DISPLAY: '',
   };
 
@@ -33,14 +33,24 @@ export class Windows {
     // Wine calls itself an older Windows than Node 20 runs on.
     await windows.#wine('wineboot', '-i');
     await windows.#wine('winecfg', '-v', 'win10');
-    await windows.#run('x86_64-w64-mingw32-gcc', [
-      ...['-municode', '-O1', '-o', windows.#standIn, join(import.meta.dirname, 'seen.c')],
-    ]);
+    await windows.compile(['-municode', '-O1', '-o', windows.standInFile, join(import.meta.dirname, 'seen.c')]);
     return windows;
   }
 
-  get #standIn(): string {
+  /** The stand-in of {@link standIn}, as this system sees it. */
+  get standInFile(): string {
     return join(this.#root, 'seen.exe');
+  }
+
+  /** For programs of this system that start Wine themselves. */
+  get environment(): NodeJS.ProcessEnv {
+    return this.#env;
+  }
+
+  /** Compiles for Windows. */
+  async compile(args: readonly string[]): Promise<void> {
+    const ended = await run('x86_64-w64-mingw32-gcc', args, { limit: 180_000 });
+    if (ended.code !== 0) throw new Error(`mingw’s gcc failed: ${ended.stderr}`);
   }
 
   /** A path on drive C as this system sees it. */
@@ -57,7 +67,7 @@ export class Windows {
   /** Puts a program there that writes down how it was started. */
   async standIn(path: string): Promise<void> {
     await mkdir(dirname(this.unix(path)), { recursive: true });
-    await copyFile(this.#standIn, this.unix(path));
+    await copyFile(this.standInFile, this.unix(path));
   }
 
   async file(path: string, text: string): Promise<void> {
@@ -69,6 +79,24 @@ export class Windows {
   async registry(key: string, name: string, value: string, kind: 'REG_SZ' | 'REG_EXPAND_SZ' = 'REG_SZ'): Promise<void> {
     const which = name === '' ? ['/ve'] : ['/v', name];
     await this.#wine('reg', 'add', key, ...which, '/t', kind, '/d', value, '/f');
+  }
+
+  /** A key with all below it, as `reg query` shows it; '' where there is none. */
+  async query(key: string): Promise<string> {
+    const { status, out } = await this.run('reg', ['query', key, '/s']);
+    return status === 0 ? out.toString() : '';
+  }
+
+  /** Puts something in PowerShell's place, for an installer that asks it: see powershell.c. */
+  async powershell(): Promise<void> {
+    const file = this.unix('C:\\windows\\system32\\WindowsPowerShell\\v1.0\\powershell.exe');
+    await this.compile(['-municode', '-O1', '-o', file, join(import.meta.dirname, 'powershell.c')]);
+  }
+
+  /** Until nothing runs any more: an uninstaller goes on as a copy of itself. */
+  async settled(): Promise<void> {
+    const ended = await run('wineserver', ['-w'], { env: this.#env, limit: 120_000 });
+    if (ended.code !== 0) throw new Error('something still runs under Wine');
   }
 
   /** Bundles a module and what it imports to one file, and runs it on Windows' Node. */
@@ -96,11 +124,20 @@ export class Windows {
   }
 
   /** Runs a program to its end, with this standard input; its output and errors apart. */
-  async run(file: string, args: readonly string[], input: Buffer | string = ''): Promise<Ended> {
+  async run(
+    file: string,
+    args: readonly string[],
+    input: Buffer | string = '',
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Ended> {
     const at = (name: string) => join(this.#root, `run-${name}`);
     await writeFile(at('in'), input);
     const [from, out, error] = [openSync(at('in'), 'r'), openSync(at('out'), 'w'), openSync(at('error'), 'w')];
-    const child = spawn('wine', [file, ...args], { env: this.#env, stdio: [from, out, error], timeout: 180_000 });
+    const child = spawn('wine', [file, ...args], {
+      env: { ...this.#env, ...env },
+      stdio: [from, out, error],
+      timeout: 180_000,
+    });
     const status = await new Promise<number | null>((resolve) => {
       child.once('error', () => resolve(null));
       child.once('exit', resolve);
@@ -134,10 +171,5 @@ export class Windows {
       child.once('error', () => done(null));
       child.once('exit', done);
     });
-  }
-
-  async #run(file: string, args: readonly string[]): Promise<void> {
-    const ended = await run(file, args, { limit: 180_000 });
-    if (ended.code !== 0) throw new Error(`${file} failed: ${ended.stderr}`);
   }
 }
