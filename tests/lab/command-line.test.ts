@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { capture } from './support/capture.ts';
@@ -173,15 +174,20 @@ describe('toctoc knock', () => {
     expect(error).not.toBe('');
   });
 
-  it('ends with status 130 when it is interrupted', async () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with status 130 on %s, its lock given back', async (name) => {
+    const session = mkdtempSync(join(tmpdir(), 'toctoc-session-'));
     const child = spawn(process.execPath, [TOCTOC, 'knock', '-v', '-w', '22', SERVER.clean4, '7001'], {
-      env,
+      env: { ...env, XDG_RUNTIME_DIR: session },
       stdio: 'pipe',
     });
     await once(child.stdout, 'data');
-    child.kill('SIGINT');
+    const left = () => readdirSync(join(session, 'toctoc')).filter((file) => file.endsWith('.lock'));
+    expect(left()).toHaveLength(1);
+    child.kill(name);
     const [status] = await once(child, 'exit');
     expect(status).toBe(130);
+    expect(left()).toEqual([]);
+    rmSync(session, { recursive: true });
   });
 });
 
