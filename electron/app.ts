@@ -11,6 +11,7 @@ import { createPush } from './ipc/push.ts';
 import { StateHub } from './ipc/state-hub.ts';
 import { createEngine } from './knock/shared-engine.ts';
 import { createLauncher } from './launch/launcher.ts';
+import { namePractice } from './practice/practice-name.ts';
 import { practiceProfile } from './practice/practice-profile.ts';
 import { PracticeServer } from './practice/practice-server.ts';
 import { Drafts } from './profiles/drafts.ts';
@@ -68,6 +69,7 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     applyTheme(changed.theme);
     history.store.trim();
     hub.set('settings', changed);
+    namePractice(profiles, text().app.practiceName);
     updates.settingsChanged();
   });
   applyTheme(settings.settings.theme);

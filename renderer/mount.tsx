@@ -15,6 +15,7 @@ import { createSnapshotStore } from './state/snapshot-store.ts';
 import { PageProvider } from './state/store-context.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
+import failed from './ui/error-boundary.module.css';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Toasts } from './ui/toasts.tsx';
 
@@ -47,7 +48,7 @@ export async function mountPage(page: ReactNode): Promise<void> {
           </PageProvider>
         </CSPProvider>
       ) : (
-        <main>
+        <main className={failed['box']}>
           <h1>Toctoc</h1>
           <p role="alert">{problemSentence(started.problems[0])}</p>
         </main>

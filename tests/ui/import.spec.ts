@@ -247,8 +247,12 @@ test('a sealed file wants its passphrase', async ({ app }) => {
 test('an export is sealed by default, and the readable ones come with a warning', async ({ app }) => {
   const fake = await app.open(bridge());
   await app.button('Export').click();
-  await expect(app.button('Save as…')).toBeDisabled();
+  await app.button('Save as…').click();
+  await expect(app.field('Passphrase')).toBeFocused();
+  await expect(app.field('Passphrase')).toHaveAttribute('aria-invalid', 'true');
   await app.field('Passphrase').fill('correct horse');
+  await app.button('Save as…').click();
+  await expect(app.field('Repeat the passphrase')).toBeFocused();
   await app.field('Repeat the passphrase').fill('correct');
   await expect(app.page.getByText('The two passphrases are not the same.')).toBeVisible();
   await app.field('Repeat the passphrase').fill('correct horse');

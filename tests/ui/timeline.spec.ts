@@ -143,6 +143,13 @@ test('the history lists every run, of all profiles or of one, and can be cleared
   await expect(slider(app)).toBeVisible();
   await app.expectAccessible();
   await app.picture('history');
+  // What is copied can be found again in a server's log; the ports are not in it.
+  await app.button('Copy').click();
+  await expect(app.button('Copied')).toBeVisible();
+  const [copied] = bridge.called('clipboard:write');
+  expect(JSON.stringify(copied)).toMatch(/Web server · .*192\.0\.2\.7/);
+  expect(JSON.stringify(copied)).toMatch(/\d\d:\d\d:00\.063.{0,4} {2}Knock 2 of 3 \(UDP\)/);
+  expect(JSON.stringify(copied)).not.toMatch(/7000|8000|9000|web\.example/);
   await app.field('Runs of').selectOption('Deleted since');
   await expect(app.page.getByText('Cancelled')).toBeVisible();
   await expect(app.page.getByRole('listitem').filter({ hasText: '2026' })).toHaveCount(1);

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExportFormat, MIN_PASSPHRASE } from '../../../shared/model/importing.ts';
 import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import styles from './export-page.module.css';
 
 const FORMATS: readonly ExportFormat[] = ['sealed', 'json', 'knock', 'ssh'];
@@ -27,12 +28,20 @@ export function ExportPage({ selected }: ExportPageProps) {
   const [again, setAgain] = useState('');
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly text: string } | null>(null);
   const [saving, setSaving] = useState(false);
-  const differ = format === 'sealed' && again !== '' && again !== passphrase;
-  const ready = format !== 'sealed' || (passphrase.length >= MIN_PASSPHRASE && again === passphrase);
+  /** What is missing is said once somebody wanted to go on without it. */
+  const [tried, setTried] = useState(false);
+  const passphraseField = useRef<HTMLInputElement>(null);
+  const repeatField = useRef<HTMLInputElement>(null);
+  const short = passphrase.length < MIN_PASSPHRASE;
+  const differ = (again !== '' || (tried && !short)) && again !== passphrase;
 
   async function save(): Promise<void> {
-    setSaving(true);
+    if (saving) return;
     setSaid(null);
+    setTried(true);
+    if (format === 'sealed' && (short || again !== passphrase))
+      return (short ? passphraseField : repeatField).current?.focus();
+    setSaving(true);
     const profileIds = onlySelected ? chosen.map(({ id }) => id) : null;
     const answer = await bridge.invoke('export:save', { profileIds, format, passphrase });
     setSaving(false);
@@ -72,16 +81,17 @@ export function ExportPage({ selected }: ExportPageProps) {
             />
             {format === 'sealed' && (
               <>
-                <TextField
+                <PassphraseField
+                  ref={passphraseField}
                   label={t('exporting.passphrase')}
                   hint={t('exporting.passphraseHint')}
-                  masked
+                  errors={tried && short ? [t('exporting.passphraseHint')] : []}
                   value={passphrase}
                   onChange={({ target }) => setPassphrase(target.value)}
                 />
-                <TextField
+                <PassphraseField
+                  ref={repeatField}
                   label={t('exporting.repeat')}
-                  masked
                   value={again}
                   errors={differ ? [t('exporting.differ')] : []}
                   onChange={({ target }) => setAgain(target.value)}
@@ -90,7 +100,7 @@ export function ExportPage({ selected }: ExportPageProps) {
             )}
             {(format === 'json' || format === 'knock') && <p className={styles['warning']}>{t('exporting.warning')}</p>}
             <div>
-              <Button type="submit" look="primary" disabled={saving || !ready}>
+              <Button type="submit" look="primary" aria-disabled={saving}>
                 {t('exporting.save')}
               </Button>
             </div>

@@ -6,6 +6,7 @@ import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { Mark } from '../../../shared/model/timeline.ts';
 import { formatExactClock, formatWhen } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { useTell } from '../../ui/toasts.tsx';
 import { outcomeLine } from '../knock/outcome-line.ts';
 import { outcomeStanding } from '../knock/standing.ts';
@@ -13,6 +14,7 @@ import { StandingIcon } from '../knock/standing-icon.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { story } from '../timeline/words.ts';
 import styles from './history.module.css';
+import { runText } from './run-text.ts';
 
 interface PastRunProps {
   readonly entry: HistoryEntry;
@@ -56,7 +58,14 @@ export function PastRun({ entry, named }: PastRunProps) {
             {entry.address !== null && ` · ${entry.address}`}
             {entry.attempts > 1 && ` · ${t('history.attempts', { count: entry.attempts })}`}
           </p>
-          {marks !== null && <Timeline marks={marks} live={false} story={story(t, marks, entry.outcome)} />}
+          {marks !== null && (
+            <>
+              <Timeline marks={marks} live={false} story={story(t, marks, entry.outcome)} />
+              <div className={styles['copy']}>
+                <CopyButton label={t('serverSetup.copy')} text={() => runText(t, entry, marks)} />
+              </div>
+            </>
+          )}
         </Collapsible.Panel>
       </Collapsible.Root>
     </li>

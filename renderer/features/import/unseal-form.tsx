@@ -4,7 +4,7 @@ import type { ImportPreview } from '../../../shared/model/importing.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import styles from './import-page.module.css';
 import type { ImportActions } from './use-import.ts';
 
@@ -39,9 +39,8 @@ export function UnsealForm({ preview, actions }: UnsealFormProps) {
     >
       <h3>{t('importing.sealedTitle')}</h3>
       <p className={styles['soft']}>{t('importing.sealedText')}</p>
-      <TextField
+      <PassphraseField
         label={t('importing.passphrase')}
-        masked
         autoFocus
         value={passphrase}
         errors={errors}

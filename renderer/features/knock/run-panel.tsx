@@ -47,13 +47,13 @@ export function RunPanel({ profile, run, onSetup }: RunPanelProps) {
           {status.advice !== undefined && <p className={styles['text']}>{status.advice}</p>}
           <LaunchLine run={run} />
         </output>
-        {outcome?.result === 'open' && outcome.banner !== null && (
-          <p className={styles['banner']}>
-            {t('run.banner')} <code>{outcome.banner}</code>
-          </p>
-        )}
         <RunActions profile={profile} run={run} />
       </div>
+      {outcome?.result === 'open' && outcome.banner !== null && (
+        <p className={styles['banner']}>
+          {t('run.banner')} <code>{outcome.banner}</code>
+        </p>
+      )}
       <div className={styles['timeline']}>
         <RunTimeline profileId={run?.profileId ?? profile.id} run={run} />
       </div>

@@ -32,7 +32,7 @@ export function CommandField() {
       <div className={styles['presets']}>
         {t('launching.presets')}
         {COMMAND_PRESETS[platform].map(({ name, command }) => (
-          <Button key={command} look="quiet" onClick={() => choose(command)}>
+          <Button key={command} onClick={() => choose(command)}>
             {name ?? t('launching.presetTerminal')}
           </Button>
         ))}

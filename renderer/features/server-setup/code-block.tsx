@@ -1,15 +1,13 @@
-import { Check, Copy, Save } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { Save } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SetupBlock, writeCommand } from '../../../shared/formats/server-setup/document.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { useTell } from '../../ui/toasts.tsx';
 import styles from './setup.module.css';
 import { blockTitle } from './titles.ts';
-
-/** How long the button says that it was copied (ms). */
-const COPIED_MS = 2000;
 
 /** A file or some commands, to be copied or saved. */
 export function CodeBlock({ block }: { readonly block: SetupBlock }) {
@@ -30,8 +28,8 @@ export function CodeBlock({ block }: { readonly block: SetupBlock }) {
       {isFile && block.secret && <p className={styles['soft']}>{t('serverSetup.secret')}</p>}
       <Code text={block.text} />
       <div className={styles['buttons']}>
-        <CopyButton label={t('serverSetup.copy')} text={block.text} />
-        {isFile && <CopyButton label={t('serverSetup.copyCommand')} text={writeCommand(block)} />}
+        <CopyButton label={t('serverSetup.copy')} text={() => block.text} />
+        {isFile && <CopyButton label={t('serverSetup.copyCommand')} text={() => writeCommand(block)} />}
         {isFile && <SaveButton name={block.path.split('/').at(-1) ?? block.id} text={block.text} />}
       </div>
     </section>
@@ -53,32 +51,6 @@ function Code({ text }: { readonly text: string }) {
         </span>
       ))}
     </pre>
-  );
-}
-
-function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
-  const { t } = useTranslation();
-  const bridge = useBridge();
-  const tell = useTell();
-  const [copied, setCopied] = useState(false);
-
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-
-  async function copy(): Promise<void> {
-    const done = await bridge.invoke('clipboard:write', { text });
-    if (done.ok) setCopied(true);
-    else tell.failure(done.problems);
-  }
-
-  return (
-    <Button look="quiet" onClick={() => void copy()}>
-      {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-      <span aria-live="polite">{copied ? t('serverSetup.copied') : label}</span>
-    </Button>
   );
 }
 

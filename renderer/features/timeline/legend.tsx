@@ -8,6 +8,8 @@ interface LegendProps {
   readonly grid: string;
 }
 
+const PROTOCOLS = ['tcp', 'udp'] as const;
+
 /** What the shapes mean: those that are there. */
 export function Legend({ items, grid }: LegendProps) {
   const { t } = useTranslation();
@@ -30,7 +32,9 @@ export function Legend({ items, grid }: LegendProps) {
       )}
       {knocked(({ flush }) => flush) && (
         <li>
-          <span className={styles['knock']} data-protocol="tcp" data-flush />
+          {PROTOCOLS.filter((one) => knocked(({ protocol, flush }) => flush && protocol === one)).map((protocol) => (
+            <span key={protocol} className={styles['knock']} data-protocol={protocol} data-flush />
+          ))}
           {t('timeline.clearing')}
         </li>
       )}

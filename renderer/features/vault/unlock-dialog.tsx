@@ -4,7 +4,7 @@ import { problemSentence } from '../../i18n.ts';
 import { useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import styles from './vault.module.css';
 
 interface UnlockDialogProps {
@@ -39,9 +39,8 @@ export function UnlockDialog({ open, onClose }: UnlockDialogProps) {
   return (
     <Dialog open={open} title={t('vault.unlockTitle')} text={t('vault.reasons.passphrase')} onClose={close}>
       <form className={styles['form']} onSubmit={(event) => void unlock(event)}>
-        <TextField
+        <PassphraseField
           label={t('vault.passphrase')}
-          type="password"
           autoComplete="current-password"
           value={passphrase}
           onChange={({ target }) => setPassphrase(target.value)}

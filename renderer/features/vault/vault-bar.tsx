@@ -11,6 +11,7 @@ import { useTell } from '../../ui/toasts.tsx';
 import { HelpLink } from '../help/help-link.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
+import styles from './vault.module.css';
 import { lockSentence } from './vault-texts.ts';
 
 /** Above everything, as long as something is to be done: unlock, or choose how sequences are kept. */
@@ -52,10 +53,11 @@ function LockedBar() {
       <p>
         <strong>{t('vault.lockedTitle')}.</strong> {lockSentence(vault)}
         {stillLocked && ` ${t('vault.restartHint')}`} <HelpLink page="vault" />
+        {/* Away from the buttons: it is not what one usually wants. */}
+        <button type="button" className={styles['startOver']} onClick={() => setAsking('start-over')}>
+          {t('vault.startOver')}
+        </button>
       </p>
-      <Button look="quiet" onClick={() => setAsking('start-over')}>
-        {t('vault.startOver')}
-      </Button>
       {stillLocked && <Button onClick={() => void restart()}>{t('vault.restart')}</Button>}
       <Button look="primary" onClick={() => (byPassphrase ? setAsking('passphrase') : void askAgain())}>
         {byPassphrase ? t('vault.unlock') : t('vault.again')}

@@ -4,7 +4,7 @@ import { MIN_PASSPHRASE, type VaultMode } from '../../../shared/model/vault.ts';
 import { problemSentence } from '../../i18n.ts';
 import { useAppState, useBridge } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import styles from './vault.module.css';
 
 interface VaultFormProps {
@@ -51,7 +51,6 @@ export function VaultForm({ onChosen, beside }: VaultFormProps) {
   }
 
   const field = (name: keyof typeof typed) => ({
-    type: 'password',
     value: typed[name],
     autoComplete: name === 'current' ? 'current-password' : 'new-password',
     errors: wrong?.field === name ? [wrong.text] : [],
@@ -82,15 +81,15 @@ export function VaultForm({ onChosen, beside }: VaultFormProps) {
           </div>
         ))}
       </fieldset>
-      {asksCurrent && changes && <TextField label={t('vault.current')} {...field('current')} />}
+      {asksCurrent && changes && <PassphraseField label={t('vault.current')} {...field('current')} />}
       {asksNext && (
         <>
-          <TextField
+          <PassphraseField
             label={vault.mode === 'passphrase' ? t('vault.next') : t('vault.passphrase')}
             hint={t('vault.nextHint', { least: MIN_PASSPHRASE })}
             {...field('passphrase')}
           />
-          <TextField label={t('vault.repeat')} {...field('repeat')} />
+          <PassphraseField label={t('vault.repeat')} {...field('repeat')} />
         </>
       )}
       {wrong?.field === 'whole' && (

@@ -89,7 +89,7 @@ export const runs: Readonly<Record<string, Show>> = {
   'already-open': async (app) => {
     const runs = [
       aRun(done({ result: 'open', ms: 9, alreadyOpen: true, banner: null, mute: true }), {
-        launch: { state: 'failed', problem: { code: 'terminal-missing' } },
+        launch: { state: 'failed', problem: { code: 'terminal-missing', params: { terminal: 'Konsole' } } },
       }),
     ];
     await app.open(new FakeBridge({ profiles: servers, runs }));
@@ -138,7 +138,8 @@ export const runs: Readonly<Record<string, Show>> = {
     bridge.marks.set('1', openedMarks);
     await app.open(bridge);
     await app.button('History').click();
-    await app.page.getByRole('main').getByText('Web server').last().click();
+    await app.page.getByRole('button', { name: /^Web server · Open/ }).click();
+    await expect(app.button('Copy')).toBeVisible();
   },
   'history-empty': async (app) => {
     await app.open(new FakeBridge({ profiles: servers }));
