@@ -4,6 +4,8 @@ import type { Profile } from '../../shared/model/profile.ts';
 import { untilAborted } from './abort.ts';
 import { KnockError, lookupProblem } from './errors.ts';
 import { literalFamily } from './literal.ts';
+import type { Interfaces } from './source.ts';
+import { withKnownZone } from './zone.ts';
 
 /**
  * One literal address, spelled in the one usual way (RFC 5952): every knock, the check and the launch of a run use the
@@ -27,16 +29,21 @@ export const lookupAll: Lookup = async (host) => {
 /**
  * Resolves once. The answer holds the first address of each wanted family, the system's favourite first; never empty.
  *
- * @throws {KnockError} `name-not-found`, `name-lookup-failed`, `no-address-of-family`
+ * @throws {KnockError} `name-not-found`, `name-lookup-failed`, `no-address-of-family`, and `network-unreachable` for a
+ * zone that is none of this computer's
  */
 export async function resolveHost(
   host: string,
   family: Profile['family'],
   lookup: Lookup,
   signal: AbortSignal,
+  interfaces?: Interfaces,
 ): Promise<readonly [Address, ...Address[]]> {
   const literal = literalFamily(host);
-  const found = literal === 0 ? await answer(host, lookup, signal) : [{ address: host, family: literal }];
+  const found =
+    literal === 0
+      ? await answer(host, lookup, signal)
+      : [{ address: withKnownZone(host, interfaces), family: literal }];
   const wanted = family === 'automatic' ? [4, 6] : [family === 'ipv4' ? 4 : 6];
   const firsts: Address[] = [];
   for (const { address, family: is } of found) {

@@ -168,6 +168,7 @@ describe('toctoc knock', () => {
     [2, ['no-such-command']],
     [3, ['knock', 'no-such-name.lab', '7000']],
     [3, ['knock', '203.0.113.1', '7000']],
+    [3, ['knock', 'fe80::1%nowhere0', '7000']],
   ])('ends with status %i for %j, and says why', async (expected, args) => {
     const { status, error } = await toctoc(...args);
     expect(status).toBe(expected);

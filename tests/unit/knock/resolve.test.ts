@@ -7,6 +7,9 @@ const never = new AbortController().signal;
 const four = (address: string) => ({ address, family: 4 });
 const six = (address: string) => ({ address, family: 6 });
 
+/** A computer with these. */
+const interfaces = () => ({ 'br-lan': [], 'Br-LAN.1': [] });
+
 /** Answers one name, and remembers what it was asked. */
 function fakeLookup(...answer: Awaited<ReturnType<Lookup>>) {
   const asked: string[] = [];
@@ -90,7 +93,7 @@ describe('a literal', () => {
     ['fe80::1%br-lan', 6],
   ])('%s is nobody’s to look up', async (host, family) => {
     const { lookup, asked } = fakeLookup();
-    expect(await resolveHost(host, 'automatic', lookup, never)).toEqual([{ address: host, family }]);
+    expect(await resolveHost(host, 'automatic', lookup, never, interfaces)).toEqual([{ address: host, family }]);
     expect(asked).toEqual([]);
   });
 
@@ -104,10 +107,17 @@ describe('a literal', () => {
     ['::ffff:c000:201', '::ffff:192.0.2.1'],
     ['2001:db8:0:1:1:1:1:1', '2001:db8:0:1:1:1:1:1'],
   ])('%s is the server %s, typed or looked up', async (spelled, address) => {
-    const typed = await resolveHost(spelled, 'automatic', failing('never'), never);
+    const typed = await resolveHost(spelled, 'automatic', failing('never'), never, interfaces);
     const { lookup } = fakeLookup(six(spelled));
     const found = await resolveHost('server', 'automatic', lookup, never);
     expect([typed, found]).toEqual([[six(address)], [six(address)]]);
+  });
+
+  it('whose zone is none of this computer’s goes nowhere', async () => {
+    expect(await problemOf('fe80::1%gone-0', 'automatic', failing('never'))).toEqual({
+      code: 'network-unreachable',
+      params: { address: 'fe80::1%gone-0' },
+    });
   });
 
   it('of the other family is told', async () => {
