@@ -15,7 +15,7 @@ import { openApp } from './app-link.ts';
 import { dataFolderHere } from './data-folder.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
-import { here } from './language.ts';
+import { atTerminal, here } from './language.ts';
 import { output } from './output.ts';
 import { passphraseFrom } from './passphrase.ts';
 import { failed } from './profile-run.ts';
@@ -138,7 +138,7 @@ function tellNote(given: string, { file, line, problem }: ImportNote): void {
   const text = here();
   const { note, wholeNote, standardInput } = text.cli.sharing;
   const name = given === '-' ? standardInput : file === '' ? given : join(given, file);
-  const words = { file: oneLine(name), line, text: oneLine(sentence(text, problem)) };
+  const words = { file: oneLine(name), line, text: oneLine(sentence(atTerminal(text), problem)) };
   consoleLines.error(fill(line === WHOLE_FILE ? wholeNote : note, words));
 }
 
@@ -194,6 +194,6 @@ async function standardInput(): Promise<Result<string>> {
 }
 
 function say(problem: Parameters<typeof sentence>[1], status: ExitStatus): ExitStatus {
-  consoleLines.error(`toctoc: ${oneLine(sentence(here(), problem))}`);
+  consoleLines.error(`toctoc: ${oneLine(sentence(atTerminal(here()), problem))}`);
   return status;
 }

@@ -40,6 +40,8 @@ export const cli = {
     'no-address-of-family': 'Host “{{host}}” has no {{family}} address: leave -4 and -6 out, or give the other one.',
     'source-not-available':
       '--source {{source}} is not an address of this computer: check the interface, or leave --source out.',
+    'import-unreadable': '{{file}} could not be read ({{reason}}): check its name and its rights.',
+    'import-folder': '{{file}} is a folder: its files are read when it is named itself.',
   },
   sharing: cliSharing,
   /** About saved profiles, which the app has. */

@@ -42,6 +42,8 @@ export const cli = {
     'no-address-of-family': 'L’hôte « {{host}} » n’a pas d’adresse {{family}} : omettez -4 et -6, ou donnez l’autre.',
     'source-not-available':
       '--source {{source}} n’est pas une adresse de cet ordinateur : vérifiez l’interface, ou omettez --source.',
+    'import-unreadable': '{{file}} n’a pas pu être lu ({{reason}}) : vérifiez son nom et ses droits.',
+    'import-folder': '{{file}} est un dossier : ses fichiers sont lus quand on le nomme lui-même.',
   },
   sharing: cliSharing,
   /** Au sujet des profils enregistrés, que l’application garde. */

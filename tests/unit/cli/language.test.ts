@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageOf } from '../../../electron/cli/language.ts';
+import { atTerminal, languageOf } from '../../../electron/cli/language.ts';
 import { en } from '../../../shared/text/en.ts';
 import { fr } from '../../../shared/text/fr.ts';
 
@@ -24,4 +24,10 @@ it.each<readonly [env: NodeJS.ProcessEnv, language: string]>([
 it('asks the system where the terminal does not say', () => {
   expect(languageOf({}, () => 'fr-CA')).toBe(fr);
   expect(languageOf({ LANG: 'en' }, () => 'fr-CA')).toBe(en);
+});
+
+it.each([en, fr])('offers nothing of the window to whoever imports at a terminal', (language) => {
+  const said = Object.entries(atTerminal(language).problem).filter(([code]) => code.startsWith('import-'));
+  expect(said.length).toBeGreaterThan(5);
+  for (const [, text] of said) expect(text).not.toMatch(/paste|collez|Choose|Choisir/);
 });
