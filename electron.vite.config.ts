@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { commandLine } from './build/command-line.ts';
 import { firstChunks } from './build/first-chunks.ts';
+import { preloadFirst } from './build/preload-first.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 
 const root = import.meta.dirname;
@@ -72,7 +73,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), notices],
+    plugins: [react(), notices, preloadFirst()],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
@@ -80,11 +81,16 @@ export default defineConfig({
       minify: true,
       // One sheet: its rules keep their order, whatever is loaded later.
       cssCodeSplit: false,
+      // See preload-first.ts.
+      modulePreload: false,
       rollupOptions: {
         input: { index: at('renderer/index.html'), 'quick-pick': at('renderer/quick-pick.html') },
         output: {
           codeSplitting: {
-            groups: firstChunks({ page: at('renderer/main.tsx'), 'quick-pick': at('renderer/quick-pick.tsx') }),
+            groups: firstChunks({
+              page: { entry: at('renderer/main.ts'), draws: at('renderer/draw-window.tsx') },
+              'quick-pick': { entry: at('renderer/quick-pick.ts'), draws: at('renderer/draw-quick-pick.tsx') },
+            }),
           },
         },
       },

@@ -3,23 +3,39 @@ interface Bundle {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
+/** A page's scripts, by path: the first one of its document, and the one that draws it, which that imports dynamically. */
+export interface PageScripts {
+  readonly entry: string;
+  readonly draws: string;
+}
+
+/** What the bundler itself puts around an `import()`. Left to itself it lies with what it would load. */
+const IMPORTER = '\0vite/preload-helper.js';
+
 /**
- * Chunks of what the pages draw first, so that each starts on two files instead of a chain of small ones: `shared` is
- * what several need at once, and the rest of each has its own name. What is only imported dynamically is left to the
- * bundler.
+ * Chunks of what the pages draw first, so that each starts on a few files instead of a chain of small ones: `start` is
+ * what the entries need, `shared` is what several pages are drawn with, and the rest of each has its own name. What is
+ * only imported dynamically by these is left to the bundler.
  *
- * @param pages the name of each page, and where its script begins
+ * @param pages by the name that the page's chunk gets
  */
-export function firstChunks(pages: Readonly<Record<string, string>>) {
+export function firstChunks(pages: Readonly<Record<string, PageScripts>>) {
+  const entries = new Set(Object.values(pages).map(({ entry }) => entry));
+  let start: ReadonlySet<string> | null = null;
   let reached: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+  const isStart = (id: string, bundle: Bundle): boolean => {
+    start ??= reach([IMPORTER, ...entries], bundle);
+    return start.has(id) && !entries.has(id);
+  };
   const pagesOf = (id: string, bundle: Bundle): readonly string[] => {
-    reached ??= new Map(Object.entries(pages).map(([name, entry]) => [name, reach(entry, bundle)]));
+    reached ??= new Map(Object.entries(pages).map(([name, { draws }]) => [name, reach([draws], bundle)]));
     return [...reached].filter(([, ids]) => ids.has(id)).map(([name]) => name);
   };
   return [
+    // In this order: a group takes what its modules import along.
+    { debugName: 'start', priority: 3, name: (id: string, bundle: Bundle) => (isStart(id, bundle) ? 'start' : null) },
     {
       debugName: 'shared',
-      // First: a group takes what its modules import along.
       priority: 2,
       name: (id: string, bundle: Bundle) => (pagesOf(id, bundle).length > 1 ? 'shared' : null),
     },
@@ -27,9 +43,9 @@ export function firstChunks(pages: Readonly<Record<string, string>>) {
   ];
 }
 
-/** All that a script imports at once, itself included. */
-function reach(entry: string, bundle: Bundle): ReadonlySet<string> {
-  const found = new Set([entry]);
+/** All that scripts import at once, themselves included. */
+function reach(scripts: readonly string[], bundle: Bundle): ReadonlySet<string> {
+  const found = new Set(scripts);
   // A set is walked to its end, with what is added on the way.
   for (const id of found) for (const next of bundle.getModuleInfo(id)?.importedIds ?? []) found.add(next);
   return found;

@@ -49,9 +49,9 @@ function main(): void {
   });
   // Not awaited at the top level: in an ES module that would keep Electron from ever becoming ready.
   const composed = app.whenReady().then(async () => {
-    refuseNames();
     const given = serveUi(join(out, 'renderer'));
     const first = openFirstWindow(out, folder, request);
+    refuseNames();
     if (first !== null) await untilBusy(given, first.loaded);
     const { createApp } = await import('./app.ts');
     toctoc = createApp(out, first);

@@ -61,6 +61,8 @@ export interface Requests extends SharingRequests, AboutRequests {
   'autostart:change': (request: { readonly on: boolean }) => null;
   /** The quick pick puts itself away; with a profile to see in the window, where something went wrong. */
   'quick-pick:done': (request: { readonly profileId: string | null }) => null;
+  /** The window's page is drawn, and has nothing else to do. */
+  'window:drawn': () => null;
   /** The page has gone where main asked it to go. */
   'wanted:done': (request: { readonly serial: number }) => null;
   /** Opens the vault with its passphrase; `null` asks the keychain once more. */
@@ -144,6 +146,7 @@ const requestTable: Record<Channel, true> = {
   'settings:change': true,
   'autostart:change': true,
   'quick-pick:done': true,
+  'window:drawn': true,
   'wanted:done': true,
   'vault:unlock': true,
   'vault:choose': true,

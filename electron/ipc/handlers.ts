@@ -33,6 +33,7 @@ export interface HandlerDeps {
   readonly settings: Pick<SettingsStore, 'change'>;
   readonly report: (error: unknown) => void;
   readonly desktop: {
+    readonly windowDrawn: () => void;
     readonly wantedDone: (serial: number) => void;
     readonly quickPickDone: (profileId: string | null) => void;
     readonly changeAutostart: (on: boolean) => Result<null>;
@@ -117,6 +118,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'autostart:change': ({ on }) => deps.desktop.changeAutostart(on),
     'quick-pick:done': ({ profileId }) => {
       deps.desktop.quickPickDone(profileId);
+      return ok(null);
+    },
+    'window:drawn': () => {
+      deps.desktop.windowDrawn();
       return ok(null);
     },
     'wanted:done': ({ serial }) => {

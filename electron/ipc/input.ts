@@ -56,6 +56,7 @@ const inputs: { readonly [C in Channel]: v.GenericSchema<unknown, Parameters<Req
   'settings:change': v.strictTuple([SettingsChangeSchema]),
   'autostart:change': v.strictTuple([v.strictObject({ on: v.boolean() })]),
   'quick-pick:done': v.strictTuple([v.strictObject({ profileId: v.nullable(IdSchema) })]),
+  'window:drawn': nothing,
   'wanted:done': v.strictTuple([v.strictObject({ serial: v.number() })]),
   'vault:unlock': v.strictTuple([v.strictObject({ passphrase: PassphraseSchema })]),
   'vault:choose': v.strictTuple([

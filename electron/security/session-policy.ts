@@ -32,8 +32,9 @@ let asking = 0;
 
 /**
  * From now on Chromium looks up no name: it may ask secure servers only, and has none. What Toctoc itself looks up, it
- * looks up by Node. Call it after `ready`, before there is a page: by `<link rel="dns-prefetch">`, which no content
- * security policy covers, one could tell somebody a secret in a name.
+ * looks up by Node. Call it after `ready`, before a page can have been answered anything: by `<link rel="dns-prefetch">`,
+ * which no content security policy covers, one could tell somebody a secret in a name. It starts Chromium's network
+ * process, some ms that a window need not wait for.
  */
 export function refuseNames(): void {
   app.configureHostResolver({ secureDnsMode: DENIALS.names.answer, secureDnsServers: [] });

@@ -23,7 +23,7 @@ export interface DesktopDeps {
   readonly isBusy: () => boolean;
   /** Whether the run that has ended was somebody's at a terminal, who has seen it there. Asked once. */
   readonly isForTerminal: (runId: string) => boolean;
-  /** A window's page is there. */
+  /** A window's page is drawn. */
   readonly onWindow: () => void;
   readonly report: (error: unknown) => void;
 }

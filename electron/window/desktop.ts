@@ -54,7 +54,7 @@ export class Desktop {
     this.#windows = new Windows({
       ...deps,
       memory: this.#memory,
-      onLoaded: () => {
+      onDrawn: () => {
         if (this.#over) return;
         this.#settle();
         this.#lookAtSystem();
@@ -116,6 +116,11 @@ export class Desktop {
     this.#serial += 1;
     if (destination !== null) this.#deps.hub.set('wanted', { ...destination, serial: this.#serial });
     this.#windows.show();
+  }
+
+  /** The window's page says that it is drawn. */
+  windowDrawn(): void {
+    this.#windows.drawn();
   }
 
   /** The page has gone where it was asked to go. */

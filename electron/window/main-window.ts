@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import type { WindowPlace } from '../system/desktop-memory.ts';
 import { askOnce, type ClosingOptions, holdBack, watchQuit } from './closing.ts';
 import type { OpenedWindow } from './open-window.ts';
@@ -10,6 +10,8 @@ export interface MainWindowOptions {
   readonly onClosed: () => void;
   /** Puts the application menu in place; on Linux and Windows it is the window’s. */
   readonly setMenu: () => void;
+  /** Resolves when the page is drawn: until then the window has no menu, which takes the system some ms to make. */
+  readonly drawn: Promise<void>;
   readonly recovery: RecoveryOptions;
 }
 
@@ -23,13 +25,7 @@ export interface MainWindow {
 
 /** Gives a window that was opened its menu, and what it does when it is closed, crashes or hangs. */
 export function ownWindow({ window }: OpenedWindow, options: MainWindowOptions): MainWindow {
-  options.setMenu();
-  // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
-  if (process.platform !== 'darwin') {
-    window.setMenuBarVisibility(false);
-    // From the start, so that the bar is not seen coming; from now on Alt does not bring it either.
-    window.setAutoHideMenuBar(false);
-  }
+  options.drawn.then(() => wearMenu(window, options.setMenu)).catch(() => {});
   recover(window, options.recovery);
   const quitting = watchQuit(window);
   askOnce(window, options.closing, quitting);
@@ -47,4 +43,14 @@ export function ownWindow({ window }: OpenedWindow, options: MainWindowOptions):
       window.focus();
     },
   };
+}
+
+function wearMenu(window: BrowserWindow, setMenu: () => void): void {
+  if (window.isDestroyed()) return;
+  setMenu();
+  if (process.platform === 'darwin') return;
+  // Hidden rather than removed: a removed menu takes its shortcuts with it. macOS has no menu bar in the window.
+  window.setMenuBarVisibility(false);
+  // Until now, so that the bar is not seen coming; from now on Alt does not bring it either.
+  window.setAutoHideMenuBar(false);
 }

@@ -8,6 +8,7 @@ import { mayEnd, type Unsaved } from './closing.ts';
 import { type MainWindow, ownWindow } from './main-window.ts';
 import { type OpenedWindow, openWindow } from './open-window.ts';
 import { QuickPick, quickPickMay } from './quick-pick.ts';
+import { untilDrawn } from './until-drawn.ts';
 
 export interface WindowsDeps {
   /** Absolute path of the built app. */
@@ -18,8 +19,8 @@ export interface WindowsDeps {
   readonly settings: Pick<SettingsStore, 'settings' | 'change'>;
   readonly memory: Pick<DesktopMemory, 'memory' | 'change'>;
   readonly unsaved: Unsaved;
-  /** A window's page is there (or could not be loaded). */
-  readonly onLoaded: () => void;
+  /** A window's page is drawn, or will not be. */
+  readonly onDrawn: () => void;
   /** Somebody chose a place in the application menu. */
   readonly onMenu: (place: MenuPlace) => void;
   /** The window was closed for good, and the app is not to stay in the tray. */
@@ -35,6 +36,7 @@ export class Windows {
   readonly quickPick: QuickPick;
   #first: OpenedWindow | null;
   #main: MainWindow | null = null;
+  #drawn = () => {};
 
   constructor(deps: WindowsDeps) {
     this.#deps = deps;
@@ -65,6 +67,11 @@ export class Windows {
     else this.#open();
   }
 
+  /** The main window's page says that it is drawn: anew where it has crashed. */
+  drawn(): void {
+    this.#drawn();
+  }
+
   /** The language may be another one. Only a Mac shows the menu. */
   textChanged(): void {
     if (process.platform === 'darwin') this.#setMenu();
@@ -93,8 +100,13 @@ export class Windows {
   #open(): void {
     const { out, text, settings, memory, report } = this.#deps;
     const opened = this.#takeFirst() ?? openWindow(out, memory.memory.window);
-    // What the desktop does beside it waits until the page is there: it is for the page that somebody waits.
-    opened.loaded.catch(report).finally(this.#deps.onLoaded);
+    opened.loaded.catch(report);
+    const drawn = new Promise<void>((resolve) => {
+      this.#drawn = resolve;
+    });
+    // What the desktop does beside it waits until the page is drawn: it is for the page that somebody waits.
+    const settled = untilDrawn(drawn, opened.loaded);
+    settled.then(this.#deps.onDrawn).catch(report);
     this.#main = ownWindow(opened, {
       closing: {
         staysInTray: () => settings.settings.closeToTray,
@@ -107,6 +119,7 @@ export class Windows {
         text: () => text().desktop.closing,
       },
       setMenu: () => this.#setMenu(),
+      drawn: settled,
       onPlace: (place) => memory.change({ window: place }),
       recovery: {
         onGone: (reason) => {

@@ -201,6 +201,7 @@ export class FakeBridge {
       return ok(null);
     },
     'quick-pick:done': () => ok(null),
+    'window:drawn': () => ok(null),
     'wanted:done': async ({ serial }) => {
       if (this.#state.wanted?.serial === serial) await this.push('wanted', null);
       return ok(null);

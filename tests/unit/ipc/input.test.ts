@@ -39,6 +39,7 @@ const good: { readonly [C in Channel]: readonly unknown[] } = {
   'settings:change': [{ language: 'fr', closeToTray: null }],
   'autostart:change': [{ on: true }],
   'quick-pick:done': [{ profileId: null }],
+  'window:drawn': [],
   'wanted:done': [{ serial: 3 }],
   'vault:unlock': [{ passphrase: 'open sesame' }],
   'vault:choose': [{ mode: 'passphrase', passphrase: 'open sesame', current: null }],

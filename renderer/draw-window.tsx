@@ -1,11 +1,14 @@
 import { App } from './app.tsx';
-import { mountPage } from './mount.tsx';
+import { bridge } from './bridge.ts';
+import { drawPage } from './draw.tsx';
 import { loadTheRest } from './ui/later.tsx';
 
-/** The window. */
-await mountPage(<App />);
+const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+
+drawPage(<App />);
+void idle().then(() => bridge.invoke('window:drawn'));
 // Not awaited: the chunks import this module, which would then wait for itself.
-void loadTheRest(() => new Promise((resolve) => requestIdleCallback(() => resolve()))).then(() => {
+void loadTheRest(idle).then(() => {
   // From now on every pane is there as soon as it is asked for: tests wait for that.
   document.documentElement.dataset['loaded'] = '';
 });

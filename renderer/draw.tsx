@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
 import { type ReactNode, StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { AppState } from '../shared/model/app-state.ts';
 import { spokenLanguage } from '../shared/model/settings.ts';
@@ -11,7 +12,7 @@ import { bridge } from './bridge.ts';
 import { askingFirst, createFirstChoice } from './features/vault/first-choice.ts';
 import { FirstChoiceDialog } from './features/vault/first-choice-dialog.tsx';
 import { problemSentence, speak, startText } from './i18n.ts';
-import { createSnapshotStore } from './state/snapshot-store.ts';
+import { stateAnswer, store } from './start.ts';
 import { PageProvider } from './state/store-context.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -19,15 +20,14 @@ import failed from './ui/error-boundary.module.css';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Toasts } from './ui/toasts.tsx';
 
-/** Draws a window's page once main's state is there, in the person's language. */
-export async function mountPage(page: ReactNode): Promise<void> {
+/** Draws a window's page, in the person's language. Main's state is there, and the page when this returns: see start.ts. */
+export function drawPage(page: ReactNode): void {
   const container = document.getElementById('root');
   if (container === null) throw new Error('index.html has no #root');
   const root = createRoot(container);
 
-  const store = createSnapshotStore(bridge);
   const choice = createFirstChoice();
-  const started = await store.start();
+  const answer = stateAnswer();
   startText(language(store.get()));
   wearAccent(store.get());
   store.subscribe(() => {
@@ -35,25 +35,27 @@ export async function mountPage(page: ReactNode): Promise<void> {
     wearAccent(store.get());
   });
 
-  root.render(
-    <StrictMode>
-      {started.ok ? (
-        <CSPProvider disableStyleElements>
-          <PageProvider page={{ store, bridge: askingFirst(bridge, choice) }}>
-            <Toast.Provider>
-              <ErrorBoundary>{page}</ErrorBoundary>
-              <FirstChoiceDialog choice={choice} />
-              <Toasts />
-            </Toast.Provider>
-          </PageProvider>
-        </CSPProvider>
-      ) : (
-        <main className={failed['box']}>
-          <h1>Toctoc</h1>
-          <p role="alert">{problemSentence(started.problems[0])}</p>
-        </main>
-      )}
-    </StrictMode>,
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        {answer.ok ? (
+          <CSPProvider disableStyleElements>
+            <PageProvider page={{ store, bridge: askingFirst(bridge, choice) }}>
+              <Toast.Provider>
+                <ErrorBoundary>{page}</ErrorBoundary>
+                <FirstChoiceDialog choice={choice} />
+                <Toasts />
+              </Toast.Provider>
+            </PageProvider>
+          </CSPProvider>
+        ) : (
+          <main className={failed['box']}>
+            <h1>Toctoc</h1>
+            <p role="alert">{problemSentence(answer.problems[0])}</p>
+          </main>
+        )}
+      </StrictMode>,
+    ),
   );
 }
 
