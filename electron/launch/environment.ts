@@ -53,3 +53,11 @@ export function cleanEnvironment(environment: Environment): Environment {
   }
   return cleaned;
 }
+
+/**
+ * For a program that is started: without what a portable copy knows of itself (where it lies, which the finder asks
+ * for). An installed Toctoc in the terminal would take itself for that copy, and its data for its own.
+ */
+export function forOthers(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('PORTABLE_EXECUTABLE_')));
+}

@@ -5,7 +5,7 @@ import { assertNever, fail, ok, type Result } from '../../shared/result.ts';
 import type { LaunchSource } from './checks.ts';
 import { sshArguments, windowTitle } from './command.ts';
 import { fillCommand } from './custom.ts';
-import { cleanEnvironment, type Environment } from './environment.ts';
+import { cleanEnvironment, type Environment, forOthers } from './environment.ts';
 import { type FoundTerminal, findTerminals, shownName } from './find.ts';
 import type { Finder } from './finders/finder.ts';
 import { finderFor } from './finders/here.ts';
@@ -202,7 +202,7 @@ class ClientLauncher {
     argv: readonly string[],
     isFine: (status: number | null) => boolean = () => false,
   ): Promise<Launched> {
-    const ended = await watch(() => this.#start(path, argv, this.#environment), this.#watchMs);
+    const ended = await watch(() => this.#start(path, argv, forOthers(this.#environment)), this.#watchMs);
     if (ended.kind === 'failed') return fail({ code: 'launch-failed', params: { path, reason: ended.reason } });
     if (ended.kind === 'alive' || ended.status === 0 || isFine(ended.status)) return ok({ client });
     return fail({ code: 'launch-ended', params: { path, status: ended.status ?? ended.signal ?? '?' } });

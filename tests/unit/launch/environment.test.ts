@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanEnvironment, REMOVED } from '../../../electron/launch/environment.ts';
+import { cleanEnvironment, forOthers, REMOVED } from '../../../electron/launch/environment.ts';
 
 describe('a terminal’s environment', () => {
   it('keeps what is the person’s', () => {
@@ -46,5 +46,10 @@ describe('a terminal’s environment', () => {
 
   it('keeps the person’s own libraries where there is no AppImage', () => {
     expect(cleanEnvironment({ LD_LIBRARY_PATH: '/opt/lib' })).toEqual({ LD_LIBRARY_PATH: '/opt/lib' });
+  });
+
+  it('does not say of a portable copy where it lies: another Toctoc would believe it', () => {
+    const environment = { PORTABLE_EXECUTABLE_DIR: 'E:\\', PORTABLE_EXECUTABLE_FILE: 'E:\\Toctoc.exe', Path: 'C:\\' };
+    expect(forOthers(environment)).toEqual({ Path: 'C:\\' });
   });
 });

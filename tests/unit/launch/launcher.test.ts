@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../../electron/launch/environment.ts';
 import type { Finder } from '../../../electron/launch/finders/finder.ts';
 import { createLauncher } from '../../../electron/launch/launcher.ts';
 import { target } from './target.ts';
@@ -15,6 +16,7 @@ interface Started {
 function on(platform: NodeJS.Platform, installed: readonly string[] = [], handler: Error | null = null) {
   const started: Started[] = [];
   const opened: string[] = [];
+  const environments: Environment[] = [];
   const paths = new Map(installed.map((name) => [name.replace(/^.*[\\/]/, '').replace(/\.exe$/i, ''), name]));
   const finder: Finder = {
     program: async (name) => paths.get(name) ?? paths.get(name.replace(/^.*\//, '')) ?? null,
@@ -22,21 +24,22 @@ function on(platform: NodeJS.Platform, installed: readonly string[] = [], handle
   };
   const launcher = createLauncher({
     platform,
-    environment: { PATH: '', DISPLAY: ':0' },
+    environment: { PATH: '', DISPLAY: ':0', PORTABLE_EXECUTABLE_DIR: 'E:\\' },
     finder: () => finder,
     openLink: async (scheme, link) => {
       opened.push(`${scheme} ${link}`);
       if (handler !== null) throw handler;
     },
-    start: (file, argv) => {
+    start: (file, argv, environment) => {
       started.push({ file, argv });
+      environments.push(environment);
       const child = Object.assign(new EventEmitter(), { unref: () => undefined });
       setImmediate(() => child.emit('spawn'));
       return child;
     },
     watchMs: 0,
   });
-  return { launcher, started, opened };
+  return { launcher, started, opened, environments };
 }
 
 describe('nothing is started', () => {
@@ -65,6 +68,12 @@ const PUTTY = 'C:\\Program Files\\PuTTY\\putty.exe';
 const SSH_ARGV = ['-o', 'HostName=192.0.2.1', '-o', 'HostKeyAlias=server', '-p', '22', '--', 'server'];
 
 describe('on Windows', () => {
+  it('starts it in the person’s environment, without what a portable copy knows of itself', async () => {
+    const { launcher, environments } = on('win32', [PUTTY]);
+    expect(await launcher.launch(target('server', { client: 'putty' }), ADDRESS)).toMatchObject({ ok: true });
+    expect(environments).toEqual([{ PATH: '', DISPLAY: ':0' }]);
+  });
+
   it('detects consoles for ssh, then the other clients', async () => {
     const { launcher } = on('win32', [CONHOST, WT, PUTTY, 'C:\\Windows\\System32\\mstsc.exe']);
     expect(await launcher.detect()).toEqual([
