@@ -40,6 +40,14 @@ test('the palette has the actions too, and says when nothing matches', async ({ 
   await app.picture('palette');
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await app.page.keyboard.press('Control+i');
+  await expect(app.page.getByRole('heading', { name: 'Import' })).toBeVisible();
+  await app.page.keyboard.press('Control+Shift+E');
+  await expect(app.page.getByRole('heading', { name: 'Export' })).toBeVisible();
+  await app.page.keyboard.press('F1');
+  await expect(app.page.getByRole('heading', { name: 'Help' })).toBeVisible();
+  await app.page.keyboard.press('Control+n');
+  await expect(app.page.getByRole('heading', { name: 'New profile' })).toBeVisible();
   await app.page.keyboard.press('Control+k');
   await palette(app).fill('xyzzy');
   await expect(app.page.getByText('Nothing matches “xyzzy”.')).toBeVisible();
