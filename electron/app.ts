@@ -130,6 +130,11 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     },
   );
 
+  // The system may speak another language than at the last start.
+  vault
+    .settled()
+    .then(() => namePractice(profiles, text().app.practiceName))
+    .catch(reportError);
   followAccent((accent) => hub.set('accent', accent));
   const drafts = new Drafts((keys) => hub.set('drafts', keys));
   const forgetErrors = goOnAfterErrors(dataFolder, () => history.store.flush(), hub.tell);

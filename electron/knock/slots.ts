@@ -8,14 +8,15 @@ import type { Turns } from './turns.ts';
  */
 const CONCURRENT_RUNS = 32;
 
-/** So many runs at once are a crowd, and no longer a person's one or two. */
-const CROWD = 8;
+/** So many runs at once are a crowd, and no longer a person's one or two; it is one until only `few` are left. */
+const CROWD = { many: 8, few: 4 } as const;
 
 /** Bounds how many runs go on at once; the others wait in the order they came. */
 export class Slots {
   readonly #room: Room;
   readonly #onCrowd: (crowded: boolean) => void;
   #inside = 0;
+  #crowded = false;
 
   /** @param onCrowd told when a crowd has come together, and when it is none any more */
   constructor(limit: number, onCrowd: (crowded: boolean) => void = () => {}) {
@@ -33,14 +34,20 @@ export class Slots {
     if (!this.#room.has(1)) onWait();
     await this.#room.take(1, signal);
     this.#inside += 1;
-    if (this.#inside === CROWD) this.#onCrowd(true);
+    if (this.#inside >= CROWD.many) this.#setCrowded(true);
     return () => this.#leave();
   }
 
   #leave(): void {
-    if (this.#inside === CROWD) this.#onCrowd(false);
     this.#inside -= 1;
+    if (this.#inside <= CROWD.few) this.#setCrowded(false);
     this.#room.give(1);
+  }
+
+  #setCrowded(crowded: boolean): void {
+    if (crowded === this.#crowded) return;
+    this.#crowded = crowded;
+    this.#onCrowd(crowded);
   }
 }
 

@@ -20,7 +20,9 @@ export function withKnownZone(
   for (const [name, infos] of Object.entries(interfaces())) {
     const index = infos?.map((info) => (info.family === 'IPv6' ? info.scopeid : 0)).find((scope) => scope !== 0);
     if (name !== zone && `${index ?? ''}` !== zone) continue;
-    return `${bare}%${platform === 'win32' ? (index ?? zone) : name}`;
+    // Without IPv6 it has no number, and a name is no zone there.
+    if (platform === 'win32' && index === undefined) continue;
+    return `${bare}%${platform === 'win32' ? index : name}`;
   }
   throw new KnockError({ code: 'network-unreachable', params: { address } });
 }

@@ -49,7 +49,7 @@ export const notOpen = {
   trySequence: 'Compare the sequence with the server’s: order, ports, tcp or udp.',
   tryGap: 'Knocks can overtake each other on the way: set Gap to 200 ms.',
   tryNetwork:
-    'This network, or a firewall on this computer, may filter unusual ports: try from another one, such as a phone’s.',
+    'This network, or a firewall on this computer, may filter unusual ports: try from another network, such as a phone’s, or look at the firewall.',
   tryDaemon: 'See whether the knock daemon runs and listens on the right interface of the server.',
   tryService: 'See whether the service on port {{port}} is running.',
   tryRule: 'A firewall rule above the one that opens the door may reject first: the opening rule must come before it.',

@@ -53,7 +53,7 @@ export const notOpen: Language['ui']['notOpen'] = {
   trySequence: 'Comparez la séquence à celle du serveur : ordre, ports, tcp ou udp.',
   tryGap: 'Les coups peuvent arriver dans le désordre : mettez l’intervalle à 200 ms.',
   tryNetwork:
-    'Ce réseau, ou un pare-feu de cet ordinateur, filtre peut-être les ports inhabituels : essayez depuis un autre, celui d’un téléphone par exemple.',
+    'Ce réseau, ou un pare-feu de cet ordinateur, filtre peut-être les ports inhabituels : essayez depuis un autre réseau, celui d’un téléphone par exemple, ou regardez le pare-feu.',
   tryDaemon: 'Vérifiez sur le serveur que le démon tourne et écoute sur la bonne interface.',
   tryService: 'Vérifiez que le service du port {{port}} tourne.',
   tryRule: 'Une règle du pare-feu rejette peut-être avant celle qui ouvre : la règle d’ouverture doit venir d’abord.',

@@ -10,6 +10,7 @@ const six = (address: string, scopeid: number) => ({ ...rest, address, family: '
 const interfaces: Interfaces = () => ({
   lo: [four('127.0.0.1'), six('::1', 0)],
   eth0: [four('192.0.2.1'), six('2001:db8::1', 0), six('fe80::1', 2)],
+  old0: [four('198.51.100.1')],
   '13': [six('fe80::2', 12)],
 });
 
@@ -35,3 +36,7 @@ it.each(['fe80::7%eth1', 'fe80::7%ETH0', 'fe80::7%0', 'fe80::7%undefined', 'fe80
     expect(knock).toThrow(expect.objectContaining({ problem: { code: 'network-unreachable', params: { address } } }));
   },
 );
+
+it('an interface without IPv6 has no number, which Windows asks for', () => {
+  expect(() => withKnownZone('fe80::7%old0', interfaces, 'win32')).toThrow(KnockError);
+});
