@@ -32,9 +32,11 @@ async function main(words: readonly string[]): Promise<number> {
 
   const path = systemPath(process.env['PATH'] ?? '');
   const long = words.includes('--long') ? { TOCTOC_LONG: '1' } : {};
-  const env = { ...withoutLocale(process.env), ...long, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
   const machine = lookAtMachine(path);
   const required = mustRun({ ci: process.env['CI'] === 'true', root: machine.root, prepared: prepared.ready });
+  // For tests that alone in their suite need a program: see describeWith.
+  const must = required ? { TOCTOC_MUST_RUN: '1' } : {};
+  const env = { ...withoutLocale(process.env), ...long, ...must, PATH: path, TOCTOC_CHROMIUM: findBrowser(path) };
   const outcomes = new Map<Suite, Outcome>();
   for (const suite of suites) {
     console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);

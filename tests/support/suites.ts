@@ -20,7 +20,7 @@ export interface Suite {
   /** `command`: passes or fails as a whole. The others say how each of their tests ended. */
   readonly kind: 'command' | 'vitest' | 'playwright';
   readonly needs: readonly Need[];
-  /** Programs it starts, which must be on PATH. */
+  /** Programs it starts, which must be on PATH; those of single tests are named there, by `describeWith`. */
   readonly programs: readonly string[];
   readonly packages: readonly DebianJob[];
   /** Runs on the client of a lab, where the person is root on Linux: see tests/lab/support/lab.ts. */
@@ -55,7 +55,7 @@ export const suites: readonly Suite[] = [
     name: 'wine',
     kind: 'vitest',
     needs: ['linux', 'x64'],
-    programs: ['wine', 'x86_64-w64-mingw32-gcc', 'makensis'],
+    programs: ['wine', 'x86_64-w64-mingw32-gcc'],
     packages: ['wine'],
     minutes: 12,
   },

@@ -2,8 +2,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLauncher } from '../../electron/launch/launcher.ts';
-import { installed } from '../integration/launch/needs.ts';
 import { StandIns } from '../integration/launch/stand-in.ts';
+import { installed } from '../support/needs.ts';
 import { target } from '../unit/launch/target.ts';
 import { Screens } from './screens.ts';
 

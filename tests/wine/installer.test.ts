@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { APP_ID } from '../../electron/system/app-id.ts';
+import { describeWith } from '../support/needs.ts';
 import type { Seen } from './support/cases.ts';
 import { type Installers, makeInstallers } from './support/installers.ts';
 import { Windows } from './support/windows.ts';
@@ -41,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => windows.remove());
 
-describe('the installer', () => {
+describeWith(['makensis'], 'the installer', () => {
   it('installs for one person: the program, a shortcut, the command on the PATH, links', async () => {
     await windows.registry('HKCU\\Environment', 'Path', 'C:\\mine', 'REG_EXPAND_SZ');
     await install('/currentuser');
@@ -109,7 +110,7 @@ describe('the installer', () => {
   });
 });
 
-describe('the portable program', () => {
+describeWith(['makensis'], 'the portable program', () => {
   it('runs from a folder of its own each time, which is gone with it, and knows the file it came in', async () => {
     const seen = windows.shared('seen');
     const asWindows = `Z:${programs.portable.replaceAll('/', '\\')}`;

@@ -10,7 +10,7 @@ import { addCompletionCommand } from '../../../electron/cli/completion-command.t
 import { addConnectCommand } from '../../../electron/cli/connect-command.ts';
 import { addKnockCommand } from '../../../electron/cli/knock-command.ts';
 import { en } from '../../../shared/text/en.ts';
-import { describeWith } from '../launch/needs.ts';
+import { describeWith } from '../../support/needs.ts';
 
 const PATH = process.env['PATH'] ?? '';
 const shells = ['bash', 'zsh', 'fish'] as const;

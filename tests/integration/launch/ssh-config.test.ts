@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SshConfig } from '../../../electron/launch/ssh-config/ssh-config.ts';
 import { ok } from '../../../shared/result.ts';
 import { aProfile } from '../../fakes/profiles.ts';
-import { describeWith } from './needs.ts';
+import { describeWith } from '../../support/needs.ts';
 
 let home: string;
 beforeEach(() => {

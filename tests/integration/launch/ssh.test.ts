@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LaunchSource } from '../../../electron/launch/checks.ts';
 import { sshArguments } from '../../../electron/launch/command.ts';
+import { describeWith } from '../../support/needs.ts';
 import { target } from '../../unit/launch/target.ts';
-import { describeWith } from './needs.ts';
 import { StandIns } from './stand-in.ts';
 
 /** ssh's log writes a backslash twice, and bytes outside ASCII in octal (vis(3)). */

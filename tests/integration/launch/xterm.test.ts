@@ -3,8 +3,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createLauncher } from '../../../electron/launch/launcher.ts';
+import { describeWith, installed } from '../../support/needs.ts';
 import { target } from '../../unit/launch/target.ts';
-import { describeWith, installed } from './needs.ts';
 import { StandIns } from './stand-in.ts';
 
 describeWith(['xterm', 'Xvfb'], 'a real xterm on a virtual display', () => {

@@ -8,7 +8,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import { parseSshOptions } from '../../../shared/model/ssh-options.ts';
 import { ok } from '../../../shared/result.ts';
 import { aProfile } from '../../fakes/profiles.ts';
-import { describeWith } from '../launch/needs.ts';
+import { describeWith } from '../../support/needs.ts';
 
 let folder: string;
 beforeEach(() => {

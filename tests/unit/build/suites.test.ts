@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failsWithout } from '../../support/needs.ts';
 import { commandLine } from '../../support/run-suite.ts';
 import { type Machine, reasonToSkip, type Suite, selectSuites, suites } from '../../support/suites.ts';
 
@@ -59,6 +60,20 @@ describe('a suite that cannot run here says why', () => {
     ['lab', { ...able, missingPrograms: () => ['knockd', 'tcpdump'] }, 'needs knockd, tcpdump'],
   ])('%s', (name, machine, reason) => {
     expect(reasonToSkip(suite(name), machine)).toBe(reason);
+  });
+
+  it('and wine is not one without NSIS, which the installer’s tests alone need', () => {
+    const missingPrograms = (programs: readonly string[]) => programs.filter((name) => name === 'makensis');
+    expect(reasonToSkip(suite('wine'), { ...able, missingPrograms })).toBeUndefined();
+  });
+
+  it.each([
+    [{}, false],
+    [{ CI: 'false', TOCTOC_MUST_RUN: '' }, false],
+    [{ CI: 'true' }, true],
+    [{ TOCTOC_MUST_RUN: '1' }, true],
+  ])('and with %j, tests that lack a program have failed: %s', (env, fails) => {
+    expect(failsWithout(env)).toBe(fails);
   });
 
   it('and none is left out of a machine that has everything', () => {

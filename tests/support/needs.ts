@@ -15,13 +15,21 @@ export function installed(program: string): string | null {
   return null;
 }
 
-/** A suite that needs programs. Where one is missing it is skipped by name; with `CI=true` that is a failure. */
+/**
+ * Whether tests that lack programs have failed rather than being skipped by name: with `CI=true`, and where `npm test`
+ * says that all of its suites must run.
+ */
+export function failsWithout(env: Readonly<Record<string, string | undefined>>): boolean {
+  return env['CI'] === 'true' || env['TOCTOC_MUST_RUN'] === '1';
+}
+
+/** Tests that need programs. Where one is missing they are skipped by name, or have failed: {@link failsWithout}. */
 export function describeWith(programs: readonly string[], name: string, suite: () => void): void {
   const missing = programs.filter((program) => installed(program) === null);
   const title = `${name} (needs ${programs.join(', ')})`;
   if (missing.length === 0) {
     describe(title, () => suite());
-  } else if (process.env['CI'] !== 'true') {
+  } else if (!failsWithout(process.env)) {
     describe.skip(title, () => suite());
   } else {
     describe(title, () => {
