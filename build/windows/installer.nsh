@@ -13,7 +13,52 @@
   Pop $R0
 !macroend
 
+; $R0 is 1 if the command line in $R3 starts what lies in this folder; then $R4 is what follows the folder, and $R2 the
+; quotation mark before it. Another copy, a portable one perhaps, keeps its own.
+!macro isOf FOLDER
+  StrCpy $R2 $R3 1
+  ${If} $R2 == '"'
+    StrCpy $R3 $R3 "" 1
+  ${Else}
+    StrCpy $R2 ""
+  ${EndIf}
+  StrLen $R1 "${FOLDER}\"
+  StrCpy $R4 $R3 "" $R1
+  StrCpy $R3 $R3 $R1
+  StrCpy $R0 0
+  ${If} $R3 == "${FOLDER}\"
+    StrCpy $R0 1
+  ${EndIf}
+!macroend
+
+!macro forgetLinks ROOT FOLDER
+  ReadRegStr $R3 ${ROOT} "${LINK_KEY}\shell\open\command" ""
+  !insertmacro isOf "${FOLDER}"
+  ${If} $R0 == 1
+    DeleteRegKey ${ROOT} "${LINK_KEY}"
+  ${EndIf}
+!macroend
+
+; From "for me" to "for everybody": electron-builder takes the person's copy off as for an update, which leaves what is to
+; outlast one. Links of a person win over everybody's, and these would start a program that is gone. The start at login,
+; which the person has chosen, starts the new one.
+!macro followToEverybody
+  ${If} $installMode == "all"
+  ${AndIf} $perUserInstallationFolder != ""
+  ${AndIfNot} ${FileExists} "$perUserInstallationFolder\${APP_EXECUTABLE_FILENAME}"
+    nsExec::ExecToLog '"$INSTDIR\resources\toctoc-path.exe" remove user "$perUserInstallationFolder\resources\bin"'
+    Pop $R0
+    !insertmacro forgetLinks HKCU "$perUserInstallationFolder"
+    ReadRegStr $R3 HKCU "${LOGIN_KEY}" "${APP_ID}"
+    !insertmacro isOf "$perUserInstallationFolder"
+    ${If} $R0 == 1
+      WriteRegStr HKCU "${LOGIN_KEY}" "${APP_ID}" "$R2$INSTDIR\$R4"
+    ${EndIf}
+  ${EndIf}
+!macroend
+
 !macro customInstall
+  !insertmacro followToEverybody
   !insertmacro editPath add
   ; As Electron's setAsDefaultProtocolClient does it; from here on links work before the first start.
   WriteRegStr SHELL_CONTEXT "${LINK_KEY}" "" "URL:toctoc"
@@ -21,36 +66,14 @@
   WriteRegStr SHELL_CONTEXT "${LINK_KEY}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
 !macroend
 
-; $R0 is 1 if the command line in $R3 starts what is uninstalled. Another copy, a portable one perhaps, keeps its own.
-!macro isOwn
-  StrCpy $R1 $R3 1
-  ${If} $R1 == '"'
-    StrCpy $R3 $R3 "" 1
-  ${EndIf}
-  StrLen $R1 "$INSTDIR\"
-  StrCpy $R3 $R3 $R1
-  StrCpy $R0 0
-  ${If} $R3 == "$INSTDIR\"
-    StrCpy $R0 1
-  ${EndIf}
-!macroend
-
-!macro forgetLinks ROOT
-  ReadRegStr $R3 ${ROOT} "${LINK_KEY}\shell\open\command" ""
-  !insertmacro isOwn
-  ${If} $R0 == 1
-    DeleteRegKey ${ROOT} "${LINK_KEY}"
-  ${EndIf}
-!macroend
-
 !macro customUnInstall
   ${IfNot} ${isUpdated}
     !insertmacro editPath remove
-    !insertmacro forgetLinks SHELL_CONTEXT
+    !insertmacro forgetLinks SHELL_CONTEXT "$INSTDIR"
     ; What the app wrote for whoever used it: links, the start at login.
-    !insertmacro forgetLinks HKCU
+    !insertmacro forgetLinks HKCU "$INSTDIR"
     ReadRegStr $R3 HKCU "${LOGIN_KEY}" "${APP_ID}"
-    !insertmacro isOwn
+    !insertmacro isOf "$INSTDIR"
     ${If} $R0 == 1
       DeleteRegValue HKCU "${LOGIN_KEY}" "${APP_ID}"
       DeleteRegValue HKCU "${APPROVED_KEY}" "${APP_ID}"

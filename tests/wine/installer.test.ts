@@ -90,14 +90,23 @@ describeWith(['makensis'], 'the installer', () => {
     expect(count(readFileSync(windows.unix('C:\\..\\user.reg'), 'latin1'), 'Toctoc')).toBe(0);
   });
 
-  it('installs for everybody on request, and leaves links of another copy alone when it is taken off', async () => {
+  it('goes from one person to everybody, with the start at login, and leaves links of another copy alone', async () => {
     const folder = 'C:\\Program Files\\Toctoc';
+    await install('/currentuser');
+    expect(await windows.query(`HKCU\\${LINKS}`)).toContain(installed());
+    await windows.registry(`HKCU\\${LOGIN}`, APP_ID, `"${installed()}\\Toctoc.exe" --hidden`);
     await install('/allusers');
     expect(isThere(`${folder}\\Toctoc.exe`)).toBe(true);
-    expect(isThere(installed())).toBe(false);
+    expect(isThere(`${installed()}\\Toctoc.exe`)).toBe(false);
     expect(await windows.query(`HKLM\\${LINKS}`)).toContain(`"${folder}\\Toctoc.exe" "%1"`);
     const machine = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
     expect(await windows.query(machine)).toContain(`${folder}\\resources\\bin`);
+    // A person's own would win over everybody's.
+    expect(await windows.query(`HKCU\\${LINKS}`)).toBe('');
+    expect(await windows.query('HKCU\\Environment')).toContain('C:\\mine');
+    expect(await windows.query('HKCU\\Environment')).not.toContain('Toctoc');
+    expect(await windows.query(`HKCU\\${LOGIN}`)).toContain(`"${folder}\\Toctoc.exe" --hidden`);
+    expect(await windows.query(`HKCU\\${LOGIN}`)).not.toContain(installed());
     await windows.registry(`HKCU\\${LINKS}\\shell\\open\\command`, '', '"D:\\stick\\Toctoc.exe" "%1"');
     await windows.registry(`HKCU\\${LOGIN}`, APP_ID, '"D:\\stick\\Toctoc.exe" --hidden');
     await uninstall(folder, '/allusers');
