@@ -70,7 +70,8 @@
   ${IfNot} ${isUpdated}
     !insertmacro editPath remove
     !insertmacro forgetLinks SHELL_CONTEXT "$INSTDIR"
-    ; What the app wrote for whoever used it: links, the start at login.
+    ; What the app wrote for the person who takes it off: links, the start at login. Of a copy for everybody, what it wrote
+    ; for others is out of reach here: theirs is another HKCU, and so it is when another account gives the rights.
     !insertmacro forgetLinks HKCU "$INSTDIR"
     ReadRegStr $R3 HKCU "${LOGIN_KEY}" "${APP_ID}"
     !insertmacro isOf "$INSTDIR"
@@ -78,7 +79,7 @@
       DeleteRegValue HKCU "${LOGIN_KEY}" "${APP_ID}"
       DeleteRegValue HKCU "${APPROVED_KEY}" "${APP_ID}"
     ${EndIf}
-    ; The installer's own copy, which updates are computed from, and what was fetched of them.
+    ; The installer's own copy, which updates are computed from, and what was fetched of them; of the same person.
     SetShellVarContext current
     RMDir /r "$LOCALAPPDATA\${APP_PACKAGE_NAME}-updater"
     ${If} $installMode == "all"
