@@ -6,8 +6,10 @@ import { PRACTICE_ID } from '../../shared/model/profile.ts';
 import { fill } from '../../shared/text/sentence.ts';
 import { connectApp } from '../remote/client.ts';
 import type { DataFolder } from './data-folder.ts';
+import type { AppProgram } from './find-app.ts';
 import { here } from './language.ts';
 import { findAppHere, hasDisplay, type StartedApp, startHidden } from './start-app.ts';
+import { startTurn } from './start-turn.ts';
 
 /** From its start until the app answers (ms): 1 to 3 s are usual, a cold disk takes longer. */
 const START_LIMIT_MS = 20_000;
@@ -24,9 +26,23 @@ export class NoApp extends Error {}
 export async function openApp(folder: DataFolder, signal: AbortSignal): Promise<Socket> {
   const running = await connectApp(folder.path);
   if (running !== null) return running;
-  const text = here().cli.remote;
   const program = await findAppHere();
-  if (program === null) throw new NoApp(text.appMissing);
+  if (program === null) throw new NoApp(here().cli.remote.appMissing);
+  const turn = startTurn(folder.path);
+  while (!turn.take()) {
+    const socket = await askAgain(folder.path, signal);
+    if (socket !== null) return socket;
+  }
+  try {
+    // Whose turn it was before may have started it just now.
+    return (await connectApp(folder.path)) ?? (await startApp(program, folder, signal));
+  } finally {
+    turn.leave();
+  }
+}
+
+async function startApp(program: AppProgram, folder: DataFolder, signal: AbortSignal): Promise<Socket> {
+  const text = here().cli.remote;
   const chosen = folder.chosen ? [`--user-data-dir=${folder.path}`] : [];
   const headless = [...chosen, '--ozone-platform=headless'];
   // DISPLAY may name a screen that is gone, as in a terminal left open over ssh: then as without one.
@@ -55,9 +71,13 @@ export function isSurelyUnknown(folder: DataFolder, profile: string): boolean {
 async function untilAnswered(folder: string, started: StartedApp, signal: AbortSignal): Promise<Socket | null> {
   const until = performance.now() + START_LIMIT_MS;
   while (performance.now() < until && started.failure() === null) {
-    await sleep(ASK_AGAIN_MS, undefined, { signal });
-    const socket = await connectApp(folder);
+    const socket = await askAgain(folder, signal);
     if (socket !== null) return socket;
   }
   return null;
+}
+
+async function askAgain(folder: string, signal: AbortSignal): Promise<Socket | null> {
+  await sleep(ASK_AGAIN_MS, undefined, { signal });
+  return connectApp(folder);
 }

@@ -33,7 +33,8 @@ export async function listenPrivately(server: Server, dataFolder: string): Promi
   return null;
 }
 
-function isUsable(place: SocketPlace): boolean {
+/** Whether it lies where nobody else can put anything; its folder is made. */
+export function isUsable(place: SocketPlace): boolean {
   if (place.kind === 'pipe') return true;
   if (place.guard !== null && !isPrivateFolder(place.guard, uid)) return false;
   return makePrivateFolder(place.folder, uid);

@@ -173,6 +173,7 @@ test('two commands at once start one app', async ({ desk }) => {
   for (const { status, out } of lists)
     expect({ status, named: out.includes(NAME) }).toEqual({ status: 0, named: true });
   expect(command.windows()).toEqual([]);
+  expect(command.hiddenApps()).toEqual([String(command.appPid())]);
 });
 
 test('an app that cannot start is told as such', async ({ desk }) => {

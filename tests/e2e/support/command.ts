@@ -93,6 +93,11 @@ export class Command {
     }
   }
 
+  /** The apps that commands have started for this desk's data folder: their first processes, without those they made. */
+  hiddenApps(): readonly string[] {
+    return processesWith('--quit-when-idle', `--user-data-dir=${this.#desk.dataFolder}`);
+  }
+
   /** The processes of this desk's windows. */
   windows(): readonly string[] {
     return processesWith('--type=renderer', `--user-data-dir=${this.#desk.dataFolder}`);
