@@ -52,13 +52,22 @@ export function openUpdateSession(onLoopback: boolean): void {
     .webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isUpdateRequestAllowed(url, onLoopback) }));
 }
 
-/** Lets names be looked up until `work`, which asks where new versions come from, has ended, well or not. */
-export async function withNames<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Lets names be looked up until `work`, which asks where new versions come from, has ended, well or not, or is given up:
+ * a server that never answers keeps electron-updater waiting, whoever has stopped to wait for it.
+ *
+ * @throws the reason of `until` once it is aborted
+ */
+export async function withNames<T>(until: AbortSignal, work: () => Promise<T>): Promise<T> {
+  until.throwIfAborted();
+  const givenUp = new Promise<never>((_, reject) => {
+    until.addEventListener('abort', () => reject(until.reason), { once: true });
+  });
   asking += 1;
   // As Chromium has it by itself.
   app.configureHostResolver({ secureDnsMode: 'automatic', secureDnsServers: [] });
   try {
-    return await work();
+    return await Promise.race([work(), givenUp]);
   } finally {
     asking -= 1;
     if (asking === 0) refuseNames();

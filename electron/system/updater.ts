@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { AppImageUpdater, type AppUpdater, CancellationToken, MacUpdater, NsisUpdater } from 'electron-updater';
 import type { UpdateChannel } from '../../shared/model/settings.ts';
 import { openUpdateSession, withNames } from '../security/session-policy.ts';
+import { CHECK_LIMIT_MS } from '../updates/limits.ts';
 import { versionToOffer } from '../updates/offer.ts';
 import { replaceImage } from '../updates/replace-image.ts';
 import type { Updater } from '../updates/updates.ts';
@@ -60,7 +61,7 @@ export function createUpdater(testConfig: string | null, onError: (error: unknow
       // Allows downgrades as well, by itself.
       if (channel === 'beta') updater.channel = channel;
       updater.allowDowngrade = false;
-      const result = await withNames(() => updater.checkForUpdates());
+      const result = await withNames(AbortSignal.timeout(CHECK_LIMIT_MS), () => updater.checkForUpdates());
       if (result === null) throw new Error('this copy cannot update itself');
       if (!result.isUpdateAvailable) return null;
       return versionToOffer(updater.currentVersion.version, result.updateInfo.version, channel);
@@ -69,7 +70,7 @@ export function createUpdater(testConfig: string | null, onError: (error: unknow
       const token = new CancellationToken();
       signal.addEventListener('abort', () => token.cancel(), { once: true });
       updater.on('download-progress', ({ percent }) => onProgress(Math.floor(percent)));
-      await withNames(() => updater.downloadUpdate(token));
+      await withNames(signal, () => updater.downloadUpdate(token));
     },
     install(restart) {
       if (updater instanceof MacUpdater) {

@@ -108,14 +108,24 @@ describe('names', () => {
 
   it('are looked up while a new version is asked for, and for nobody once that has ended, well or not', async () => {
     const asked = new Recorder();
-    const found = withNames(() => once(asked, 'found'));
-    const failed = withNames(() => once(asked, 'lost'));
+    const forever = new AbortController().signal;
+    const found = withNames(forever, () => once(asked, 'found'));
+    const failed = withNames(forever, () => once(asked, 'lost'));
     expect(resolver).toHaveBeenLastCalledWith(allowed);
     asked.emit('found', '2.0.0');
     expect(await found).toEqual(['2.0.0']);
     expect(resolver, 'one is still asking').toHaveBeenLastCalledWith(allowed);
     asked.emit('error', new Error('ENOTFOUND'));
     await expect(failed).rejects.toThrow('ENOTFOUND');
+    expect(resolver).toHaveBeenLastCalledWith(refused);
+  });
+
+  it('are looked up for nobody once a question that never ends has been given up', async () => {
+    const limit = new AbortController();
+    const asked = withNames(limit.signal, () => new Promise(() => {}));
+    expect(resolver).toHaveBeenLastCalledWith(allowed);
+    limit.abort(new Error('no answer'));
+    await expect(asked).rejects.toThrow('no answer');
     expect(resolver).toHaveBeenLastCalledWith(refused);
   });
 });
