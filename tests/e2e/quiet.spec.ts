@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import { STOCK } from '../lab/support/doors.ts';
 import { Lab, SERVER } from '../lab/support/lab.ts';
 import { Desk, expect, test } from './support/app.ts';
@@ -14,6 +15,8 @@ test.skip(process.env['TOCTOC_LAB'] === undefined, 'needs root on Linux, for the
 
 /** How long the app is left alone: what Chromium does in the background, it begins within seconds (ms). */
 const IDLE_MS = 8_000;
+/** How long a name that could be looked up would take to be asked for, many times over (ms). */
+const HINT_MS = 1_500;
 
 /** Where a line of `tcpdump -n -q` goes to: `10.77.0.2.7000`. */
 const DESTINATION = / > ([\da-f.:]+): /;
@@ -29,6 +32,19 @@ function strangers(seen: string, updates: string): readonly string[] {
   const driving = (to: string) => to !== updates && /^(127\.|::1\.)/.test(to) && !/\.(53|80|443|5353)$/.test(to);
   return destinations(seen).filter((to) => !KNOCKED.includes(to) && !driving(to));
 }
+
+/** Hints of a page to Chromium: names below this domain are wanted soon. */
+const hint = (page: Page, domain: string) =>
+  page.evaluate((name) => {
+    for (const rel of ['dns-prefetch', 'preconnect']) {
+      document.head.append(Object.assign(document.createElement('link'), { rel, href: `https://${rel}.${name}/x` }));
+    }
+  }, domain);
+
+const updatesPhase = (page: Page): Promise<string> =>
+  page.evaluate(
+    async () => (await Reflect.get(globalThis, 'toctoc').invoke('app:snapshot')).value.updates.status.phase,
+  );
 
 test('nothing leaves but the knocks and the checks; and the question for an update, once somebody allows it', async ({
   desk,
@@ -65,13 +81,7 @@ test('nothing leaves but the knocks and the checks; and the question for an upda
     expect((await person.startSecond()).exitCode).toBe(0);
     await expect.poll(() => command.windows().length).toBe(1);
     // What a policy for content does not cover: hints, by which a page could tell somebody else a name.
-    await page.evaluate(() => {
-      for (const rel of ['dns-prefetch', 'preconnect']) {
-        document.head.append(
-          Object.assign(document.createElement('link'), { rel, href: `https://${rel}.example.org/x` }),
-        );
-      }
-    });
+    await hint(page, 'example.org');
     await sleep(IDLE_MS);
     before = seen;
     expect(server.asked).toEqual([]);
@@ -79,6 +89,10 @@ test('nothing leaves but the knocks and the checks; and the question for an upda
     // Now it asks, and is caught at it: the silence before was not the capture's.
     await expect.poll(() => server.asked.length).toBe(1);
     await expect.poll(() => destinations(seen)).toContain(updates);
+    // For that names may be looked up; once it has its answer, a page can tell them to nobody again.
+    await expect.poll(() => updatesPhase(page)).not.toBe('checking');
+    await hint(page, 'example.net');
+    await sleep(HINT_MS);
   } finally {
     await lab.client('ip', 'route', 'del', 'default');
     await command.endApp();
