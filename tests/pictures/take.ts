@@ -40,7 +40,10 @@ try {
   const identity = prepareSsh(desk, lab);
   const { app, page } = await desk.start();
   const { x, y, width, height } = await app.evaluate(({ BrowserWindow }) => {
-    const bounds = BrowserWindow.getAllWindows()[0]?.getContentBounds();
+    const [window] = BrowserWindow.getAllWindows();
+    // As tall as what it shows.
+    window?.setContentSize(1000, 736);
+    const bounds = window?.getContentBounds();
     return bounds ?? { x: 0, y: 0, width: 1000, height: 700 };
   });
   await page.emulateMedia({ colorScheme: null });
