@@ -1,5 +1,6 @@
 import { fill } from '../../shared/text/sentence.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
+import { isHungUp } from './interrupt.ts';
 import { lostReason, type OutputName, output } from './output.ts';
 
 /** Resolves when everything that was written has left the process, or nobody is left to read it. */
@@ -20,7 +21,9 @@ export function flushed(stream: NodeJS.WritableStream): Promise<void> {
  */
 export async function finish(status: ExitStatus, used: Iterable<OutputName> = ['stdout', 'stderr']): Promise<never> {
   await Promise.all([...used].map((name) => flushed(output(name))));
-  if (status === EXIT.interrupted && isLookingUp()) endAtOnce();
+  // Node 20 aborts in an exit whose terminal is gone (https://github.com/nodejs/node/issues/51519).
+  if (isHungUp()) endBy('SIGHUP');
+  if (status === EXIT.interrupted && isLookingUp()) endBy('SIGINT');
   const reason = lostReason();
   if (reason === null) process.exit(status);
   const { here } = await import('./language.ts');
@@ -35,10 +38,10 @@ function isLookingUp(): boolean {
 
 /**
  * An exit waits for a look-up that is under way (libuv joins its threads), which at a silent name server takes many
- * seconds; a signal does not. Shells call an end by SIGINT 130 too. (Windows has no signals, and does not wait.)
+ * seconds; a signal does not. Shells call an end by SIGINT 130 too, by SIGHUP 129. (Windows has no signals, and does not wait.)
  */
-function endAtOnce(): void {
+function endBy(signal: 'SIGINT' | 'SIGHUP'): void {
   if (process.platform === 'win32') return;
-  process.removeAllListeners('SIGINT');
-  process.kill(process.pid, 'SIGINT');
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }

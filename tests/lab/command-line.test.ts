@@ -3,8 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { capture } from './support/capture.ts';
 import { STOCK } from './support/doors.ts';
@@ -15,6 +16,7 @@ const lab = Lab.current();
 const MIB = 1 << 20;
 
 const toctoc = (...args: readonly string[]) => ended(process.execPath, [TOCTOC, ...args]);
+const locks = (session: string) => readdirSync(join(session, 'toctoc')).filter((file) => file.endsWith('.lock'));
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 const options = proxied(lab);
@@ -175,20 +177,42 @@ describe('toctoc knock', () => {
     expect(error).not.toBe('');
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with status 130 on %s, its lock given back', async (name) => {
+  const waiting = [TOCTOC, 'knock', '-v', '-w', '22', SERVER.clean4, '7001'];
+  // In a terminal of its own, which is closed as soon as something has been said there; prints how the command ended.
+  const closing =
+    'import os,pty,sys; pid,tty=pty.fork(); pid or os.execvp(sys.argv[1],sys.argv[1:]); os.read(tty,1); os.close(tty);' +
+    'print(os.waitstatus_to_exitcode(os.waitpid(pid,0)[1]))';
+
+  it.each([
+    ['SIGINT', [130, null]],
+    ['SIGTERM', [130, null]],
+    ['SIGHUP', [null, 'SIGHUP']],
+  ] as const)('ends on %s with %j, its lock given back', async (name, end) => {
     const session = mkdtempSync(join(tmpdir(), 'toctoc-session-'));
-    const child = spawn(process.execPath, [TOCTOC, 'knock', '-v', '-w', '22', SERVER.clean4, '7001'], {
-      env: { ...env, XDG_RUNTIME_DIR: session },
-      stdio: 'pipe',
-    });
-    await once(child.stdout, 'data');
-    const left = () => readdirSync(join(session, 'toctoc')).filter((file) => file.endsWith('.lock'));
-    expect(left()).toHaveLength(1);
-    child.kill(name);
-    const [status] = await once(child, 'exit');
-    expect(status).toBe(130);
-    expect(left()).toEqual([]);
-    rmSync(session, { recursive: true });
+    try {
+      const child = spawn(process.execPath, waiting, { env: { ...env, XDG_RUNTIME_DIR: session }, stdio: 'pipe' });
+      await once(child.stdout, 'data');
+      expect(locks(session)).toHaveLength(1);
+      child.kill(name);
+      expect(await once(child, 'exit')).toEqual(end);
+      expect(locks(session)).toEqual([]);
+    } finally {
+      rmSync(session, { recursive: true });
+    }
+  });
+
+  it('ends by the hang-up of its terminal when that is closed, its lock given back', async () => {
+    const session = mkdtempSync(join(tmpdir(), 'toctoc-session-'));
+    try {
+      const child = spawn('python3', ['-c', closing, process.execPath, ...waiting], {
+        env: { ...env, XDG_RUNTIME_DIR: session },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      expect(await text(child.stdout)).toBe(`-${constants.signals.SIGHUP}\n`);
+      expect(locks(session)).toEqual([]);
+    } finally {
+      rmSync(session, { recursive: true });
+    }
   });
 });
 
