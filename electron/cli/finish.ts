@@ -42,6 +42,8 @@ function isLookingUp(): boolean {
  */
 function endBy(signal: 'SIGINT' | 'SIGHUP'): void {
   if (process.platform === 'win32') return;
+  // No end by a signal tells those who give something back at an exit.
+  process.emit('exit', EXIT.interrupted);
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
 }
