@@ -258,9 +258,10 @@ export class FakeBridge {
   };
 }
 
-/** The first snapshot, where the page looks, and what it keeps by itself. */
+/** What the page says by itself: the first snapshot, that it is drawn, where it looks, and what it keeps. */
 const UNTOLD: ReadonlySet<Channel> = new Set<Channel>([
   'app:snapshot',
+  'window:drawn',
   'runs:watch',
   'drafts:read',
   'drafts:keep',

@@ -45,7 +45,7 @@ test('the palette has the actions too, and says when nothing matches', async ({ 
   await app.page.keyboard.press('Control+Shift+E');
   await expect(app.page.getByRole('heading', { name: 'Export' })).toBeVisible();
   await app.page.keyboard.press('F1');
-  await expect(app.page.getByRole('heading', { name: 'Help' })).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: 'Bring your servers from another tool' })).toBeVisible();
   await app.page.keyboard.press('Control+n');
   await expect(app.page.getByRole('heading', { name: 'New profile' })).toBeVisible();
   await app.page.keyboard.press('Control+k');

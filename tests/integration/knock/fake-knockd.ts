@@ -1,7 +1,7 @@
 import type { Clock } from '../../../electron/knock/clock.ts';
 import { KnockdRules } from '../../../electron/practice/knockd-rules.ts';
 import type { Knock, Sequence } from '../../../shared/model/sequence.ts';
-import { Listeners, V4 } from './listeners.ts';
+import { Listeners, ownPort, V4 } from './listeners.ts';
 
 export interface FakeOptions {
   readonly clock: Clock;
@@ -109,7 +109,7 @@ async function freePorts(hosts: readonly string[]): Promise<readonly [number, nu
     const ports: number[] = [];
     try {
       for (let count = 0; count < 4; count++) {
-        const port = await listeners.tcp(hosts[0]);
+        const port = await listeners.tcp(hosts[0], ownPort());
         ports.push(port);
         await listeners.udp(hosts[0], port);
         for (const host of hosts.slice(1)) {

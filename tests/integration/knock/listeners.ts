@@ -70,10 +70,25 @@ export class Listeners {
   }
 }
 
+/**
+ * A port that no system gives away by itself (Linux: from 32768 on, others from 49152). One of those may be another test's
+ * a moment later, or the near end of the very connection that looks whether anybody listens there: TCP then connects
+ * the socket to itself (simultaneous open, RFC 9293, 3.5), and a shut door is open.
+ */
+export function ownPort(): number {
+  return 20_000 + Math.floor(Math.random() * 12_000);
+}
+
 /** A port on which nothing listens: a connect is refused. */
 export async function freePort(host: string = V4.address): Promise<number> {
-  const listeners = new Listeners();
-  const port = await listeners.tcp(host);
-  await listeners.close();
-  return port;
+  for (;;) {
+    const listeners = new Listeners();
+    try {
+      return await listeners.tcp(host, ownPort());
+    } catch {
+      // Somebody else's: another one.
+    } finally {
+      await listeners.close();
+    }
+  }
 }
