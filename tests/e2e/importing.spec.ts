@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
+import { atTerminal } from '../../electron/cli/language.ts';
 import { en } from '../../shared/text/en.ts';
 import { sentence } from '../../shared/text/sentence.ts';
 import { expect, type Running, test } from './support/app.ts';
@@ -172,7 +173,7 @@ test('what cannot be imported is said to be so in the window and at the terminal
     const { error } = await command.toctoc(['import', '--dry-run', ...secret, file]);
     expect([path, error]).toEqual([
       path,
-      expect.stringContaining(`${line > 0 ? `${file}:${line}: ` : ''}${sentence(en, problem)}`),
+      expect.stringContaining(`${line > 0 ? `${file}:${line}: ` : ''}${sentence(atTerminal(en), problem)}`),
     ]);
   };
   // Two at a time, as many as the machine has cores.
