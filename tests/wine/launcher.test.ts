@@ -186,7 +186,7 @@ describe('what did not start is told, with its path', () => {
     ['gone', { code: 'command-not-found', params: { program: 'C:\\gone.exe' } }],
     ['percent', { code: 'launch-expands', params: { client: 'Windows Terminal', text: '%PATH%' } }],
   ])('%s', (name, problem) => {
-    expect(resultOf(name)).toMatchObject({ ok: false, problems: [problem] });
+    expect(resultOf(name), JSON.stringify(resultOf(name))).toMatchObject({ ok: false, problems: [problem] });
   });
 });
 
