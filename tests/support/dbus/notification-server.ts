@@ -1,4 +1,5 @@
 import dbus, { type MessageBus } from 'dbus-next';
+import { leaveBus } from './leave-bus.ts';
 import { connect } from './session-bus.ts';
 
 const NAME = 'org.freedesktop.Notifications';
@@ -73,6 +74,6 @@ export class NotificationServer {
   }
 
   stop(): void {
-    this.#bus.disconnect();
+    leaveBus(this.#bus);
   }
 }

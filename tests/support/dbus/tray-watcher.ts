@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import dbus, { type MessageBus } from 'dbus-next';
+import { leaveBus } from './leave-bus.ts';
 import { call, connect, property, unwrapped } from './session-bus.ts';
 
 const NAME = 'org.kde.StatusNotifierWatcher';
@@ -131,7 +132,7 @@ export class TrayWatcher {
   }
 
   stop(): void {
-    this.#bus.disconnect();
+    leaveBus(this.#bus);
   }
 
   #item(): { readonly destination: string; readonly path: string; readonly interface: string } | null {
