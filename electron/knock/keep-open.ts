@@ -2,7 +2,10 @@ import type { KeptOpen } from '../../shared/model/app-state.ts';
 import type { Outcome } from '../../shared/model/run.ts';
 
 const MINUTE_MS = 60_000;
-/** After a knock that failed, the next one comes this soon (ms), or after the usual time if that is shorter. */
+/**
+ * After a knock that failed, the next one comes this soon (ms), and after each further failure twice as late, at the
+ * latest after the usual time. A server that is off for a night hears little, and its history keeps what came before.
+ */
 const AFTER_FAILURE_MS = MINUTE_MS;
 /**
  * Timers stand still while the computer sleeps, and wake late. Looking at the date this often (ms) notices that the time
@@ -25,8 +28,12 @@ export interface KeepOpenDeps {
 
 interface Kept {
   readonly everyMs: number;
+  /** When the next knock is due, and how far away (ms) that was when it was fixed. */
   nextAtMs: number;
+  waitMs: number;
   knocking: boolean;
+  /** How many knocks have failed in a row. */
+  failures: number;
   /** After the last knock, and at the last look. */
   knockedFrom: string | null;
   seenFrom: string | null;
@@ -41,6 +48,7 @@ export class KeepOpen {
   readonly #kept = new Map<string, Kept>();
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
+  #pauses = 0;
 
   constructor(deps: KeepOpenDeps) {
     this.#deps = deps;
@@ -48,8 +56,8 @@ export class KeepOpen {
 
   /** Knocks at once, and then every `minutes`. For a door that is kept already, the new interval counts from now. */
   start(profileId: string, minutes: number): void {
-    const from = { knockedFrom: null, seenFrom: null };
-    this.#kept.set(profileId, { everyMs: minutes * MINUTE_MS, nextAtMs: this.#deps.date(), knocking: false, ...from });
+    const due = { nextAtMs: this.#deps.date(), waitMs: 0, knocking: false, failures: 0 };
+    this.#kept.set(profileId, { everyMs: minutes * MINUTE_MS, ...due, knockedFrom: null, seenFrom: null });
     this.#timer ??= setInterval(() => this.look(), LOOK_MS);
     this.look();
     this.#changed();
@@ -75,6 +83,7 @@ export class KeepOpen {
   /** Before a sleep: no door is knocked on until {@link resume}, and runs that are cut off do not end the keeping. */
   pause(): void {
     this.#paused = true;
+    this.#pauses += 1;
   }
 
   /** After a sleep: what was due meanwhile, or was cut off, is due now. */
@@ -86,10 +95,19 @@ export class KeepOpen {
   /** Knocks on every door whose time has come. */
   look(): void {
     if (this.#paused) return;
+    this.#followClock();
     for (const [profileId, kept] of this.#kept) {
       if (!kept.knocking && this.#deps.date() < kept.nextAtMs) void this.#lookFrom(profileId, kept);
     }
     this.#knockDue();
+  }
+
+  /** A clock that was set back puts no knock off: it is never further away than when it was fixed. */
+  #followClock(): void {
+    const now = this.#deps.date();
+    const late = [...this.#kept.values()].filter(({ nextAtMs, waitMs }) => nextAtMs > now + waitMs);
+    for (const kept of late) kept.nextAtMs = now + kept.waitMs;
+    if (late.length > 0) this.#changed();
   }
 
   #knockDue(): void {
@@ -97,7 +115,7 @@ export class KeepOpen {
     const due = [...this.#kept].filter(([, kept]) => !kept.knocking && this.#deps.date() >= kept.nextAtMs);
     for (const [profileId, kept] of due) {
       kept.knocking = true;
-      kept.nextAtMs = this.#deps.date() + kept.everyMs;
+      this.#dueIn(kept, kept.everyMs);
       this.#knock(profileId, kept);
     }
     if (due.length > 0) this.#changed();
@@ -109,23 +127,32 @@ export class KeepOpen {
     const isSteady = source === kept.seenFrom;
     kept.seenFrom = source;
     if (source === null || source === kept.knockedFrom || !isSteady || kept.knocking) return;
-    kept.nextAtMs = this.#deps.date();
+    this.#dueIn(kept, 0);
+    kept.failures = 0;
     // Without another look at the other doors: theirs would be two in a row within a moment.
     if (this.#kept.get(profileId) === kept) this.#knockDue();
   }
 
   async #knock(profileId: string, kept: Kept): Promise<void> {
+    const pauses = this.#pauses;
     const outcome = await this.#deps.knock(profileId);
     const isCancelled = outcome?.result === 'cancelled';
-    const isCutOff = isCancelled && this.#paused;
+    // Counted: the computer may have slept and woken before the run it cut off could say so.
+    const isCutOff = isCancelled && this.#pauses !== pauses;
     kept.knockedFrom = await this.#deps.source(profileId);
     kept.seenFrom = kept.knockedFrom;
     kept.knocking = false;
     // Stopped, or begun anew, while it knocked.
     if (this.#kept.get(profileId) !== kept) return;
     if (outcome === null || (isCancelled && !isCutOff)) return this.stop(profileId);
-    kept.nextAtMs = this.#deps.date() + (isCutOff ? 0 : nextMs(kept, outcome));
+    if (!isCutOff) kept.failures = isDone(outcome) ? 0 : kept.failures + 1;
+    this.#dueIn(kept, isCutOff ? 0 : nextMs(kept));
     this.#changed();
+  }
+
+  #dueIn(kept: Kept, ms: number): void {
+    kept.nextAtMs = this.#deps.date() + ms;
+    kept.waitMs = ms;
   }
 
   #changed(): void {
@@ -137,6 +164,10 @@ export class KeepOpen {
   }
 }
 
-function nextMs({ everyMs }: Kept, { result }: Outcome): number {
-  return result === 'open' || result === 'sent' ? everyMs : Math.min(AFTER_FAILURE_MS, everyMs);
+function isDone({ result }: Outcome): boolean {
+  return result === 'open' || result === 'sent';
+}
+
+function nextMs({ everyMs, failures }: Kept): number {
+  return failures === 0 ? everyMs : Math.min(AFTER_FAILURE_MS * 2 ** (failures - 1), everyMs);
 }

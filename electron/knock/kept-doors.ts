@@ -22,7 +22,8 @@ export function keepDoorsOpen({ profile, runs, sourceTowards, onChange }: KeptDo
   return new KeepOpen({
     knock: async (profileId) => {
       const found = profile(profileId);
-      return found.ok ? runs.outcome(found.value, 'refresh') : null;
+      // An import, or another Toctoc, may have changed the profile: it may not want to be kept open any more.
+      return found.ok && found.value.keepOpenMinutes !== null ? runs.outcome(found.value, 'refresh') : null;
     },
     source: async (profileId) => {
       const found = profile(profileId);

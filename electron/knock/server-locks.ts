@@ -7,7 +7,10 @@ import type { ProcessIdentity } from './process-identity.ts';
 
 /** How often a run looks whether the other program's run is over (ms). */
 const POLL_MS = 100;
-/** A run that was cut off by a crash may have left an attempt of unknown timeout: knockd's default of 25 s, and one (ms). */
+/**
+ * A run that was cut off by a crash may have left an attempt that it had not noted yet, of unknown timeout: knockd's
+ * default of 25 s, and one (ms). What it had noted, it knew better.
+ */
 const CRASHED_LIFETIME_MS = 26_000;
 
 /** The longest an attempt can live: knockd's timeout may be an hour, and one second (ms). */
@@ -89,7 +92,9 @@ export class ServerLocks {
 
   #take(address: string, held: string[]): boolean {
     const file = this.#file(address, 'lock');
-    const taken = this.#locks.take(file, () => this.noteUnfinished(address, CRASHED_LIFETIME_MS));
+    const taken = this.#locks.take(file, () => {
+      if (this.unfinishedForMs(address) === 0) this.noteUnfinished(address, CRASHED_LIFETIME_MS);
+    });
     if (taken === 'taken') held.push(file);
     // Where there can be no lock, nobody is kept out: it protects a run, it is not the run.
     return taken !== 'somebodys';

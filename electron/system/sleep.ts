@@ -12,22 +12,29 @@ export interface AroundSleep<T> {
   readonly after: (kept: T) => void;
 }
 
-/** Calls `before` when the computer goes to sleep and `after` when it is back; answers with how to end that. */
+/**
+ * Calls `before` when the computer goes to sleep and `after` when it is back; answers with how to end that.
+ *
+ * Who closes the lid again before the network has come back goes to sleep once more: then nothing begins in between, and
+ * what each sleep interrupted is taken up after the last one.
+ */
 export function aroundSleep<T>({ before, after }: AroundSleep<T>): () => void {
-  let kept: { readonly value: T } | null = null;
+  const kept: T[] = [];
+  let asleep = false;
   const suspend = () => {
-    kept = { value: before() };
+    asleep = true;
+    kept.push(before());
   };
   const resume = async () => {
-    const woken = kept;
-    kept = null;
-    if (woken === null) return;
+    asleep = false;
     for (let waited = 0; !hasAddress() && waited < NETWORK_MS; waited += LOOK_MS) await wait(LOOK_MS);
-    after(woken.value);
+    if (asleep) return;
+    for (const one of kept.splice(0)) after(one);
   };
   powerMonitor.on('suspend', suspend);
   powerMonitor.on('resume', resume);
   return () => {
+    kept.length = 0;
     powerMonitor.off('suspend', suspend);
     powerMonitor.off('resume', resume);
   };

@@ -14,6 +14,7 @@ import { registerLinks } from '../system/link-scheme.ts';
 import { startedAtLogin } from '../system/login.ts';
 import { notificationText } from '../system/notification-text.ts';
 import { Notifications } from '../system/notifications.ts';
+import { RepeatedFailures } from '../system/repeated-failures.ts';
 import { restart } from '../system/restart.ts';
 import { isOffScreen } from '../system/screen.ts';
 import { GlobalShortcut } from '../system/shortcut.ts';
@@ -37,6 +38,7 @@ export class Desktop {
   readonly #windows: Windows;
   readonly #autostart = new Autostart();
   readonly #notifications = new Notifications();
+  readonly #failures = new RepeatedFailures();
   readonly #shortcut = new GlobalShortcut(
     () => this.#windows.quickPick.toggle(null),
     process.env['XDG_SESSION_TYPE'] === 'wayland' ? this.#autostart.quickPickCommand : null,
@@ -142,6 +144,7 @@ export class Desktop {
   /** A slice has changed. */
   changed(slice: keyof AppSlices): void {
     if (slice === 'runs') this.#noteRuns(this.#deps.hub.get('runs'));
+    if (slice === 'keptOpen') this.#failures.keep(this.#deps.hub.get('keptOpen'));
     if (slice === 'settings') this.#windows.textChanged();
     if (this.#tray === null) return;
     if (slice === 'settings') this.#lookAtSystem();
@@ -220,9 +223,10 @@ export class Desktop {
   }
 
   #tell(run: RunState): void {
-    const known = this.#deps.isForTerminal(run.runId);
+    const isTold = this.#deps.isForTerminal(run.runId);
+    const isAgain = this.#failures.isAgain(run);
     const profile = this.#find(run.profileId);
-    if (known || this.#tray === null || profile === undefined) return;
+    if (isTold || isAgain || this.#tray === null || profile === undefined) return;
     const text = notificationText(run, profile, this.#deps.settings.settings.notifications, this.#deps.text());
     if (text === null) return;
     this.#notifications.show(text, () => this.show({ kind: 'profile', profileId: profile.id, byLink: false }));

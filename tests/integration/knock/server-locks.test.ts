@@ -84,6 +84,20 @@ describe('locks between programs', () => {
     expect(locks().unfinishedForMs(ADDRESS)).toBeGreaterThan(20_000);
   });
 
+  it.each([6000, 3_601_000])(
+    'leave a note of %i ms as the crashed run made it: it knew the timeout',
+    async (lifetimeMs) => {
+      const crashed = locks({ pid: ownIdentity().pid, started: 'another time' });
+      await crashed.enter([ADDRESS], never, nothing);
+      crashed.noteUnfinished(ADDRESS, lifetimeMs);
+      (await locks().enter([ADDRESS], never, nothing))();
+      const left = locks().unfinishedForMs(ADDRESS);
+      expect(left).toBeGreaterThan(0);
+      expect(left).toBeLessThanOrEqual(lifetimeMs);
+      if (lifetimeMs > 26_000) expect(left).toBeGreaterThan(26_000);
+    },
+  );
+
   it('are not fooled by a process id that was given out again', async () => {
     const mine = ownIdentity();
     await locks({ pid: mine.pid, started: 'another time' }).enter([ADDRESS], never, nothing);

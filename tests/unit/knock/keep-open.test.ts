@@ -72,6 +72,62 @@ describe('keeping a door open', () => {
     expect(kept).toHaveLength(1);
   });
 
+  it('survives a sleep that is over before the knock it cut off has said so', async () => {
+    let cutOff = (_: Outcome) => {};
+    const outcomes = [new Promise<Outcome>((resolve) => (cutOff = resolve)), Promise.resolve(OPEN)];
+    const changes: (readonly KeptOpen[])[] = [];
+    const asleep = new KeepOpen({
+      knock: async () => {
+        knocks.push(Date.now());
+        return (await outcomes.shift()) ?? null;
+      },
+      source: async () => source,
+      onChange: (now) => changes.push(now),
+      date: Date.now,
+    });
+    asleep.start('web', 5);
+    asleep.pause();
+    asleep.resume();
+    cutOff({ result: 'cancelled' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(knocks).toHaveLength(2);
+    expect(changes.at(-1)).toHaveLength(1);
+    asleep.dispose();
+  });
+
+  it('puts no knock off when the clock is set back, and shows it', async () => {
+    keepOpen.start('web', 10);
+    await vi.advanceTimersByTimeAsync(4 * MINUTE);
+    const day = 24 * 60 * MINUTE;
+    vi.setSystemTime(4 * MINUTE - day);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(kept[0]?.nextAtMs).toBeLessThanOrEqual(Date.now() + 10 * MINUTE);
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(knocks).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(knocks).toHaveLength(3);
+  });
+
+  it('knocks once on a clock that is set forward by days', async () => {
+    keepOpen.start('web', 10);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    vi.setSystemTime(5 * 24 * 60 * MINUTE);
+    await vi.advanceTimersByTimeAsync(9 * MINUTE);
+    expect(knocks).toHaveLength(2);
+  });
+
+  it('tries less and less often while knocks go on failing, and as often as ever once one has not', async () => {
+    outcome = FAILED;
+    keepOpen.start('web', 30);
+    await vi.advanceTimersByTimeAsync(121 * MINUTE);
+    outcome = OPEN;
+    await vi.advanceTimersByTimeAsync(31 * MINUTE);
+    outcome = FAILED;
+    await vi.advanceTimersByTimeAsync(31 * MINUTE);
+    const minutes = knocks.map((ms) => Math.round(ms / MINUTE));
+    expect(minutes).toEqual([0, 1, 3, 7, 15, 31, 61, 91, 121, 151, 181, 182]);
+  });
+
   it('tries again after a minute when a knock failed', async () => {
     keepOpen.start('web', 30);
     await vi.advanceTimersByTimeAsync(MINUTE);
