@@ -51,6 +51,7 @@ function main(): void {
   const composed = app.whenReady().then(async () => {
     const given = serveUi(join(out, 'renderer'));
     const first = openFirstWindow(out, folder, request);
+    // Nothing may be awaited between these two: the page would be answered while names are still looked up for it.
     refuseNames();
     if (first !== null) await untilBusy(given, first.loaded);
     const { createApp } = await import('./app.ts');

@@ -1,4 +1,6 @@
 import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { installNavigationPolicy } from '../../../electron/security/navigation.ts';
 import {
@@ -96,6 +98,14 @@ describe('every session', () => {
 describe('names', () => {
   const refused = { secureDnsMode: 'secure', secureDnsServers: [] };
   const allowed = { secureDnsMode: 'automatic', secureDnsServers: [] };
+  const betweenWindowAndRefusal = /openFirstWindow\([^)]*\);((?:(?!openFirstWindow).)*?)\brefuseNames\(\);/s;
+
+  it('are refused before the first window’s page can have been answered: in the same turn of main', () => {
+    const main = readFileSync(join(import.meta.dirname, '../../../electron/main.ts'), 'utf8');
+    const [, between = 'await'] = betweenWindowAndRefusal.exec(main) ?? [];
+    const code = between.replace(/\/\/.*/g, '').trim();
+    expect(code, 'only a comment stands between the two').toBe('');
+  });
 
   it('are looked up for nobody; and the updater’s session goes nowhere but to where versions are', () => {
     refuseNames();
