@@ -1,4 +1,4 @@
-import { type DescribedCommand, type DescribedOption, NAMES_COMMAND, quoted } from './description.ts';
+import { type DescribedCommand, type DescribedOption, NAMES_COMMAND, type Offer, quoted } from './description.ts';
 
 /** A script for bash 3.2 (macOS has no newer one) and later. */
 export function bashScript(commands: readonly DescribedCommand[]): string {
@@ -6,6 +6,12 @@ export function bashScript(commands: readonly DescribedCommand[]): string {
 _toctoc_words() {
   local IFS=$'\\n'
   COMPREPLY=($(compgen -W "$1" -- "$2"))
+}
+
+# Files as bash itself completes them; before bash 4 as well as may be.
+_toctoc_files() {
+  local IFS=$'\\n'
+  compopt -o default 2>/dev/null || COMPREPLY=($(compgen -f -- "$1"))
 }
 
 # A name is one word: what would part it is escaped, unless a quote is open.
@@ -39,32 +45,35 @@ ${commands.map(commandCase).join('\n')}
 complete -F _toctoc toctoc`;
 }
 
-function commandCase({ name, options, values, profile }: DescribedCommand): string {
-  const taking = options.filter(({ takesValue }) => takesValue).map(optionCase);
-  const rest = profile
-    ? '_toctoc_profiles "$current"'
-    : values.length > 0
-      ? `_toctoc_words ${lines(values)} "$current"`
-      : ':';
+function commandCase({ name, options, argument }: DescribedCommand): string {
+  const words = options.flatMap((option) => option.words);
   return `    ${name})
       case $previous in
 ${[
-  ...taking,
+  ...options.flatMap(optionCase),
   `        *) case $current in
-            -*) _toctoc_words ${lines(options.flatMap(({ words }) => words))} "$current" ;;
-            *) ${rest} ;;
+            -*) _toctoc_words ${lines(words)} "$current" ;;
+            *) ${reply(argument)} ;;
           esac ;;`,
 ].join('\n')}
       esac ;;`;
 }
 
-function optionCase({ words, values, profile }: DescribedOption): string {
-  const reply = profile
-    ? '_toctoc_profiles "$current"'
-    : values.length > 0
-      ? `_toctoc_words ${lines(values)} "$current"`
-      : ':';
-  return `        ${words.join('|')}) ${reply} ;;`;
+function optionCase({ words, value }: DescribedOption): readonly string[] {
+  return value === null ? [] : [`        ${words.join('|')}) ${reply(value)} ;;`];
+}
+
+function reply(offer: Offer): string {
+  switch (offer.kind) {
+    case 'words':
+      return `_toctoc_words ${lines(offer.words)} "$current"`;
+    case 'profiles':
+      return '_toctoc_profiles "$current"';
+    case 'files':
+      return '_toctoc_files "$current"';
+    case 'nothing':
+      return ':';
+  }
 }
 
 /** Words for compgen, one per line. */

@@ -1,4 +1,4 @@
-import { type DescribedCommand, type DescribedOption, NAMES_COMMAND } from './description.ts';
+import { type DescribedCommand, type DescribedOption, NAMES_COMMAND, type Offer } from './description.ts';
 
 const PROFILES = `(${NAMES_COMMAND})`;
 
@@ -14,20 +14,32 @@ export function fishScript(commands: readonly DescribedCommand[]): string {
   ].join('\n');
 }
 
-function commandLines({ name, options, values, profile }: DescribedCommand): readonly string[] {
+function commandLines({ name, options, argument }: DescribedCommand): readonly string[] {
   const when = `complete -c toctoc -n ${quoted(`__fish_seen_subcommand_from ${name}`)}`;
-  const argument = profile ? [PROFILES] : values.length > 0 ? [values.join(' ')] : [];
   return [
-    ...argument.map((words) => `${when} -a ${quoted(words)}`),
+    ...(argument.kind === 'nothing' ? [] : [`${when} ${offered(argument)}`]),
     ...options.map((option) => `${when} ${optionWords(option)}`),
   ];
 }
 
-function optionWords({ words, text, takesValue, values, profile }: DescribedOption): string {
+function optionWords({ words, text, value }: DescribedOption): string {
   const names = words.map((word) => (word.startsWith('--') ? `-l ${word.slice(2)}` : `-s ${word.slice(1)}`));
-  const choices = profile ? PROFILES : values.join(' ');
-  const value = takesValue ? ['-x', ...(choices === '' ? [] : ['-a', quoted(choices)])] : [];
-  return [...names, ...value, '-d', quoted(text)].join(' ');
+  const next = value === null ? [] : ['-r', offered(value)];
+  return [...names, ...next, '-d', quoted(text)].join(' ');
+}
+
+/** `-f` keeps files out, `-F` (fish 3.0) lets them in where `-f` stands for all. */
+function offered(offer: Offer): string {
+  switch (offer.kind) {
+    case 'words':
+      return `-f -a ${quoted(offer.words.join(' '))}`;
+    case 'profiles':
+      return `-f -a ${quoted(PROFILES)}`;
+    case 'files':
+      return '-F';
+    case 'nothing':
+      return '-f';
+  }
 }
 
 /** In single quotes, where fish knows two escapes. */

@@ -1,4 +1,4 @@
-import { type DescribedCommand, type DescribedOption, NAMES_COMMAND, quoted } from './description.ts';
+import { type DescribedCommand, type DescribedOption, NAMES_COMMAND, type Offer, quoted } from './description.ts';
 
 /** A script for zsh, for a file called \`_toctoc\` on its \`fpath\`, or to \`source\`. */
 export function zshScript(commands: readonly DescribedCommand[]): string {
@@ -25,26 +25,36 @@ ${commands.map(commandCase).join('\n')}
 if [ "$funcstack[1]" = _toctoc ]; then _toctoc "$@"; else compdef _toctoc toctoc; fi`;
 }
 
-function commandCase({ name, options, values, profile }: DescribedCommand): string {
+function commandCase({ name, options, argument }: DescribedCommand): string {
   const described = options.flatMap(({ words, text }) => words.map((word) => quoted(`${word}:${text}`)));
-  const rest = profile ? '_toctoc_profiles' : values.length > 0 ? `compadd ${values.map(quoted).join(' ')}` : ':';
   return `    ${name})
       case $words[CURRENT-1] in
-${options
-  .filter(({ takesValue }) => takesValue)
-  .map(optionCase)
-  .join('\n')}
-        *)
+${[
+  ...options.flatMap(optionCase),
+  `        *)
           if [[ $words[CURRENT] == -* ]]; then
             described=(${described.join(' ')})
             _describe option described
           else
-            ${rest}
-          fi ;;
+            ${reply(argument)}
+          fi ;;`,
+].join('\n')}
       esac ;;`;
 }
 
-function optionCase({ words, values, profile }: DescribedOption): string {
-  const reply = profile ? '_toctoc_profiles' : values.length > 0 ? `compadd ${values.map(quoted).join(' ')}` : ':';
-  return `        ${words.join('|')}) ${reply} ;;`;
+function optionCase({ words, value }: DescribedOption): readonly string[] {
+  return value === null ? [] : [`        ${words.join('|')}) ${reply(value)} ;;`];
+}
+
+function reply(offer: Offer): string {
+  switch (offer.kind) {
+    case 'words':
+      return `compadd ${offer.words.map(quoted).join(' ')}`;
+    case 'profiles':
+      return '_toctoc_profiles';
+    case 'files':
+      return '_files';
+    case 'nothing':
+      return ':';
+  }
 }

@@ -2,13 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addCloseCommand } from '../../../electron/cli/close-command.ts';
 import { completionScript, type Shell } from '../../../electron/cli/completion/script.ts';
-import { addCompletionCommand } from '../../../electron/cli/completion-command.ts';
-import { addConnectCommand } from '../../../electron/cli/connect-command.ts';
-import { addKnockCommand } from '../../../electron/cli/knock-command.ts';
+import { createProgram } from '../../../electron/cli/program.ts';
 import { en } from '../../../shared/text/en.ts';
 import { describeWith } from '../../support/needs.ts';
 
@@ -22,11 +18,7 @@ const NAMES = ['Web server', 'Web server 2', 'Zürich', EVIL];
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'toctoc-completion-'));
-  const program = new Command('toctoc');
-  addKnockCommand(program, () => {}, en);
-  addCloseCommand(program, () => {}, en);
-  addConnectCommand(program, () => {}, en);
-  addCompletionCommand(program, en);
+  const program = createProgram(en, () => {});
   for (const shell of shells) writeFileSync(join(folder, shell), completionScript(shell, program));
   // Stands in for the app: answers to exactly what the scripts are to ask.
   writeFileSync(join(folder, 'names'), NAMES.map((name) => `${name}\n`).join(''));
@@ -65,6 +57,7 @@ const offered: Readonly<Record<Shell, (...words: readonly string[]) => readonly 
       '-f',
       '-c',
       `compdef() { }; source ./zsh
+       _files() { print -rl -- "$words[CURRENT]"*(N) }
        compadd() { if [[ $1 == -a ]]; then print -rl -- "\${(@P)2}"; else print -rl -- "$@"; fi }
        _describe() { print -rl -- "\${(@)\${(@P)2}%%:*}" }
        words=("$@"); CURRENT=$#; _toctoc`,
@@ -94,12 +87,32 @@ for (const shell of shells) {
       for (const words of [
         ['knock', ''],
         ['close', ''],
+        ['export', ''],
         ['connect', '--profile', ''],
       ]) {
         const all = complete(...words);
         expect(all).toEqual(expect.arrayContaining([...names]));
       }
       expect(existsSync(join(folder, 'pwned'))).toBe(false);
+    });
+
+    it('offers files where one is asked for, and nowhere else', () => {
+      writeFileSync(join(folder, 'knockd.conf'), '');
+      for (const words of [
+        ['import', 'knockd'],
+        ['import', '--passphrase-file', 'knockd'],
+        ['export', '--passphrase-file', 'knockd'],
+      ]) {
+        expect(complete(...words)).toEqual(['knockd.conf']);
+      }
+      expect(complete('list', 'knockd')).toEqual([]);
+      expect(complete('knock', '--wait', 'knockd')).toEqual([]);
+      expect(complete('completion', 'knockd')).not.toContain('knockd.conf');
+    });
+
+    it('offers every command there is help for', () => {
+      expect(complete('')).toContain('help');
+      expect(complete('help', '')).toEqual(expect.arrayContaining(['knock', 'import', 'completion']));
     });
 
     it('offers no profile, and no error, when the app is not running', () => {
