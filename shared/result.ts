@@ -65,6 +65,8 @@ const PROBLEM_CODES = [
   'name-lookup-failed',
   'no-address-of-family',
   'network-unreachable',
+  'zone-unknown',
+  'zone-missing',
   'host-unreachable',
   'send-not-permitted',
   'source-not-available',

@@ -25,6 +25,8 @@ const UNREACHABLE: readonly Problem['code'][] = [
   'name-not-found',
   'name-lookup-failed',
   'network-unreachable',
+  'zone-unknown',
+  'zone-missing',
   'host-unreachable',
 ];
 

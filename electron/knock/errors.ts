@@ -21,6 +21,16 @@ function isOfBind(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'bind';
 }
 
+/** Link-local (RFC 4291, 2.5.6): such an address is another one's on each interface. */
+const LINK_LOCAL = /^fe[89ab]/i;
+
+/** Nothing leads there; where a zone is missing, the system had several interfaces to choose from, and chose none. */
+function unreachable(address: string): Problem {
+  return LINK_LOCAL.test(address) && !address.includes('%')
+    ? { code: 'zone-missing', field: 'host', params: { address } }
+    : { code: 'network-unreachable', params: { address } };
+}
+
 /** Why a packet did not leave. */
 export function sendProblem(error: unknown, address: string, source: string): Problem {
   const code = errorCode(error);
@@ -28,7 +38,7 @@ export function sendProblem(error: unknown, address: string, source: string): Pr
     case 'ENETUNREACH':
     case 'ENETDOWN':
     case 'EAFNOSUPPORT':
-      return { code: 'network-unreachable', params: { address } };
+      return unreachable(address);
     case 'EHOSTUNREACH':
     case 'EHOSTDOWN':
       return { code: 'host-unreachable', params: { address } };
@@ -40,7 +50,7 @@ export function sendProblem(error: unknown, address: string, source: string): Pr
       // Both also come of a route (Linux: a blackhole), and then say nothing against the source.
       return source !== '' && isOfBind(error)
         ? { code: 'source-not-available', field: 'source', params: { source } }
-        : { code: 'network-unreachable', params: { address } };
+        : unreachable(address);
     // Of a port that the system was to choose: it has none left.
     case 'EADDRINUSE':
     case 'EMFILE':

@@ -8,7 +8,7 @@ import type { Interfaces } from './source.ts';
  * Node takes a zone that it cannot read for none, and then chooses an interface by itself (libuv, `uv_ip6_addr` and
  * `uv__ipv6_link_local_scope_id`): the sequence would go out to a network that it is not for.
  *
- * @throws {KnockError} `network-unreachable` when no interface that is up is called so
+ * @throws {KnockError} `zone-unknown` when no interface that is up is called so
  */
 export function withKnownZone(
   address: string,
@@ -24,5 +24,5 @@ export function withKnownZone(
     if (platform === 'win32' && index === undefined) continue;
     return `${bare}%${platform === 'win32' ? index : name}`;
   }
-  throw new KnockError({ code: 'network-unreachable', params: { address } });
+  throw new KnockError({ code: 'zone-unknown', field: 'host', params: { host: address, zone } });
 }

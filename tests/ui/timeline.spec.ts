@@ -136,6 +136,7 @@ test('the history lists every run, of all profiles or of one, and can be cleared
   ];
   const bridge = new FakeBridge({ profiles: [aProfile()], history });
   bridge.marks.set('r1', openedMarks);
+  bridge.marks.set('r4', [...openedMarks.slice(0, 1), { kind: 'end', ms: 31 }]);
   await app.open(bridge);
   await app.button('History').click();
   await expect(app.page.getByRole('listitem').filter({ hasText: '2026' })).toHaveCount(4);
@@ -150,6 +151,14 @@ test('the history lists every run, of all profiles or of one, and can be cleared
   expect(JSON.stringify(copied)).toMatch(/Web server · .*192\.0\.2\.7/);
   expect(JSON.stringify(copied)).toMatch(/\d\d:\d\d:00\.063.{0,4} {2}Knock 2 of 3 \(UDP\)/);
   expect(JSON.stringify(copied)).not.toMatch(/7000|8000|9000|web\.example/);
+  // Of one that failed, why; the host, which the list names, is left out here too.
+  const failed = app.page.getByRole('listitem').filter({ hasText: 'was not found' });
+  await failed.getByRole('button', { name: /^Web server · Host “web\.example\.org” was not found/ }).click();
+  await failed.getByRole('button', { name: 'Copy' }).click();
+  await expect(failed.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const [, reason] = bridge.called('clipboard:write');
+  expect(JSON.stringify(reason)).toContain('Host “…” was not found: check the spelling');
+  expect(JSON.stringify(reason)).not.toContain('web.example');
   await app.field('Runs of').selectOption('Deleted since');
   await expect(app.page.getByText('Cancelled')).toBeVisible();
   await expect(app.page.getByRole('listitem').filter({ hasText: '2026' })).toHaveCount(1);

@@ -68,6 +68,10 @@ export const problem = {
   'no-address-of-family': 'Host “{{host}}” has no {{family}} address: choose the other address family, or Automatic.',
   'network-unreachable':
     'Host {{address}} lies in a network that cannot be reached: is this computer connected, and does its network carry this kind of address?',
+  'zone-unknown':
+    'Host {{host}} names the network interface “{{zone}}”, which this computer does not have or which is off: correct the name behind “%”, or switch it on.',
+  'zone-missing':
+    'Host {{address}} is a link-local address, which may be on any interface: add “%” and the one that leads there, such as {{address}}%eth0.',
   'host-unreachable':
     'Host {{address}} cannot be reached: is the server switched on, and the VPN connected if it needs one?',
   'send-not-permitted': 'The system did not let Toctoc send to {{address}}: a firewall on this computer may forbid it.',

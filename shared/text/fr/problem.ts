@@ -77,6 +77,10 @@ export const problem: Language['problem'] = {
     'L’hôte « {{host}} » n’a pas d’adresse {{family}} : choisissez l’autre famille d’adresses, ou Automatique.',
   'network-unreachable':
     'L’hôte {{address}} est dans un réseau inaccessible : cet ordinateur est-il connecté, et son réseau porte-t-il ce type d’adresse ?',
+  'zone-unknown':
+    'L’hôte {{host}} désigne l’interface réseau « {{zone}} », absente de cet ordinateur ou désactivée : corrigez le nom après « % », ou activez-la.',
+  'zone-missing':
+    'L’hôte {{address}} est une adresse de lien local, possible sur toute interface : ajoutez « % » et celle qui y mène, par exemple {{address}}%eth0.',
   'host-unreachable':
     'L’hôte {{address}} est inaccessible : le serveur est-il allumé, et le VPN connecté s’il en faut un ?',
   'send-not-permitted':

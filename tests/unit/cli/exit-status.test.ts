@@ -21,6 +21,8 @@ describe('the exit status', () => {
     [3, failed('name-not-found')],
     [3, failed('name-lookup-failed')],
     [3, failed('network-unreachable')],
+    [3, failed('zone-unknown')],
+    [3, failed('zone-missing')],
     [3, failed('host-unreachable')],
     [4, failed('vault-locked')],
     [1, failed('send-not-permitted')],

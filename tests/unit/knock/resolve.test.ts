@@ -115,8 +115,9 @@ describe('a literal', () => {
 
   it('whose zone is none of this computer’s goes nowhere', async () => {
     expect(await problemOf('fe80::1%gone-0', 'automatic', failing('never'))).toEqual({
-      code: 'network-unreachable',
-      params: { address: 'fe80::1%gone-0' },
+      code: 'zone-unknown',
+      field: 'host',
+      params: { host: 'fe80::1%gone-0', zone: 'gone-0' },
     });
   });
 

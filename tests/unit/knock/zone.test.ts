@@ -29,11 +29,13 @@ it.each<readonly [typed: string, platform: NodeJS.Platform, taken: string]>([
 });
 
 it.each(['fe80::7%eth1', 'fe80::7%ETH0', 'fe80::7%0', 'fe80::7%undefined', 'fe80::7%eth', 'fe80::7%99'])(
-  '%s leads nowhere, and says so',
+  '%s leads nowhere, and says which interface is wrong',
   (address) => {
+    const [, zone] = address.split('%');
+    const problem = { code: 'zone-unknown', field: 'host', params: { host: address, zone } };
     const knock = () => withKnownZone(address, interfaces, 'linux');
     expect(knock).toThrow(KnockError);
-    expect(knock).toThrow(expect.objectContaining({ problem: { code: 'network-unreachable', params: { address } } }));
+    expect(knock).toThrow(expect.objectContaining({ problem }));
   },
 );
 

@@ -39,6 +39,13 @@ const mistakes: readonly (readonly [what: string, problem: Problem, en: RegExp, 
   ['an unresolvable name', { code: 'name-not-found', params: { host: 'x' } }, /^Host “x”/, /^L’hôte « x »/],
   ['no network, for a name', { code: 'name-lookup-failed', params: { host: 'x' } }, /^Host “x”/, /^L’hôte « x »/],
   ['no network', { code: 'network-unreachable', params: { address: '::2' } }, /^Host ::2 /, /^L’hôte ::2 /],
+  [
+    'no such zone',
+    { code: 'zone-unknown', params: { host: 'fe80::2%x', zone: 'x' } },
+    /^Host .*“x”/,
+    /^L’hôte .*« x »/,
+  ],
+  ['no zone', { code: 'zone-missing', params: { address: 'fe80::2' } }, /^Host fe80::2 /, /^L’hôte fe80::2 /],
   ['no terminal', { code: 'terminal-none' }, /under Launch\.$/, /sous Lancer\.$/],
   ['no ssh', { code: 'ssh-missing' }, /under Launch\.$/, /sous Lancer\.$/],
 ];
