@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Command } from 'commander';
 import type { Language } from '../../shared/text/en.ts';
 import { oneLine } from '../../shared/text/one-line.ts';
@@ -13,7 +12,7 @@ import { addOptions, onlyForProfiles } from './knock-command.ts';
 import { type KnockOptions, knockRequest, warnOfSlowness } from './knock-request.ts';
 import { atTerminal } from './language.ts';
 import { output } from './output.ts';
-import { relay } from './relay.ts';
+import { Relay } from './relay.ts';
 import { consoleLines, type Lines, textReport } from './reporter.ts';
 import { StatusLine } from './status-line.ts';
 import { withWaitingLine } from './waiting-line.ts';
@@ -87,11 +86,10 @@ async function connect(
         () => new StatusLine(output('stderr')),
         () => text,
       ).report;
-  const kept: Socket[] = [];
-  const { outcome } = await runRelay(request.value, createEngine(), interrupted, report, (socket) => kept.push(socket));
-  const [socket] = kept;
-  if (socket === undefined) return exitStatus(outcome);
-  const orderly = await relay(socket, interrupted);
+  const relay = new Relay();
+  const { outcome, socket } = await runRelay(request.value, createEngine(), interrupted, report, relay.newSocket);
+  if (socket === null) return exitStatus(outcome);
+  const orderly = await relay.run(socket, interrupted);
   if (interrupted.aborted) return EXIT.interrupted;
   return orderly ? EXIT.done : EXIT.notOpen;
 }

@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fill } from '../../shared/text/sentence.ts';
 import { errorCode } from '../knock/errors.ts';
@@ -7,7 +7,7 @@ import { EXIT, type ExitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { here } from './language.ts';
 import { type ProfileRunOptions, runProfile } from './profile-run.ts';
-import { relay } from './relay.ts';
+import { Relay } from './relay.ts';
 import { consoleLines } from './reporter.ts';
 
 /** A door that nobody looked at may open a moment later: a refusal is believed after this long (ms). */
@@ -24,31 +24,31 @@ export async function connectProfile(profile: string, options: ProfileRunOptions
   const signal = interruptSignal();
   const { status, target } = await runProfile('connect', profile, options, signal);
   if (target === null) return status;
-  const socket = await connectTarget(target, signal);
+  const relay = new Relay();
+  const socket = await connectTarget(target, relay, signal);
   if (signal.aborted) return EXIT.interrupted;
   if (socket instanceof Error) {
     const { address, port } = target;
     consoleLines.error(fill(here().cli.remote.doorLost, { address, port, reason: errorCode(socket) }));
     return EXIT.notOpen;
   }
-  const orderly = await relay(socket, signal);
+  const orderly = await relay.run(socket, signal);
   if (signal.aborted) return EXIT.interrupted;
   return orderly ? EXIT.done : EXIT.notOpen;
 }
 
-async function connectTarget(target: Target, signal: AbortSignal): Promise<Socket | Error> {
+async function connectTarget(target: Target, relay: Relay, signal: AbortSignal): Promise<Socket | Error> {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const socket = await connectOnce(target, signal);
+    const socket = await connectOnce(target, relay, signal);
     if (!(socket instanceof Error) || signal.aborted || performance.now() > until) return socket;
     await sleep(AGAIN_MS);
   }
 }
 
-function connectOnce(target: Target, signal: AbortSignal): Promise<Socket | Error> {
+function connectOnce(target: Target, relay: Relay, signal: AbortSignal): Promise<Socket | Error> {
   const { address: host, port, family, localAddress } = target;
-  // Half-open: each direction ends by itself, as ssh expects of its proxy.
-  const socket = new Socket({ allowHalfOpen: true });
+  const socket = relay.newSocket();
   return new Promise((resolve) => {
     const abort = () => socket.destroy(new Error('interrupted'));
     signal.addEventListener('abort', abort, { once: true });

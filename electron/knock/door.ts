@@ -17,6 +17,9 @@ const LOOK_INTERVAL_MS = 100;
 const LIFETIME_MS = 900;
 const MAX_WAITING = 20;
 
+/** Makes a socket that is not connected yet. */
+export type NewSocket = () => Socket;
+
 export interface WatchOptions {
   readonly target: Address;
   readonly port: number;
@@ -30,6 +33,8 @@ export interface WatchOptions {
   readonly look: boolean;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Makes the socket of each connect, in the place of a plain one. */
+  readonly newSocket?: NewSocket | undefined;
   /** Hears when (on the clock) each connect left. */
   readonly onProbe?: (atMs: number) => void;
 }
@@ -55,7 +60,7 @@ const ANSWERED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNR
  * @throws the signal's reason when aborted
  */
 export function watchDoor(options: WatchOptions): Promise<Seen> {
-  const { target, port, localAddress, from, until, look, clock, signal } = options;
+  const { target, port, localAddress, from, until, look, clock, signal, newSocket = () => new Socket() } = options;
   const waiting = new Set<Socket>();
   const interval = Math.max(look ? LOOK_INTERVAL_MS : INTERVAL_MS, (options.rttMs ?? 0) / 2);
   let rttMs: number | null = null;
@@ -75,8 +80,7 @@ export function watchDoor(options: WatchOptions): Promise<Seen> {
 
     const probe = () => {
       const started = clock.now();
-      // Half-open: a relay has to pass on the end of each direction by itself.
-      const socket = new Socket({ allowHalfOpen: true });
+      const socket = newSocket();
       const timer = setTimeout(() => socket.destroy(), LIFETIME_MS);
       let left = false;
       waiting.add(socket);

@@ -1,6 +1,6 @@
 import type { Knock } from '../../shared/model/sequence.ts';
 import type { Clock } from './clock.ts';
-import { type Seen, watchDoor } from './door.ts';
+import { type NewSocket, type Seen, watchDoor } from './door.ts';
 import type { ServerMemory } from './memory.ts';
 import {
   attemptGapMs,
@@ -41,6 +41,7 @@ export class Knocker {
   readonly #sockets: Room;
   readonly #signal: AbortSignal;
   readonly #emit: Emit;
+  readonly #newSocket: NewSocket | undefined;
   /** Clears a stale attempt; `null`: only waiting does. */
   readonly #flush: Knock | null;
   #flushes = 0;
@@ -54,6 +55,7 @@ export class Knocker {
     deps: Pick<RunnerDeps, 'clock' | 'memory' | 'sockets'>,
     signal: AbortSignal,
     emit: Emit,
+    newSocket?: NewSocket,
   ) {
     this.#request = request;
     this.#clock = deps.clock;
@@ -61,6 +63,7 @@ export class Knocker {
     this.#sockets = deps.sockets;
     this.#signal = signal;
     this.#emit = emit;
+    this.#newSocket = newSocket;
     this.#flush = flushKnock(request.steps, request.otherSteps);
   }
 
@@ -201,6 +204,7 @@ export class Knocker {
       look,
       clock: this.#clock,
       signal,
+      newSocket: this.#newSocket,
       onProbe: (atMs) => this.#emit({ type: 'probe', atMs }),
     });
     this.#memory.noteRoundTrip(target.address, seen.rttMs);

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Outcome } from '../../shared/model/run.ts';
 import { bothClosed, unlessUnsent, without } from './addresses.ts';
 import type { Clock } from './clock.ts';
-import { greet, type Seen } from './door.ts';
+import { greet, type NewSocket, type Seen } from './door.ts';
 import { KnockError } from './errors.ts';
 import { type Emit, Knocker } from './knocker.ts';
 import type { ServerMemory } from './memory.ts';
@@ -40,23 +40,41 @@ export function runOpen(request: RunRequest, deps: RunnerDeps, signal: AbortSign
   return new Run(request, deps, signal, emit).guarded((run) => run.open());
 }
 
+/** How a run ended that was to hand over the connection it saw the door open with. */
+export interface RelayResult extends RunResult {
+  /** Connected and not ended; `null`: the door is not open. */
+  readonly socket: Socket | null;
+}
+
 /**
- * The same, but the winning connection is handed to `keep`, unread, instead of being ended: for a relay, so that the
- * server sees one connection.
+ * The same, but the winning connection is handed over instead of being ended: for a relay, so that the server sees one
+ * connection.
+ *
+ * @param newSocket makes the sockets to connect with, of which one is handed over
  */
-export function runRelay(
+export async function runRelay(
   request: RunRequest,
   deps: RunnerDeps,
   signal: AbortSignal,
   emit: Emit,
-  keep: (socket: Socket) => void,
-): Promise<RunResult> {
-  return new Run(request, deps, signal, emit, keep).guarded((run) => run.open());
+  newSocket: NewSocket,
+): Promise<RelayResult> {
+  const kept: { socket: Socket | null } = { socket: null };
+  const keep = (socket: Socket) => {
+    kept.socket = socket;
+  };
+  const result = await new Run(request, deps, signal, emit, { newSocket, keep }).guarded((run) => run.open());
+  return { ...result, ...kept };
 }
 
 /** Sends the close sequence and, with the check on, again while the door is still open. Never rejects. */
 export function runClose(request: RunRequest, deps: RunnerDeps, signal: AbortSignal, emit: Emit): Promise<RunResult> {
   return new Run(request, deps, signal, emit).guarded((run) => run.close());
+}
+
+interface RelayHooks {
+  readonly newSocket: NewSocket;
+  readonly keep: (socket: Socket) => void;
 }
 
 /** One run: its phases in order. What happens at one address is the {@link Knocker}'s. */
@@ -65,20 +83,20 @@ class Run {
   readonly #deps: RunnerDeps;
   readonly #signal: AbortSignal;
   readonly #emit: Emit;
-  readonly #keep: ((socket: Socket) => void) | undefined;
+  readonly #relay: RelayHooks | undefined;
   readonly #knocker: Knocker;
   readonly #started: number;
   #target: Address | null = null;
   /** The host as seen from this network: which family works is a matter of both. */
   #seat = '';
 
-  constructor(request: RunRequest, deps: RunnerDeps, signal: AbortSignal, emit: Emit, keep?: (socket: Socket) => void) {
+  constructor(request: RunRequest, deps: RunnerDeps, signal: AbortSignal, emit: Emit, relay?: RelayHooks) {
     this.#request = request;
     this.#deps = deps;
     this.#signal = signal;
     this.#emit = emit;
-    this.#keep = keep;
-    this.#knocker = new Knocker(request, deps, signal, emit);
+    this.#relay = relay;
+    this.#knocker = new Knocker(request, deps, signal, emit, relay?.newSocket);
     this.#started = deps.clock.now();
   }
 
@@ -254,8 +272,8 @@ class Run {
       seen.socket.destroy();
       throw this.#signal.reason;
     }
-    if (this.#keep !== undefined) {
-      this.#keep(seen.socket);
+    if (this.#relay !== undefined) {
+      this.#relay.keep(seen.socket);
       return { result: 'open', ms, alreadyOpen, banner: null, mute: false };
     }
     const greeting = await greet(seen.socket, this.#request.door.ssh, this.#signal);

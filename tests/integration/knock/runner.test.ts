@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { runRelay } from '../../../electron/knock/runner.ts';
 import { attempts, OPEN, open, packets, phases, requestFor } from './engine.ts';
@@ -57,22 +57,39 @@ describe('opening', () => {
 
   it('gives the winning connection away for a relay, unread and unended', async () => {
     const { server, deps } = await start();
-    const kept: Socket[] = [];
-    const result = await runRelay(
+    const made: Socket[] = [];
+    const { outcome, socket } = await runRelay(
       requestFor(server),
       deps,
       never,
       () => {},
-      (socket) => kept.push(socket),
+      () => {
+        const next = new Socket();
+        made.push(next);
+        return next;
+      },
     );
-    expect(result.outcome).toEqual({ ...OPEN, banner: null });
-    const [socket] = kept;
-    if (socket === undefined) throw new Error('nothing was kept');
+    expect(outcome).toEqual({ ...OPEN, banner: null });
+    if (socket === null) throw new Error('nothing was kept');
+    expect(made).toContain(socket);
     const said: Buffer[] = [];
     socket.on('data', (bytes: Buffer) => said.push(bytes));
     await until(() => Buffer.concat(said).toString() === 'SSH-2.0-fake\r\n');
     expect(socket.writable).toBe(true);
     socket.destroy();
+  });
+
+  it('has nothing to give away for a relay while the door is shut', async () => {
+    const { server, deps } = await start();
+    const request = { ...requestFor(server), steps: [], serverKind: 'other', retries: 0 } as const;
+    const result = await runRelay(
+      request,
+      deps,
+      never,
+      () => {},
+      () => new Socket(),
+    );
+    expect([result.outcome.result, result.socket]).toEqual(['not-open', null]);
   });
 
   it('with the check off is one volley, and nobody looks', async () => {
