@@ -37,8 +37,10 @@ export async function relay(lab: Lab): Promise<readonly Row[]> {
   const takeAll = `while :; do nc -l ${TAKES} | wc -c >> ${at('counts')}; done`;
   const takes = await onServer('takes', '', 'sh', '-c', takeAll);
   const gives = await onServer('gives', 'gives', process.execPath, '-e', GIVER, String(GIVES), at('bytes'));
-  const ours = `${process.execPath} out/main/toctoc.js connect ${SERVER.clean4}`;
-  const nc = (option: string) => `nc ${option} ${SERVER.clean4}`;
+  // Whoever takes this long has stopped, and is not counted.
+  const limit = 'timeout -s KILL 60';
+  const ours = `${limit} ${process.execPath} out/main/toctoc.js connect ${SERVER.clean4}`;
+  const nc = (option: string) => `${limit} nc ${option} ${SERVER.clean4}`;
   // What did not arrive whole is not counted.
   const counted = () => readFileSync(at('counts'), 'utf8').trim().split('\n');
   const sending = (command: string) => async () => {
