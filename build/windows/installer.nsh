@@ -39,18 +39,18 @@
   ${EndIf}
 !macroend
 
-; From "for me" to "for everybody": electron-builder takes the person's copy off as for an update, which leaves what is to
-; outlast one. Links of a person win over everybody's, and these would start a program that is gone. The start at login,
-; which the person has chosen, starts the new one.
-!macro followToEverybody
-  ${If} $installMode == "all"
-  ${AndIf} $perUserInstallationFolder != ""
-  ${AndIfNot} ${FileExists} "$perUserInstallationFolder\${APP_EXECUTABLE_FILENAME}"
-    nsExec::ExecToLog '"$INSTDIR\resources\toctoc-path.exe" remove user "$perUserInstallationFolder\resources\bin"'
+; The copy that this one comes in place of lay in another folder: the person chose one, or it was "for me" and is now "for
+; everybody". electron-builder takes it off as for an update, which leaves what is to outlast one: the folder on the PATH of
+; WHOSE, and links of the person, which win over everybody's; they would start a program that is gone. The start at login,
+; which the person has chosen, starts the new one. Where the old copy could not be taken off, all of it stays its own.
+!macro followFrom FOLDER WHOSE
+  ${If} "${FOLDER}" != ""
+  ${AndIfNot} ${FileExists} "${FOLDER}\${APP_EXECUTABLE_FILENAME}"
+    nsExec::ExecToLog '"$INSTDIR\resources\toctoc-path.exe" remove ${WHOSE} "${FOLDER}\resources\bin"'
     Pop $R0
-    !insertmacro forgetLinks HKCU "$perUserInstallationFolder"
+    !insertmacro forgetLinks HKCU "${FOLDER}"
     ReadRegStr $R3 HKCU "${LOGIN_KEY}" "${APP_ID}"
-    !insertmacro isOf "$perUserInstallationFolder"
+    !insertmacro isOf "${FOLDER}"
     ${If} $R0 == 1
       WriteRegStr HKCU "${LOGIN_KEY}" "${APP_ID}" "$R2$INSTDIR\$R4"
     ${EndIf}
@@ -58,7 +58,10 @@
 !macroend
 
 !macro customInstall
-  !insertmacro followToEverybody
+  !insertmacro followFrom "$perUserInstallationFolder" user
+  ${If} $installMode == "all"
+    !insertmacro followFrom "$perMachineInstallationFolder" machine
+  ${EndIf}
   !insertmacro editPath add
   ; As Electron's setAsDefaultProtocolClient does it; from here on links work before the first start.
   WriteRegStr SHELL_CONTEXT "${LINK_KEY}" "" "URL:toctoc"

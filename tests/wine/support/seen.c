@@ -1,6 +1,7 @@
 // A program of Windows that writes down how it was started, and does nothing else: a stand-in for ssh, PuTTY and their
 // like. One JSON line per start, appended to the file that TOCTOC_SEEN names: its own path, and its arguments as the C
-// library read them; and, of a portable program, the file it came in. Its exit status is the number at the end of its own name, 0 without one.
+// library read them; and, of a portable program, the file it came in. Where TOCTOC_STAY names a file, it then waits for it,
+// a minute at most. Its exit status is the number at the end of its own name, 0 without one.
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -41,6 +42,8 @@ int wmain(int argc, wchar_t **argv) {
   }
   fputs("}\n", out);
   fclose(out);
+  const wchar_t *stay = _wgetenv(L"TOCTOC_STAY");
+  for (int left = 600; stay != NULL && left > 0 && GetFileAttributesW(stay) == INVALID_FILE_ATTRIBUTES; left--) Sleep(100);
   const wchar_t *digits = wcspbrk(wcsrchr(self, L'\\'), L"0123456789");
   return digits == NULL ? 0 : _wtoi(digits);
 }

@@ -17,6 +17,7 @@ export interface Ended {
 /** A Windows of its own: a fresh Wine prefix, which nothing but one test file uses, and which is gone after it. */
 export class Windows {
   readonly #root = mkdtempSync(join(tmpdir(), 'toctoc-wine-'));
+  #runs = 0;
   readonly #env: NodeJS.ProcessEnv = {
     ...process.env,
     WINEPREFIX: join(this.#root, 'prefix'),
@@ -123,14 +124,16 @@ export class Windows {
     return this.shared(`${name}/${name}.cjs`).windows;
   }
 
-  /** Runs a program to its end, with this standard input; its output and errors apart. */
+  /** Runs a program to its end, with this standard input; its output and errors apart. Several may run at once. */
   async run(
     file: string,
     args: readonly string[],
     input: Buffer | string = '',
     env: Readonly<Record<string, string>> = {},
   ): Promise<Ended> {
-    const at = (name: string) => join(this.#root, `run-${name}`);
+    this.#runs += 1;
+    const number = this.#runs;
+    const at = (name: string) => join(this.#root, `run-${number}-${name}`);
     await writeFile(at('in'), input);
     const [from, out, error] = [openSync(at('in'), 'r'), openSync(at('out'), 'w'), openSync(at('error'), 'w')];
     const child = spawn('wine', [file, ...args], {
