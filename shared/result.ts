@@ -35,6 +35,7 @@ const PROBLEM_CODES = [
   'user-characters',
   'identity-file-characters',
   'jump-host-port',
+  'jump-host-several',
   'session-name',
   'terminal-profile-name',
   'ssh-option-word',

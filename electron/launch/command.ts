@@ -1,6 +1,6 @@
 import { splitJump } from '../../shared/model/launch.ts';
 import { parseSshOptions } from '../../shared/model/ssh-options.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Problem, type Result } from '../../shared/result.ts';
 import { oneLine } from '../../shared/text/one-line.ts';
 import { hostProblems, isAddress, type LaunchSource, launchProblems, portOf, userProblems } from './checks.ts';
 import { shellQuote } from './shell-quote.ts';
@@ -57,6 +57,11 @@ function jumpOptions({ launch, door }: LaunchSource, address: string, ssh: strin
   return ['-o', `ProxyCommand=${[...quoted, '-W', shellQuote('[%h]:%p'), '--', shellQuote(host)].join(' ')}`];
 }
 
+/** To `-J` a comma begins another hop: what stands before it in a user's name would be a host that nobody knocked. */
+function severalJumps(jumpHost: string): readonly Problem[] {
+  return jumpHost.includes(',') ? [{ code: 'jump-host-several', field: 'launch.jumpHost' }] : [];
+}
+
 /**
  * The arguments for `ssh`: one array element each, for a spawn without a shell. Nothing of the profile can become an
  * option it was not checked to be: values follow their option, and the host follows `--`.
@@ -76,6 +81,7 @@ export function sshArguments(
     ...launchProblems(source, address),
     ...(launch.jumpHost === '' ? [] : hostProblems(jump.host, 'launch.jumpHost')),
     ...userProblems(jump.user, 'launch.jumpHost'),
+    ...severalJumps(launch.jumpHost),
     ...(extra.ok ? [] : extra.problems.map((problem) => ({ ...problem, field: 'launch.options' }))),
   ];
   if (first !== undefined) return fail(first, ...rest);

@@ -24,11 +24,18 @@ export function launchLink(scheme: LinkScheme, source: LaunchSource, address: st
   return ok(`${scheme}://${user}${linkHost(host)}${port}/`);
 }
 
-/** WinSCP's command line: a link, then its own options (https://winscp.net/eng/docs/commandline). */
+/**
+ * WinSCP's command line: a link, then its own options (https://winscp.net/eng/docs/commandline).
+ *
+ * It splits that line by itself, and to it a backslash before a quotation mark is no escape (DoCutToken in its
+ * source/core/Common.cpp): what follows the mark in a key's path would be options, `/command` among them. No file of
+ * Windows has one in its name.
+ */
 export function winscpArguments(source: LaunchSource, address: string): Result<readonly string[]> {
   const link = launchLink('sftp', source, address);
   if (!link.ok) return link;
   const key = source.launch.identityFile;
+  if (key.includes('"')) return fail({ code: 'identity-file-characters', field: 'launch.identityFile' });
   return ok([link.value, ...(key === '' ? [] : [`/privatekey=${key}`])]);
 }
 

@@ -41,6 +41,11 @@ const JumpHostSchema = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     if (dataset.value === '') return '';
     const { user, host } = splitJump(dataset.value);
+    // `a,b` are two hops to ssh, even before an `@`.
+    if (dataset.value.includes(',')) {
+      addIssue({ message: 'jump-host-several' });
+      return NEVER;
+    }
     if (/^[^:]+:\d+$/.test(host)) {
       addIssue({ message: 'jump-host-port' });
       return NEVER;

@@ -35,8 +35,9 @@ export const problem = {
   'user-characters':
     'User has characters that are not allowed: no spaces, quotes, or shell signs, and no “-” in front.',
   'identity-file-characters':
-    'Identity file has characters that are not allowed: no control characters, and no “-” in front.',
+    'Identity file has characters that are not allowed: no control characters, no “-” in front, and for WinSCP no quotation mark.',
   'jump-host-port': 'Write the jump host without a port: its port is the door port.',
+  'jump-host-several': 'Enter one jump host, the one that is knocked: Toctoc does not go through several.',
   'session-name': 'The session’s name must not begin with “-” or “@”: enter it as PuTTY shows it.',
   'terminal-profile-name': 'The profile’s name must not begin with “-” or “@”: enter it as Windows Terminal shows it.',
   'ssh-option-word': '“{{option}}” is not an option: give options for ssh only, such as -A or -L 8080:localhost:80.',

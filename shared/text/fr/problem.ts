@@ -37,8 +37,9 @@ export const problem: Language['problem'] = {
   'user-characters':
     'L’utilisateur contient des caractères interdits : ni espace, ni guillemet, ni signe du shell, ni « - » en tête.',
   'identity-file-characters':
-    'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête.',
+    'Le fichier d’identité contient des caractères interdits : ni caractère de contrôle, ni « - » en tête, ni guillemet droit pour WinSCP.',
   'jump-host-port': 'Écrivez le rebond sans port : le sien est le port protégé.',
+  'jump-host-several': 'Écrivez un seul rebond, celui qu’on frappe : Toctoc n’en traverse pas plusieurs.',
   'session-name': 'Le nom de la session ne doit pas commencer par « - » ou « @ » : écrivez-le comme PuTTY l’affiche.',
   'terminal-profile-name':
     'Le nom du profil ne doit pas commencer par « - » ou « @ » : écrivez-le comme Windows Terminal l’affiche.',

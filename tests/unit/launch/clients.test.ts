@@ -6,6 +6,7 @@ import { puttyArguments } from '../../../electron/launch/putty.ts';
 import { checkedLink } from '../../../electron/security/link-table.ts';
 import type { Result } from '../../../shared/result.ts';
 import { target } from './target.ts';
+import { asNodeWrites, asWinscpReads } from './windows-line.ts';
 
 const ADDRESS = '192.0.2.7';
 
@@ -73,12 +74,36 @@ describe('links', () => {
   });
 });
 
-it('WinSCP gets a link and its key', () => {
-  const source = target('server', { user: 'ann', identityFile: 'C:\\my keys\\a.ppk' }, 2222);
-  expect(value(winscpArguments(source, ADDRESS))).toEqual([
-    'sftp://ann@server:2222/',
-    '/privatekey=C:\\my keys\\a.ppk',
-  ]);
+describe('WinSCP', () => {
+  it('gets a link and its key', () => {
+    const source = target('server', { user: 'ann', identityFile: 'C:\\my keys\\a.ppk' }, 2222);
+    expect(value(winscpArguments(source, ADDRESS))).toEqual([
+      'sftp://ann@server:2222/',
+      '/privatekey=C:\\my keys\\a.ppk',
+    ]);
+  });
+
+  it('gets no key that would be more than one to it, as it reads its command line', () => {
+    const identityFile = 'C:\\a" /command "call calc.exe';
+    const line = asNodeWrites(['sftp://server/', `/privatekey=${identityFile}`]);
+    expect(asWinscpReads(line), 'why it is refused').toContain('/command');
+    expect(winscpArguments(target('server', { identityFile }), ADDRESS)).toEqual({
+      ok: false,
+      problems: [{ code: 'identity-file-characters', field: 'launch.identityFile' }],
+    });
+  });
+
+  it('reads as many arguments as it was given, whatever the profile says', () => {
+    const letters = fc.constantFrom(...'aé \\"/\'%^&;=-');
+    const awkward = fc.string({ unit: letters, minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(awkward, awkward, (user, identityFile) => {
+        const made = winscpArguments(target('server', { user, identityFile }), ADDRESS);
+        if (made.ok) expect(asWinscpReads(asNodeWrites(made.value))).toHaveLength(2);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 it('Remote Desktop gets the name and the port', () => {

@@ -184,6 +184,7 @@ describe('through a jump host', () => {
   it.each([
     [{ jumpHost: '-oX' }, 'host-leading-dash', 'launch.jumpHost'],
     [{ jumpHost: '$(x)@jump' }, 'user-characters', 'launch.jumpHost'],
+    [{ jumpHost: 'evil.example,ann@jump' }, 'jump-host-several', 'launch.jumpHost'],
     [{ options: '-o ProxyCommand=calc' }, 'ssh-option-refused', 'launch.options'],
     [{ options: 'calc' }, 'ssh-option-word', 'launch.options'],
   ])('refuses %j', (launch, code, field) => {

@@ -31,6 +31,7 @@ describe('a launch', () => {
 
   it.each([
     ['jumpHost', 'jump:22', 'jump-host-port'],
+    ['jumpHost', 'ann@one,ann@two', 'jump-host-several'],
     ['jumpHost', '-oX', 'host-leading-dash'],
     ['jumpHost', 'a b', 'host-characters'],
     ['jumpHost', "$(x)'@jump", 'user-characters'],
