@@ -30,4 +30,22 @@ describe('what is left of an error in the log', () => {
     expect(left).toContain('    at main.cjs:1:2345');
     expect(left).toContain('    at later.js:9:1');
   });
+
+  it('is cut where nobody would read on, and not before it is hidden; the stack stays', () => {
+    const file = `no end of "${'open sesame '.repeat(1000)}" at ${'x'.repeat(3000)}\n    at save (/a/out/main/main.cjs:1:2)`;
+    const [first = '', stack] = redact(file).split('\n');
+    expect(first).toMatch(/^no end of ‹text› at x{900,}…$/);
+    expect(first.length).toBeLessThan(1100);
+    expect(stack).toBe('    at main.cjs:1:2');
+    const lines = redact('a line\n'.repeat(10_000)).split('\n');
+    expect(lines).toHaveLength(61);
+    expect(lines.at(-1)).toBe('…');
+  });
+
+  it('is there at once, however long a word is', () => {
+    // By the square of its length it would be hours, and the test would not end in time.
+    const word = 'a'.repeat(4_000_000);
+    expect(redact(word)).toMatch(/^a{1000}…$/);
+    expect(redact(`${word}.example`)).toBe('‹name›');
+  });
 });
