@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PRACTICE_ID } from '../../shared/model/profile.ts';
 import { fill } from '../../shared/text/sentence.ts';
+import { writeRefusal } from '../profiles/writable-folder.ts';
 import { connectApp } from '../remote/client.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { AppProgram } from './find-app.ts';
@@ -21,11 +22,15 @@ export class NoApp extends Error {}
 /**
  * Connects to the app of this data folder, and starts it hidden when it is not running.
  *
- * @throws {NoApp} when it cannot be found or does not come up; the signal's reason when aborted
+ * @throws {NoApp} when it cannot be found or does not come up, or could keep nothing; the signal's reason when aborted
  */
 export async function openApp(folder: DataFolder, signal: AbortSignal): Promise<Socket> {
   const running = await connectApp(folder.path);
   if (running !== null) return running;
+  // The app could only wait and fail, and what it says is written for who starts it by hand.
+  const refusal = writeRefusal(folder.path);
+  if (refusal !== null)
+    throw new NoApp(fill(here().cli.remote.folderUnwritable, { folder: folder.path, code: refusal }));
   const program = await findAppHere();
   if (program === null) throw new NoApp(here().cli.remote.appMissing);
   const turn = startTurn(folder.path);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { type AppProgram, findApp } from './find-app.ts';
 
 /** An app that was started. */
@@ -39,28 +39,41 @@ export function startHidden({ file, args }: AppProgram, extra: readonly string[]
   // Chromium refuses to sandbox root's processes. Hidden, it has no page to sandbox.
   if (process.getuid?.() === 0) words.push('--no-sandbox');
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const folder = mkdtempSync(join(tmpdir(), 'toctoc-start-'));
-  const log = join(folder, 'log');
-  const fd = openSync(log, 'w', 0o600);
+  const log = openLog();
+  const home = homedir();
   let failure: string | null = null;
   const child = spawn(file, words, {
-    cwd: homedir(),
+    // A service's account may have none: then the system would say that the program is not there.
+    cwd: existsSync(home) ? home : parse(process.execPath).root,
     env,
     detached: true,
     windowsHide: true,
-    stdio: ['ignore', fd, fd],
+    stdio: ['ignore', log?.fd ?? 'ignore', log?.fd ?? 'ignore'],
   });
-  closeSync(fd);
+  if (log !== null) closeSync(log.fd);
   child.once('error', (error) => {
     failure = error.message;
   });
   child.once('exit', (status, signal) => {
-    if (status !== 0) failure = `${signal ?? status}${lastWords(log)}`;
+    if (status !== 0) failure = `${signal ?? status}${log === null ? '' : lastWords(log.file)}`;
   });
   child.unref();
-  // Its own temporary file has served once this command ends; the app goes on writing to what is no longer there.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return { failure: () => failure, stop: () => child.kill() };
+}
+
+/**
+ * A temporary file for what the app says while it starts; `null` where there can be none (a full disk), which is no
+ * reason not to start it. It has served once this command ends: the app goes on writing to what is no longer there.
+ */
+function openLog(): { readonly file: string; readonly fd: number } | null {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'toctoc-start-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'log');
+    return { file, fd: openSync(file, 'w', 0o600) };
+  } catch {
+    return null;
+  }
 }
 
 /** The last line that says something: Chromium's own complaints, without time and place in its source. */

@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../shared/text/en.ts';
 import { fill } from '../../shared/text/sentence.ts';
-import { errorCode } from '../knock/errors.ts';
+import { writeRefusal } from '../profiles/writable-folder.ts';
 
 /** Why Toctoc cannot start, and where the person has to look. */
 export type StartProblem =
@@ -13,20 +13,10 @@ export type StartProblem =
 /** What a window is made of, below the built app; without one of them it stays white for ever. */
 const PARTS = ['preload/preload.cjs', 'renderer/index.html', 'renderer/quick-pick.html'] as const;
 
-/**
- * Whether profiles can be kept: the folder is made if need be, and a file written and taken away. Asking for permission
- * is not enough: Windows answers yes for folders whose list of rights says no.
- */
+/** Whether profiles can be kept there; the folder is made if need be. */
 export function dataFolderProblem(path: string): StartProblem | null {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    const probe = join(path, `.start-${process.pid}`);
-    writeFileSync(probe, '', { mode: 0o600 });
-    rmSync(probe, { force: true });
-    return null;
-  } catch (error) {
-    return { kind: 'data-folder', path, code: errorCode(error) };
-  }
+  const code = writeRefusal(path);
+  return code === null ? null : { kind: 'data-folder', path, code };
 }
 
 /** The first part of the installed app that is missing or cannot be read. */

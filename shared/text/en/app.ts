@@ -66,6 +66,8 @@ export const cli = {
     appMissing:
       'toctoc: the app was not found beside this command, so saved profiles cannot be used: install Toctoc anew, or from source run npm ci && npm run build',
     appFailed: 'toctoc: the app could not be started ({{reason}}): start it by hand, and try again',
+    folderUnwritable:
+      'toctoc: nothing can be written in the data folder {{folder}} ({{code}}), so the app cannot be started: give yourself the right to write there, make room, or name another folder in TOCTOC_HOME',
     appSilent: 'no answer within {{seconds}} s',
     fewLines:
       'toctoc: {{left}} of {{total}} one-time lines left. knockd 0.8 crashes when the last one is used: make a new list, here and on the server, before that.',

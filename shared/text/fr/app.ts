@@ -69,6 +69,8 @@ export const cli = {
     appMissing:
       'toctoc : l’application n’a pas été trouvée à côté de cette commande, donc les profils enregistrés sont hors d’atteinte : réinstallez Toctoc, ou depuis les sources lancez npm ci && npm run build',
     appFailed: 'toctoc : l’application n’a pas pu démarrer ({{reason}}) : lancez-la à la main, puis réessayez',
+    folderUnwritable:
+      'toctoc : rien ne peut être écrit dans le dossier de données {{folder}} ({{code}}), donc l’application ne peut pas démarrer : donnez-vous le droit d’y écrire, faites de la place, ou nommez un autre dossier dans TOCTOC_HOME',
     appSilent: 'pas de réponse en {{seconds}} s',
     fewLines:
       'toctoc : il reste {{left}} lignes sur {{total}} dans la liste à usage unique. knockd 0.8 plante quand la dernière est utilisée : créez une nouvelle liste avant, ici et sur le serveur.',
