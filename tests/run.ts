@@ -1,4 +1,5 @@
-// `npm test`: runs the suites that this machine can run; `npm test -- unit lab` runs those named.
+// `npm test`: runs the suites that this machine can run; `npm test -- unit lab` runs those named, and
+// `npm test -- tests/e2e/crash.spec.ts` only that file, with all that its suite needs around it.
 // `--long`: with more random calls, and every kind of package.
 // A suite that this machine cannot run is skipped by name; with CI=true it has failed.
 // The last line is the sum: `N passed, N failed`, and `, N skipped` when something was.
@@ -6,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareDebian } from '../build/runtime/debian.ts';
 import { projectRoot } from '../build/runtime/project.ts';
+import { chosenFiles } from './support/chosen-files.ts';
 import { noSetting, type Setting, setUpE2e } from './support/e2e-setting.ts';
 import { addUp, runInLane, testFiles } from './support/lanes.ts';
 import { findBrowser, lookAtMachine, systemPath, withoutLocale } from './support/machine.ts';
@@ -22,7 +24,8 @@ try {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const names = words.filter((word) => word !== '--long');
+  const asked = words.filter((word) => word !== '--long');
+  const { names, files } = chosenFiles(asked, projectRoot, existsSync);
   const suites = selectSuites(names, ({ name }) => existsSync(join(projectRoot, 'tests', name)));
   const prepared = await prepareDebian(
     suites.flatMap((suite) => suite.packages),
@@ -42,22 +45,28 @@ async function main(words: readonly string[]): Promise<number> {
     console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
     const reason = reasonToSkip(suite, machine);
     const begun = performance.now();
-    const outcome = reason === undefined ? await runWhole(suite, env) : notRun(reason, required);
+    const outcome =
+      reason === undefined ? await runSuiteHere(suite, env, files.get(suite.name)) : notRun(reason, required);
     outcomes.set(suite, { ...outcome, ms: performance.now() - begun });
     if (outcome.interrupted) break;
   }
   return report(outcomes);
 }
 
-/** All of a suite: at once, or its files in lanes. Never throws: what goes wrong counts as failed. */
-async function runWhole(suite: Suite, env: NodeJS.ProcessEnv): Promise<Outcome> {
+/**
+ * All of a suite, at once or its files in lanes; or only these files of it. Never throws: what goes wrong counts as
+ * failed.
+ */
+async function runSuiteHere(suite: Suite, env: NodeJS.ProcessEnv, files?: readonly string[]): Promise<Outcome> {
   const settings: Setting[] = [];
   try {
     // One after the other: each may create its user.
-    for (let lane = 0; lane < (suite.lanes?.count ?? 1); lane += 1) settings.push(await settingFor(suite, lane));
+    const count = Math.min(suite.lanes?.count ?? 1, files?.length ?? Number.POSITIVE_INFINITY);
+    for (let lane = 0; lane < count; lane += 1) settings.push(await settingFor(suite, lane));
     const [first = noSetting] = settings;
-    if (suite.lanes === undefined) return await runSuite(suite, { ...env, ...first.env });
-    const left = await testFiles(join(projectRoot, 'tests', suite.name), suite.lanes.slowest);
+    if (suite.lanes === undefined && files === undefined) return await runSuite(suite, { ...env, ...first.env });
+    const folder = join(projectRoot, 'tests', suite.name);
+    const left = files === undefined ? await testFiles(folder, suite.lanes?.slowest ?? []) : [...files];
     const lanes = settings.map((setting) =>
       runInLane(left, (file) => runSuite(suite, { ...env, ...setting.env }, file)),
     );

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chosenFiles } from '../../support/chosen-files.ts';
 import { failsWithout } from '../../support/needs.ts';
 import { commandLine } from '../../support/run-suite.ts';
 import { type Machine, reasonToSkip, type Suite, selectSuites, suites } from '../../support/suites.ts';
@@ -44,6 +46,37 @@ describe('the suites that are run', () => {
     expect(() => selectSuites(['unit', 'labs'], everywhere)).toThrow(
       /^No suite is called labs\. The suites are: check,/,
     );
+  });
+});
+
+describe('single files of suites', () => {
+  const root = resolve('/project');
+  const choose = (...words: string[]) => chosenFiles(words, root, (path) => !path.includes('gone'));
+
+  it('are named by their path, beside whole suites', () => {
+    const { names, files } = choose(
+      'lab',
+      'tests/unit/a/b.test.tsx',
+      './tests/e2e/crash.spec.ts',
+      'tests/e2e/tray.spec.ts',
+    );
+    expect(names).toEqual(['lab', 'unit', 'e2e']);
+    expect([...files]).toEqual([
+      ['unit', ['a/b.test.tsx']],
+      ['e2e', ['crash.spec.ts', 'tray.spec.ts']],
+    ]);
+    expect([...choose('tests/unit/a.test.ts', 'unit').files]).toEqual([]);
+    expect(choose()).toEqual({ names: [], files: new Map() });
+  });
+
+  it.each([
+    'tests/unit/gone.test.ts',
+    'tests/build/a.test.ts',
+    'tests/none/a.test.ts',
+    '../tests/unit/a.test.ts',
+    'tests/unit/helper.ts',
+  ])('refuse %s', (word) => {
+    expect(() => choose(word)).toThrow(`${word} is no test file of a suite`);
   });
 });
 
