@@ -26,6 +26,23 @@ const PLACES = {
 const DECOYS = ['C:\\decoys\\putty.bat', 'C:\\decoys\\putty.cmd', 'C:\\decoys\\ssh.cmd', 'C:\\decoys\\wt.js'];
 
 const AWKWARD = '%PATH% ^&|<> "q" \\"r\\" ü€ C:\\dir\\';
+/** What a command line of Windows could end, join or leave out. */
+const ENDINGS = [
+  '',
+  '\\',
+  'a b\\',
+  'a\\\\"b',
+  '"',
+  '""',
+  '" "',
+  '  ',
+  '\u00a0',
+  '日本 😀',
+  '!x!',
+  '/?',
+  '--%',
+  '\u202e',
+];
 const KEY = 'C:\\my kéys\\%PATH% ^&<>|;\\';
 const hostile = { ...target('server'), name: `Büro & calc.exe | "x"; %PATH% \\` };
 
@@ -104,15 +121,17 @@ const CASES: readonly {
   },
   {
     name: 'a custom command by its path',
-    make: custom(`"${PLACES.ssh}" "%PATH% & calc.exe" ^ {name}`),
+    make: custom(`"${PLACES.ssh}" "%PATH% & calc.exe" ^ {name} ${ENDINGS.map((word) => `'${word}'`).join(' ')}`),
     file: PLACES.ssh,
-    argv: ['%PATH% & calc.exe', '^', hostile.name],
+    argv: ['%PATH% & calc.exe', '^', hostile.name, ...ENDINGS],
   },
 ];
 
 let windows: Windows;
 let report: Report;
 let seen: readonly Seen[];
+/** What Wine had to say of it. */
+let said: string;
 const others: Readonly<Record<string, Case>> = {
   terminal: launch({ terminal: 'windows-terminal', terminalProfile: 'Übuntu; 24.04', identityFile: 'C:\\my; kéys\\' }),
   percent: launch({ terminal: 'windows-terminal', identityFile: KEY }),
@@ -120,6 +139,11 @@ const others: Readonly<Record<string, Case>> = {
   broken: custom('C:\\broken.exe {name}'),
   script: custom('C:\\decoys\\putty.bat {name}'),
   gone: custom('C:\\gone.exe {name}'),
+  // A shell's script, were the dot or the space taken off its name's end, as Windows does in most places.
+  dot: custom('"C:\\decoys\\putty.bat." {name}'),
+  space: custom('"C:\\decoys\\putty.cmd " {name}'),
+  quote: launch({ client: 'winscp', identityFile: 'C:\\a" /command "call calc.exe' }),
+  hop: launch({ terminal: 'console', jumpHost: 'evil.example,ann@jump' }),
 };
 const otherNames = Object.keys(others);
 const resultOf = (name: string) => report.results[CASES.length + otherNames.indexOf(name)];
@@ -139,7 +163,7 @@ beforeAll(async () => {
   const input = windows.shared('cases.json');
   const output = windows.shared('report.json');
   writeFileSync(input.unix, JSON.stringify([...CASES.map(({ make }) => make), ...Object.values(others)]));
-  await windows.node(join(import.meta.dirname, 'support/driver.ts'), [input.windows, output.windows], {
+  said = await windows.node(join(import.meta.dirname, 'support/driver.ts'), [input.windows, output.windows], {
     TOCTOC_SEEN: log.windows,
     ToctocPrograms: 'C:\\Prögrams',
     WINEPATH: 'C:\\decoys;"C:\\in PATH; ö"',
@@ -183,10 +207,17 @@ describe('what did not start is told, with its path', () => {
     ['ends', { code: 'launch-ended', params: { path: PLACES.fails, status: 3 } }],
     ['broken', { code: 'launch-failed', params: { path: 'C:\\broken.exe' } }],
     ['script', { code: 'launch-failed', params: { path: 'C:\\decoys\\putty.bat' } }],
+    ['dot', { code: 'command-not-found', params: { program: 'C:\\decoys\\putty.bat.' } }],
+    ['space', { code: 'command-not-found', params: { program: 'C:\\decoys\\putty.cmd ' } }],
+    ['quote', { code: 'identity-file-characters', field: 'launch.identityFile' }],
+    ['hop', { code: 'jump-host-several', field: 'launch.jumpHost' }],
     ['gone', { code: 'command-not-found', params: { program: 'C:\\gone.exe' } }],
     ['percent', { code: 'launch-expands', params: { client: 'Windows Terminal', text: '%PATH%' } }],
   ])('%s', (name, problem) => {
-    expect(resultOf(name), JSON.stringify(resultOf(name))).toMatchObject({ ok: false, problems: [problem] });
+    expect(resultOf(name), `${JSON.stringify(resultOf(name))}; Wine: ${said}`).toMatchObject({
+      ok: false,
+      problems: [problem],
+    });
   });
 });
 

@@ -100,12 +100,19 @@ export class Windows {
     if (ended.code !== 0) throw new Error('something still runs under Wine');
   }
 
-  /** Bundles a module and what it imports to one file, and runs it on Windows' Node. */
-  async node(entry: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+  /**
+   * Bundles a module and what it imports to one file, and runs it on Windows' Node; answers with the end of what that, and
+   * Wine, had to say. What Wine could not do it tells nobody else: a program only gets a number.
+   */
+  async node(entry: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
     const driver = await this.bundle(entry, 'driver');
     const node = await nodeForWindows();
-    const ended = await this.#program('wine', [node, driver, ...args], env);
+    const ended = await this.#program('wine', [node, driver, ...args], {
+      WINEDEBUG: 'err+all,fixme-all,warn+process',
+      ...env,
+    });
     if (ended.status !== 0) throw new Error(`node.exe ended with ${ended.status}: ${ended.text}`);
+    return ended.text;
   }
 
   /** Bundles a module and what it imports to one file of this name; answers with its path as Windows sees it. */
