@@ -63,7 +63,8 @@ export function terminalStart(variant: Variant, session: Session): TerminalStart
   return { argv: [...(variant.options ?? []), ...named, ...variant.run, ...command] };
 }
 
-const EXPANDED = { '%NAME%': /%[^%=]+%/, $NAME: /\$[A-Za-z_]\w*/ } as const satisfies Record<Expansion, RegExp>;
+// Windows' own hidden variables begin with a `=`: `=C:` is the current folder there.
+const EXPANDED = { '%NAME%': /%=?[^%=]+%/, $NAME: /\$[A-Za-z_]\w*/ } as const satisfies Record<Expansion, RegExp>;
 
 /** The first piece of a command that a terminal which expands so would replace; `null`: none. */
 export function expandedPiece(command: readonly string[], how: Expansion): string | null {

@@ -61,6 +61,7 @@ describe('Windows Terminal', () => {
 it.each([
   [['ssh', '%PATH%'], '%PATH%'],
   [['ssh', 'IdentityFile="C:\\\\%%PATH%%"'], '%PATH%'],
+  [['ssh', 'C:\\%=C:%\\key'], '%=C:%'],
   [['ssh', 'HostName=fe80::1%%12', 'a%', 'b%'], null],
 ])('%j would be replaced: %j', (command, piece) => {
   expect(expandedPiece(command, '%NAME%')).toBe(piece);
