@@ -199,7 +199,9 @@ describeWith(['makensis'], 'the portable program', () => {
     expect(starts[0]?.file).not.toBe(starts[1]?.file);
   });
 
-  it('keeps all its files while it is started once more, and that start ends', async () => {
+  it('keeps all its files while it is started once more, and that start ends, in a folder for temporary files with a space in its name', async () => {
+    await write('C:\\Jean Dupont\\is-here.txt', '');
+    for (const name of ['TEMP', 'TMP']) await windows.registry('HKCU\\Environment', name, 'C:\\Jean Dupont');
     const seen = windows.shared('seen-at-once');
     const goOn = windows.shared('go-on');
     const env = { TOCTOC_SEEN: seen.windows };
@@ -212,6 +214,7 @@ describeWith(['makensis'], 'the portable program', () => {
     const [one = noStart, two = noStart] = startsIn(seen.unix);
     expect([one.argv, two.argv]).toEqual([['first'], ['second']]);
     expect(two.file).not.toBe(one.file);
+    expect(one.file).toMatch(/^C:\\Jean Dupont\\/);
     expect(isThere(two.file)).toBe(false);
     const folder = one.file.replace(/\\[^\\]*$/, '');
     const files = ['Toctoc.exe', 'resources\\app.asar', 'resources\\bin\\toctoc.exe'].map(
