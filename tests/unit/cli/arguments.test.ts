@@ -73,17 +73,27 @@ describe('a knock, as knock(1) takes it', () => {
   });
 
   it('whatever the word is, is a knock or refused', () => {
-    const word = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9:udptc/]{0,10}$/));
+    const nearly = fc
+      .tuple(
+        fc.oneof(fc.nat(70_000), fc.nat()),
+        fc.constantFrom('', ':udp', ':tcp', ':TCP', ':UDP', ':udp:tcp', '/udp'),
+      )
+      .map((parts) => parts.join(''));
+    const word = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9:udptc/]{0,10}$/), nearly);
+    let taken = 0;
     fc.assert(
       fc.property(word, fc.boolean(), (text, allUdp) => {
         const parsed = parseKnock(text, allUdp);
         if (!parsed.ok) return;
-        expect(text).toMatch(/^\d+(?::(?:udp|tcp))?$/);
+        taken += 1;
+        expect(text).toMatch(/^\d+(?::(?:udp|[tT][cC][pP]))?$/);
         expect(parsed.value.port).toBe(Number.parseInt(text, 10));
         expect(parsed.value.protocol).toBe(allUdp || text.endsWith(':udp') ? 'udp' : 'tcp');
+        expect(parsed.value.port).toBeLessThanOrEqual(65_535);
       }),
       { numRuns: 2000 },
     );
+    expect(taken).toBeGreaterThan(100);
   });
 });
 
@@ -113,7 +123,8 @@ describe('a plain host', () => {
   });
 
   it('is a host, as it stands', () => {
-    const word = fc.oneof(fc.domain(), fc.ipV4(), fc.stringMatching(/^[A-Za-z0-9.-]{1,300}$/), fc.string());
+    const long = fc.integer({ min: 250, max: 262 }).map((length) => 'h'.repeat(length));
+    const word = fc.oneof(fc.domain(), fc.ipV4(), fc.stringMatching(/^[A-Za-z0-9.-]{1,300}$/), long, fc.string());
     fc.assert(
       fc.property(word, (text) => {
         if (isPlainHost(text)) expect(parseHost(text)).toEqual({ ok: true, value: text });

@@ -65,11 +65,33 @@ const crumb = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 4 }),
 );
 
+/** A word with every part a knock or a pause may have, right or a little wrong. */
+const nearly = fc
+  .tuple(
+    fc.constantFrom('1', '7000', '65535', '65536', '0', '60000', '60001', '99999'),
+    fc.constantFrom('', ':udp', '/udp', ':tcp', ':s', ':ms', ':x'),
+    fc.constantFrom(
+      '',
+      '',
+      '=a',
+      '=0xca',
+      '=0xc',
+      '=0xzz',
+      '="a b"',
+      '="a',
+      `=${'x'.repeat(1200)}`,
+      `=${'é'.repeat(601)}`,
+    ),
+    fc.constantFrom('', '', '@0', '@10000', '@10001'),
+  )
+  .map((parts) => parts.join(''));
+
 /** What a person, a paste or an attacker may put in the field. */
 export const sequenceText: fc.Arbitrary<string> = fc.oneof(
   fc.array(crumb, { maxLength: 16 }).map((crumbs) => crumbs.join('')),
   fc
     .array(fc.constantFrom('7000', '8000:udp', '9000@20', '1:s', '8001:udp="a b"'), { maxLength: 40 })
     .map((words) => words.join(' ')),
+  fc.array(nearly, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
   fc.string({ unit: 'binary' }),
 );
