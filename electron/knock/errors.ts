@@ -21,16 +21,6 @@ function isOfBind(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'bind';
 }
 
-/** Link-local (RFC 4291, 2.5.6): such an address is another one's on each interface. */
-const LINK_LOCAL = /^fe[89ab]/i;
-
-/** Nothing leads there; where a zone is missing, the system had several interfaces to choose from, and chose none. */
-function unreachable(address: string): Problem {
-  return LINK_LOCAL.test(address) && !address.includes('%')
-    ? { code: 'zone-missing', field: 'host', params: { address } }
-    : { code: 'network-unreachable', params: { address } };
-}
-
 /** Why a packet did not leave. */
 export function sendProblem(error: unknown, address: string, source: string): Problem {
   const code = errorCode(error);
@@ -38,7 +28,7 @@ export function sendProblem(error: unknown, address: string, source: string): Pr
     case 'ENETUNREACH':
     case 'ENETDOWN':
     case 'EAFNOSUPPORT':
-      return unreachable(address);
+      return { code: 'network-unreachable', params: { address } };
     case 'EHOSTUNREACH':
     case 'EHOSTDOWN':
       return { code: 'host-unreachable', params: { address } };
@@ -50,7 +40,7 @@ export function sendProblem(error: unknown, address: string, source: string): Pr
       // Both also come of a route (Linux: a blackhole), and then say nothing against the source.
       return source !== '' && isOfBind(error)
         ? { code: 'source-not-available', field: 'source', params: { source } }
-        : unreachable(address);
+        : { code: 'network-unreachable', params: { address } };
     // Of a port that the system was to choose: it has none left.
     case 'EADDRINUSE':
     case 'EMFILE':

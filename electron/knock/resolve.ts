@@ -29,8 +29,8 @@ export const lookupAll: Lookup = async (host) => {
 /**
  * Resolves once. The answer holds the first address of each wanted family, the system's favourite first; never empty.
  *
- * @throws {KnockError} `name-not-found`, `name-lookup-failed`, `no-address-of-family`, and `zone-unknown` for a zone
- * that is none of this computer's
+ * @throws {KnockError} `name-not-found`, `name-lookup-failed`, `no-address-of-family`, and those of
+ * {@link withKnownZone}
  */
 export async function resolveHost(
   host: string,

@@ -94,6 +94,11 @@ describe('toctoc knock', () => {
     const { status, out, error } = await toctoc('knock', ...line);
     expect({ status, error }).toEqual({ status: 0, error: '' });
     expect(out.toString()).toContain(`hitting tcp ${address}:9000`);
+    // The client has two links: without its zone the address could be on either.
+    const [bare = ''] = address.split('%');
+    const astray = await toctoc('knock', '-v', bare, '7000');
+    expect({ ...astray, out: astray.out.toString() }).toMatchObject({ status: 3, out: '' });
+    expect(astray.error).toContain(`such as ${bare}%eth0`);
   });
 
   it('takes turns with another program that knocks the same server', async () => {

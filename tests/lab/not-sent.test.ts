@@ -62,6 +62,7 @@ describe('what was not sent is told, with what to do about it, in the language o
     [{ code: 'network-unreachable', params: { address: FAR } }, 3, [], [FAR, '7000']],
     [{ code: 'network-unreachable', params: { address: FAR } }, 3, [], ['-u', FAR, '7000']],
     [{ code: 'network-unreachable', params: { address: 'fd99::1' } }, 3, [], ['fd99::1', '7000']],
+    [{ code: 'zone-unknown', params: { host: 'fe80::1%nope', zone: 'nope' } }, 3, [], ['fe80::1%nope', '7000']],
     [
       { code: 'network-unreachable', params: { address: FAR } },
       3,

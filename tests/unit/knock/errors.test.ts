@@ -35,16 +35,6 @@ describe('why a packet did not leave', () => {
     expect(sendProblem(error, '192.0.2.7', '').code).toBe('network-unreachable');
   });
 
-  it.each([
-    ['fe80::7', 'EINVAL', 'zone-missing'],
-    ['FEBF::7', 'ENETUNREACH', 'zone-missing'],
-    ['fe80::7%eth0', 'ENETUNREACH', 'network-unreachable'],
-    ['fec0::7', 'EINVAL', 'network-unreachable'],
-    ['fe80::7', 'EACCES', 'send-not-permitted'],
-  ])('of %s, %s is %s', (address, code, expected) => {
-    expect(sendProblem(systemError(code), address, '').code).toBe(expected);
-  });
-
   it('names the reason that it does not know', () => {
     expect(sendProblem(systemError('EWHATEVER'), '192.0.2.7', '')).toEqual({
       code: 'send-failed',

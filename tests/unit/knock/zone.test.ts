@@ -42,3 +42,24 @@ it.each(['fe80::7%eth1', 'fe80::7%ETH0', 'fe80::7%0', 'fe80::7%undefined', 'fe80
 it('an interface without IPv6 has no number, which Windows asks for', () => {
   expect(() => withKnownZone('fe80::7%old0', interfaces, 'win32')).toThrow(KnockError);
 });
+
+it('a link-local address without a zone gets the only one that can be meant', () => {
+  const one: Interfaces = () => ({ lo: [{ ...six('fe80::1', 1), internal: true }], eth0: [six('fe80::1', 2)] });
+  expect(withKnownZone('fe80::7', one, 'linux')).toBe('fe80::7%eth0');
+  expect(withKnownZone('FEBF::7', one, 'win32')).toBe('FEBF::7%2');
+  expect(withKnownZone('fe80::7', () => ({}), 'linux')).toBe('fe80::7');
+});
+
+it('where several may be meant, it goes nowhere, and the zone is asked for', () => {
+  const problem = { code: 'zone-missing', field: 'host', params: { address: 'fe80::7' } };
+  const knock = () => withKnownZone('fe80::7', interfaces, 'linux');
+  expect(knock).toThrow(KnockError);
+  expect(knock).toThrow(expect.objectContaining({ problem }));
+});
+
+it.each(['fec0::7', '2001:db8::fe80', 'fe8::1', '192.0.2.7'])(
+  '%s is wanted by no interface in particular',
+  (address) => {
+    expect(withKnownZone(address, interfaces, 'linux')).toBe(address);
+  },
+);
