@@ -13,6 +13,7 @@ interface Job {
   readonly steps: readonly Step[];
 }
 interface Step {
+  readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly if?: string;

@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -54,6 +56,55 @@ describe('the workflows', () => {
     // Uploaded, and attested: the very same ones.
     expect(paths.filter((path) => path === `dist/${productName}-*\ndist/latest*.yml\n`)).toHaveLength(2);
   });
+});
+
+describe('a draft', () => {
+  /** Runs the workflow's own lines, with a `gh` that only says how it was called; answers with that and the notes. */
+  function draft(tag: string, signed: 'true' | 'false') {
+    const step = named('release.yml').jobs['publish']?.steps.find(({ name }) => name === 'Draft');
+    const work = mkdtempSync(join(tmpdir(), 'toctoc-draft-'));
+    try {
+      for (const name of ['.github', 'release', 'bin']) mkdirSync(join(work, name));
+      copyFileSync(join(projectRoot, '.github/release-notes.md'), join(work, '.github/release-notes.md'));
+      writeFileSync(join(work, 'release/Toctoc.deb'), '');
+      writeFileSync(join(work, 'bin/gh'), '#!/bin/sh\nfor word; do echo "$word"; done\n', { mode: 0o755 });
+      const said = execFileSync('bash', ['-e', '-c', step?.run ?? 'exit 1'], {
+        cwd: work,
+        encoding: 'utf8',
+        env: {
+          PATH: `${join(work, 'bin')}:${process.env['PATH']}`,
+          ...{ GITHUB_REF_NAME: tag, GITHUB_REPOSITORY: 'ann/toc' },
+          ...{ SIGNED_FOR_WINDOWS: signed, SIGNED_FOR_MACOS: signed },
+        },
+      });
+      return { words: said.trim().split('\n'), notes: readFileSync(join(work, 'notes.md'), 'utf8') };
+    } finally {
+      rmSync(work, { recursive: true });
+    }
+  }
+
+  // It is a job on Linux.
+  it.skipIf(process.platform === 'win32')(
+    'is of everything there is, with notes that lead to this very version',
+    () => {
+      const { words, notes } = draft('v1.2.3', 'true');
+      expect(words.slice(0, 4)).toEqual(['release', 'create', 'v1.2.3', '--draft']);
+      expect(words).not.toContain('--prerelease');
+      expect(words.at(-1)).toBe('release/Toctoc.deb');
+      expect(notes).toContain('https://github.com/ann/toc/blob/v1.2.3/CHANGELOG.md');
+      expect(notes).toContain('--repo ann/toc');
+      expect(notes).not.toMatch(/@|not signed/);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'of a test version is not for everybody, and what is not signed is named',
+    () => {
+      const { words, notes } = draft('v1.3.0-beta.1', 'false');
+      expect(words).toContain('--prerelease');
+      expect(notes).toMatch(/Windows are not signed[\s\S]*macOS are not signed/);
+    },
+  );
 });
 
 describe('the rules for workflows', () => {
