@@ -10,6 +10,7 @@ import { parseHost } from './host-word.ts';
 import { interruptSignal } from './interrupt.ts';
 import { addOptions, onlyForProfiles } from './knock-command.ts';
 import { type KnockOptions, knockRequest, warnOfSlowness } from './knock-request.ts';
+import { isFollowed, withKnockdHint } from './knockd-hint.ts';
 import { atTerminal } from './language.ts';
 import { output } from './output.ts';
 import { Relay } from './relay.ts';
@@ -79,13 +80,16 @@ async function connect(
   warnOfSlowness(request.value, errorOnly, text);
   const interrupted = interruptSignal();
   const told = textReport(errorOnly, options.verbose ?? false, text);
-  const report = options.verbose
+  const waited = options.verbose
     ? told
     : withWaitingLine(
         told,
         () => new StatusLine(output('stderr')),
         () => text,
       ).report;
+  const report = withKnockdHint(waited, request.value, () => {
+    if (isFollowed(options)) errorOnly.error(text.cli.knockdIsQuick);
+  });
   const relay = new Relay();
   const { outcome, socket } = await runRelay(request.value, createEngine(), interrupted, report, relay.newSocket);
   if (socket === null) return exitStatus(outcome);

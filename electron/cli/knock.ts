@@ -6,6 +6,7 @@ import { createEngine } from '../knock/shared-engine.ts';
 import { EXIT, type ExitStatus, exitStatus } from './exit-status.ts';
 import { interruptSignal } from './interrupt.ts';
 import { type KnockOptions, knockRequest, slowness, warnOfSlowness } from './knock-request.ts';
+import { isFollowed, withKnockdHint } from './knockd-hint.ts';
 import { output } from './output.ts';
 import { consoleLines, jsonReport, type Report, textReport } from './reporter.ts';
 import { StatusLine } from './status-line.ts';
@@ -38,7 +39,10 @@ export async function knock(
     () => new StatusLine(output('stderr')),
     language,
   );
-  const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), report ?? quiet);
+  const told = withKnockdHint(report ?? quiet, request.value, async () => {
+    if (isFollowed(options)) consoleLines.error((await language()).cli.knockdIsQuick);
+  });
+  const { outcome } = await runOpen(request.value, createEngine(), interruptSignal(), told);
   const status = exitStatus(outcome);
   const isWell = status === EXIT.done && !(outcome.result === 'open' && outcome.mute);
   if (report === null && !isWell) textReport(consoleLines, false, await language())({ type: 'done', outcome });

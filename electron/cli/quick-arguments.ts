@@ -1,6 +1,7 @@
+import { splitOption } from '../../shared/formats/option-word.ts';
 import { isPlainHost } from './arguments.ts';
 import type { KnockOptions } from './knock-request.ts';
-import { attributeName, KNOCK_OPTIONS, OTHER_FAMILY, type RunOption, takes } from './run-options.ts';
+import { attributeName, KNOCK_OPTIONS, OTHER_FAMILY, takes } from './run-options.ts';
 
 /** A command line of `knock` that was read; as commander hands it over. */
 export interface KnockArguments {
@@ -24,7 +25,7 @@ export function quickArguments(words: readonly string[]): KnockArguments | null 
       operands.push(word);
       continue;
     }
-    const { option, value, rest } = split(word);
+    const { option, value, rest } = splitOption(word, KNOCK_OPTIONS, ({ value }) => value !== undefined);
     if (option === undefined) return null;
     if (rest !== undefined) left.unshift(rest);
     if (option.value === undefined) {
@@ -43,24 +44,4 @@ export function quickArguments(words: readonly string[]): KnockArguments | null 
   return host === undefined || !isPlainHost(host) || ports.length === 0
     ? null
     : { host, ports, options: options as unknown as KnockOptions };
-}
-
-interface Split {
-  readonly option?: RunOption | undefined;
-  readonly value?: string;
-  /** What is left of a group of letters, with a dash in front: `-uv` is `-u` and `-v`. */
-  readonly rest?: string;
-}
-
-/** An option word: `--delay`, `--delay=5`, `-d`, `-d5`, `-uv`. */
-function split(word: string): Split {
-  if (word.startsWith('--')) {
-    const [long, ...value] = word.slice(2).split('=');
-    const option = KNOCK_OPTIONS.find((one) => one.long === long);
-    return value.length === 0 ? { option } : { option, value: value.join('=') };
-  }
-  const option = KNOCK_OPTIONS.find((one) => one.short !== undefined && one.short === word[1]);
-  const more = word.slice(2);
-  if (more === '') return { option };
-  return option?.value === undefined ? { option, rest: `-${more}` } : { option, value: more };
 }

@@ -1,33 +1,25 @@
 import * as v from 'valibot';
 import { HostSchema } from '../model/host.ts';
 import type { ProfileDraft } from '../model/profile.ts';
-import { type Knock, knocksOf, MAX_GAP_MS, MAX_KNOCKS, type Protocol } from '../model/sequence.ts';
+import { type Knock, knocksOf, MAX_KNOCKS, PortSchema, type Protocol } from '../model/sequence.ts';
 import type { Problem } from '../result.ts';
 import { type Candidate, type FormatNote, type Parsed, problemAt, remarkAt, type Said } from './candidate.ts';
+import { readKnockWords } from './knock-options.ts';
 import { linesOf, type NumberedLine } from './lines.ts';
 import { shellQuoted, shellWords } from './shell-words.ts';
 import { breath, type Steps } from './steps.ts';
-
-/** Options of knock(1) without a value, long and short, and `-V`, `-h`, which only print something. */
-const SWITCHES: ReadonlyMap<string, 'u' | '4' | '6' | ''> = new Map([
-  ['--udp', 'u'],
-  ['--ipv4', '4'],
-  ['--ipv6', '6'],
-  ['--verbose', ''],
-  ['--version', ''],
-  ['--help', ''],
-  ['u', 'u'],
-  ['4', '4'],
-  ['6', '6'],
-  ['v', ''],
-  ['V', ''],
-  ['h', ''],
-]);
 
 /** A command that knocks: `knock`, however it is reached, and our own `toctoc knock`. */
 const KNOCK = /^(?:.*[\\/])?knock(?:\.exe)?$/i;
 
 const TOCTOC = /^(?:.*[\\/])?toctoc(?:\.exe|\.js)?$/i;
+
+/** The words behind a command that knocks, its options among them. */
+export interface KnockCommand {
+  readonly words: readonly string[];
+  /** `toctoc connect`: the port of the door stands between the host and the knocks. */
+  readonly connects: boolean;
+}
 
 interface ReadCommand {
   readonly candidate: Omit<Candidate, 'line'> | null;
@@ -42,8 +34,8 @@ export function* parseKnockCommands(text: string): Steps<Parsed> {
   const lines = joined(linesOf(text));
   for (const [at, { number, text: line }] of lines.entries()) {
     yield* breath('lines', at, lines.length);
-    for (const words of knockCommandsOf(line)) {
-      const { candidate, problems, remarks } = readCommand(words);
+    for (const command of knockCommandsOf(line)) {
+      const { candidate, problems, remarks } = readCommand(command);
       if (candidate !== null) candidates.push({ ...candidate, line: number });
       notes.push(...problems.map((problem) => problemAt(number, problem)));
       notes.push(...remarks.map((problem) => remarkAt(number, problem)));
@@ -53,10 +45,10 @@ export function* parseKnockCommands(text: string): Steps<Parsed> {
 }
 
 /**
- * The arguments of each `knock` in a command line; `sudo`, a prompt, or other commands may stand around it, and it may
- * stand in the quoted argument of a shell. `toctoc connect host port knocks…` knocks too.
+ * Each `knock` of a command line; `sudo`, a prompt, or other commands may stand around it, and it may stand in the quoted
+ * argument of a shell. `toctoc connect host port knocks…` knocks too.
  */
-export function knockCommandsOf(line: string, depth = 0): readonly (readonly string[])[] {
+export function knockCommandsOf(line: string, depth = 0): readonly KnockCommand[] {
   if (!/knock|connect/i.test(line)) return [];
   const commands: string[][] = [[]];
   for (const word of shellWords(line)) {
@@ -64,49 +56,34 @@ export function knockCommandsOf(line: string, depth = 0): readonly (readonly str
     else commands.at(-1)?.push(word);
   }
   return commands.flatMap((words) => {
-    const at = words.findIndex((word) => KNOCK.test(word));
-    // "knock" as an argument of something else, such as `apt install knock`, is followed by no host and port.
-    if (at >= 0 && words.length >= at + 3) return [words.slice(at + 1)];
-    const connect = words.findIndex((word, index) => word === 'connect' && TOCTOC.test(words[index - 1] ?? ''));
-    const [host, , ...ports] = connect < 0 ? [] : words.slice(connect + 1).filter((word) => !word.startsWith('-'));
-    if (host !== undefined && ports.length > 0) return [[host, ...ports]];
+    const command = knockIn(words) ?? connectIn(words);
+    if (command !== null) return [command];
     return depth > 2 ? [] : words.filter((word) => /\s/.test(word)).flatMap((word) => knockCommandsOf(word, depth + 1));
   });
 }
 
-/** Reads the arguments of knock(1): anything but `udp` behind a colon is tcp. */
-export function readCommand(words: readonly string[]): ReadCommand {
-  const operands: string[] = [];
-  const remarks: Problem[] = [];
-  const said: { -readonly [K in keyof Said]: Said[K] } = {};
-  let allUdp = false;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (word === '--') {
-      operands.push(...words.slice(at + 1));
-      break;
-    }
-    if (!word.startsWith('-') || word === '-') {
-      operands.push(word);
-      continue;
-    }
-    const delay = /^(?:-[uv46]*d|--delay=?)(\d*)$/.exec(word)?.[1];
-    if (delay !== undefined) {
-      if (/^-[uv46]*u/.test(word)) allUdp = true;
-      if (delay === '') at += 1;
-      const gap = Number(delay === '' ? words[at] : delay);
-      // knock waits 0 ms by default; a delay that somebody chose is worth keeping.
-      if (Number.isInteger(gap) && gap >= 0) said.gapMs = Math.min(gap, MAX_GAP_MS);
-      continue;
-    }
-    for (const flag of word.startsWith('--') ? [word] : word.slice(1)) {
-      const known = SWITCHES.get(flag);
-      if (known === undefined) remarks.push({ code: 'knock-option', params: { option: word } });
-      else if (known === 'u') allUdp = true;
-      else if (known !== '') said.family = known === '4' ? 'ipv4' : 'ipv6';
-    }
-  }
-  return operandsOf(operands, allUdp, said, remarks);
+function knockIn(words: readonly string[]): KnockCommand | null {
+  const at = words.findIndex((word) => KNOCK.test(word));
+  // "knock" as an argument of something else, such as `apt install knock`, is followed by no host and port.
+  return at >= 0 && words.length >= at + 3 ? { words: words.slice(at + 1), connects: false } : null;
+}
+
+function connectIn(words: readonly string[]): KnockCommand | null {
+  const at = words.findIndex((word, index) => word === 'connect' && TOCTOC.test(words[index - 1] ?? ''));
+  const rest = words.slice(at + 1);
+  // With a saved profile there are no operands.
+  return at >= 0 && readKnockWords(rest).operands.length > 2 ? { words: rest, connects: true } : null;
+}
+
+/** Reads the arguments of knock(1), and ours: anything but `udp` behind a colon is tcp. */
+export function readCommand({ words, connects }: KnockCommand): ReadCommand {
+  const { operands, said, allUdp, unknown } = readKnockWords(words);
+  const remarks = unknown.map((option) => ({ code: 'knock-option', params: { option } }) as const);
+  if (!connects) return operandsOf(operands, allUdp, said, remarks);
+  const [host = '', port, ...ports] = operands;
+  const door = v.safeParse(PortSchema, Number(port));
+  const known = door.success ? { ...said, door: { port: door.output, check: true } } : said;
+  return operandsOf([host, ...ports], allUdp, known, remarks);
 }
 
 function operandsOf(

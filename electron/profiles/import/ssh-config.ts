@@ -185,8 +185,8 @@ function text<K extends 'user' | 'identityFile'>(
 /** The knocks of a command that ssh runs first; `%h` and `%n` are the host. */
 function knocksIn(command: string, host: string): Said | null {
   const line = command.replace(/%[hn]/g, host);
-  for (const words of knockCommandsOf(line)) {
-    const { candidate } = readCommand(words);
+  for (const knocking of knockCommandsOf(line)) {
+    const { candidate } = readCommand(knocking);
     if (candidate !== null) return candidate.said;
   }
   return null;

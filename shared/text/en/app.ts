@@ -18,6 +18,7 @@ export const cli = {
   looking: 'looking whether the door is already open',
   checking: 'checking the door',
   waiting: 'waiting {{seconds}} s until the server has forgotten the last attempt',
+  knockdIsQuick: 'toctoc: if the server runs knockd, --server knockd need not wait',
   attempt: 'attempt {{attempt}} of {{of}}',
   open: 'open after {{ms}} ms',
   alreadyOpen: 'already open: no knock was needed',

@@ -68,7 +68,9 @@ Exit status: 0 done (and open, if waited for) · 1 not open · 2 wrong usage ·
 themselves. In ~/.ssh/config:
 
   Host server.example.org
-    ProxyCommand toctoc connect %h %p 7000 8000:udp 9000
+    ProxyCommand toctoc connect --server knockd %h %p 7000 8000:udp 9000
+
+(--server knockd where the server runs it: a retry then waits for nothing.)
 
 With a saved profile, which brings its address, its ports and its sequence:
 

@@ -19,6 +19,7 @@ export const cli = {
   looking: 'la porte est-elle déjà ouverte ?',
   checking: 'vérification de la porte',
   waiting: 'attente de {{seconds}} s, le temps que le serveur oublie la dernière tentative',
+  knockdIsQuick: 'toctoc : si le serveur utilise knockd, --server knockd évite cette attente',
   attempt: 'tentative {{attempt}} sur {{of}}',
   open: 'ouverte après {{ms}} ms',
   alreadyOpen: 'déjà ouverte : il était inutile de frapper',

@@ -69,7 +69,9 @@ Code de retour : 0 fait (et ouvert, si c’était attendu) · 1 pas ouvert · 2 
 d’eux-mêmes. Dans ~/.ssh/config :
 
   Host server.example.org
-    ProxyCommand toctoc connect %h %p 7000 8000:udp 9000
+    ProxyCommand toctoc connect --server knockd %h %p 7000 8000:udp 9000
+
+(--server knockd si le serveur l’utilise : un nouvel essai n’attend alors rien.)
 
 Avec un profil enregistré, qui apporte son adresse, ses ports et sa séquence :
 

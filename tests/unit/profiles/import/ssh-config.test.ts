@@ -55,7 +55,7 @@ Host *
     const text = `Host a
   ProxyCommand sh -c 'knock %h 7000 8000:udp; sleep 1; exec nc %h %p'
 Host b
-  ProxyCommand toctoc connect %h %p 1 2
+  ProxyCommand toctoc connect --server knockd %h %p 1 2
 Match originalhost c exec "knock c 5 6"
 Host c
   User ada
@@ -65,6 +65,11 @@ Host c
       'a 7000 8000:udp',
       'b 1 2',
       'c 5 6',
+    ]);
+    expect(parsed.candidates.map(({ said }) => [said.serverKind, said.door])).toEqual([
+      [undefined, { port: 22 }],
+      ['knockd', { port: 22 }],
+      [undefined, { port: 22 }],
     ]);
     expect(codes(parsed)).toEqual([]);
   });

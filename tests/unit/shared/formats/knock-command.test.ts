@@ -21,6 +21,8 @@ describe('a knock command', () => {
     ['knock host 1 2; sleep 1; ssh root@host', 'host 1 2'],
     ['bash -c "knock host 1 2; nc host 22"', 'host 1 2'],
     ['toctoc connect host 22 7000 8000:udp', 'host 7000 8000:udp'],
+    ['toctoc knock -w 22 --server knockd host 7000 8000', 'host 7000 8000'],
+    ['toctoc connect --server knockd -d5 host 22 7000 8000', 'host 7000 8000'],
     ['knock 2001:db8::7 1 \\\n  2 3', '2001:db8::7 1 2 3'],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual([expected]);
@@ -35,7 +37,25 @@ describe('a knock command', () => {
     ]);
   });
 
+  it('keeps what our own options say', () => {
+    const said = (line: string) => finish(parseKnockCommands(line)).candidates.map((candidate) => candidate.said);
+    const options = '-uvd30 --server=knockd --seq-timeout 5 --hold 80 --source eth0 --mode connect -t 2000 --retries=2';
+    const kept = { serverKind: 'knockd', seqTimeoutS: 5, holdMs: 80, source: 'eth0', connectMode: 'full', gapMs: 30 };
+    const sequence = [{ kind: 'knock', port: 1, protocol: 'udp' }];
+    expect(said(`toctoc knock ${options} -w 2222 --json host 1`)).toEqual([
+      { ...kept, sequence, door: { port: 2222, check: true } },
+    ]);
+    expect(said(`toctoc.exe connect ${options} host 22 1`)).toEqual([
+      { ...kept, sequence, door: { port: 22, check: true } },
+    ]);
+  });
+
   it.each([
+    ['toctoc knock --server mikrotik host 1', '1 knock-option'],
+    ['toctoc knock --seq-timeout 0 host 1', '1 knock-option'],
+    ['toctoc knock --hold 70000 host 1', '1 knock-option'],
+    ['toctoc knock -w ssh host 1', '1 knock-option'],
+    ['toctoc knock --mode half host 1', '1 knock-option'],
     ['knock -x host 1', '1 knock-option'],
     ['knock -- -host 1', '1 knock-host'],
     ['knock host ssh', '1 knock-word'],
@@ -47,7 +67,14 @@ describe('a knock command', () => {
     expect(codes(line)).toEqual([expected]);
   });
 
-  it.each(['apt install knock', 'knock', 'knock host', 'the knocker came'])('%s is none', (line) => {
+  it.each([
+    'toctoc connect --profile "Web server"',
+    'toctoc connect host 22',
+    'apt install knock',
+    'knock',
+    'knock host',
+    'the knocker came',
+  ])('%s is none', (line) => {
     expect(finish(parseKnockCommands(line))).toEqual({ candidates: [], notes: [] });
   });
 
