@@ -120,6 +120,12 @@ describe('toctoc-path.exe', () => {
     expect(await query()).toEqual(['REG_EXPAND_SZ', before]);
   });
 
+  it('leaves a PATH alone that is no text: another program may know what to do with it', async () => {
+    await windows.run('reg', ['add', KEY, '/v', 'Path', '/t', 'REG_MULTI_SZ', '/d', 'C:\\mine', '/f']);
+    for (const word of ['add', 'remove']) expect((await tool(word, 'user', 'C:\\mine')).status).toBe(1);
+    expect(await query()).toEqual(['REG_MULTI_SZ', 'C:\\mine']);
+  });
+
   it.each([
     [['add', 'user']],
     [['format', 'user', 'C:\\x']],
