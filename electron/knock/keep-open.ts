@@ -17,8 +17,9 @@ export interface KeepOpenDeps {
   /** Knocks on the profile's door and tells how it went; `null` when there is no such profile any more. */
   readonly knock: (profileId: string) => Promise<Outcome | null>;
   /**
-   * The address of this computer that the profile's server sees now, as far as this computer knows; `null` where there
-   * is no way to it. A server opens a door to one address: another one finds it shut.
+   * Which door is knocked on and the address of this computer that its server sees now, as far as this computer knows, in
+   * one text to be compared; `null` where there is no way to it. A server opens a door to one address: another one finds
+   * it shut. A profile that was edited may mean another door, which nobody has opened yet.
    */
   readonly source: (profileId: string) => Promise<string | null>;
   readonly onChange: (kept: readonly KeptOpen[]) => void;
@@ -41,7 +42,7 @@ interface Kept {
 
 /**
  * Doors that are knocked on again every so many minutes, for servers that close them by themselves; and when the network
- * has changed, for then they are open to an address that this computer no longer has.
+ * has changed, for then they are open to an address that this computer no longer has, or when another door is meant.
  */
 export class KeepOpen {
   readonly #deps: KeepOpenDeps;

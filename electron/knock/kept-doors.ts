@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { KeptOpen } from '../../shared/model/app-state.ts';
+import { knockedHost } from '../../shared/model/launch.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Result } from '../../shared/result.ts';
 import { KeepOpen } from './keep-open.ts';
@@ -28,20 +29,26 @@ export function keepDoorsOpen({ profile, runs, sourceTowards, onChange }: KeptDo
     source: async (profileId) => {
       const found = profile(profileId);
       if (!found.ok) return null;
-      const address = runs.runs.find((run) => run.profileId === profileId)?.address ?? knocked.get(profileId);
-      if (address === undefined) return ownAddresses();
-      knocked.set(profileId, address);
-      const family = literalFamily(address) === 6 ? 6 : 4;
-      try {
-        return await sourceTowards({ address, family }, sourceAddress(found.value.source, family));
-      } catch {
-        // The interface to send from has no address now.
-        return null;
-      }
+      const { value } = found;
+      const seen = await seenFrom(value);
+      return seen === null ? null : JSON.stringify([seen, knockedHost(value), value.door.port, value.sequence]);
     },
     onChange,
     date: Date.now,
   });
+
+  async function seenFrom({ id, source }: Profile): Promise<string | null> {
+    const address = runs.runs.find((run) => run.profileId === id)?.address ?? knocked.get(id);
+    if (address === undefined) return ownAddresses();
+    knocked.set(id, address);
+    const family = literalFamily(address) === 6 ? 6 : 4;
+    try {
+      return await sourceTowards({ address, family }, sourceAddress(source, family));
+    } catch {
+      // The interface to send from has no address now.
+      return null;
+    }
+  }
 }
 
 /** All that this computer has for others to see, as long as nobody knows which one a server does. */

@@ -4,7 +4,7 @@ import { keepDoorsOpen } from '../../../electron/knock/kept-doors.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { RunState } from '../../../shared/model/run.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { aProfile, aRun } from '../../fakes/profiles.ts';
+import { aProfile, aRun, steps } from '../../fakes/profiles.ts';
 
 const MINUTE = 60_000;
 const SERVER = '203.0.113.5';
@@ -82,6 +82,21 @@ describe('doors of saved profiles', () => {
     await vi.advanceTimersByTimeAsync(MINUTE);
     expect(knocks).toHaveLength(2);
     expect(new Set(asked.map(([target]) => target))).toEqual(new Set([SERVER]));
+  });
+
+  it.each<Partial<Profile>>([
+    { host: 'elsewhere.example.org' },
+    { door: { port: 2022, check: true } },
+    { sequence: [...steps('7100 8100')] },
+  ])('are knocked on within seconds once their profile means another: %j', async (change) => {
+    doors.start('web', 60);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    found = ok(aProfile({ keepOpenMinutes: 60, ...change }));
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(knocks).toHaveLength(2);
+    found = ok(aProfile({ keepOpenMinutes: 60, ...change, tags: ['only that'], doorSeenAt: 1 }));
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(knocks).toHaveLength(2);
   });
 
   it('wait where the interface they are to be knocked from has no address', async () => {
