@@ -86,7 +86,11 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     seed: [practiceProfile(text().app.practiceName)],
     newId: randomUUID,
     onProfiles: (all) => hub.set('profiles', all),
-    onVault: (view) => hub.set('vault', view),
+    onVault: (view) => {
+      hub.set('vault', view);
+      // The system may speak another language than at the last start; nothing could be written while it was locked.
+      if (view.state === 'open') namePractice(profiles, text().app.practiceName);
+    },
     onNotice: (notice) => hub.tell(notice),
   });
 
@@ -130,11 +134,6 @@ export function createApp(out: string, first: OpenedWindow | null): ToctocApp {
     },
   );
 
-  // The system may speak another language than at the last start.
-  vault
-    .settled()
-    .then(() => namePractice(profiles, text().app.practiceName))
-    .catch(reportError);
   followAccent((accent) => hub.set('accent', accent));
   const drafts = new Drafts((keys) => hub.set('drafts', keys));
   const forgetErrors = goOnAfterErrors(dataFolder, () => history.store.flush(), hub.tell);

@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { languages } from '../../shared/text/languages.ts';
 import { test as base, type Desk, expect, keepScreen } from './support/app.ts';
 import { Command } from './support/command.ts';
 import { askToSave, createProfile, expectSaved } from './support/editor.ts';
@@ -69,6 +70,7 @@ test.describe('with a keyring', () => {
 
     const second = await desk.start({ session: session.env });
     await expect(locked(second.page)).toHaveCount(0);
+    await expect(list(second.page)).toContainText(languages.en.app.practiceName);
     await expectSequence(second.page);
     expect(desk.said.text).not.toMatch(SECRET);
   });
@@ -196,8 +198,13 @@ test.describe('without a keyring', () => {
     await first.quit();
     for (const [name, text] of files(desk)) expect([name, SECRET.test(text)]).toEqual([name, false]);
 
+    // The next start speaks another language, and can write nothing while it is locked.
+    const data = readFileSync(desk.dataFile, 'utf8');
+    expect(data).toContain(languages.en.app.practiceName);
+    writeFileSync(desk.dataFile, data.replace(languages.en.app.practiceName, languages.fr.app.practiceName));
     const second = await desk.start({ session: session.env, keyring: 'basic' });
     await expect(locked(second.page)).toBeVisible();
+    await expect(list(second.page)).toContainText(languages.fr.app.practiceName);
     const { status } = await new Command(desk).toctoc(['knock', NAME]);
     expect(status).toBe(4);
     await second.page.getByRole('button', { name: 'Unlock' }).click();
@@ -207,6 +214,7 @@ test.describe('without a keyring', () => {
     await second.page.getByLabel('Passphrase').fill(PASSPHRASE);
     await second.page.keyboard.press('Enter');
     await expect(locked(second.page)).toHaveCount(0);
+    await expect(list(second.page)).toContainText(languages.en.app.practiceName);
     await expectSequence(second.page);
     expect(desk.said.text).not.toMatch(SECRET);
     expect(desk.said.text).not.toContain(PASSPHRASE);

@@ -39,3 +39,14 @@ it('that is gone stays gone', () => {
   namePractice(the.store, french);
   expect(names()).toEqual([english]);
 });
+
+it('stays while the vault is locked, is not written, and follows as soon as it opens', () => {
+  const { lock } = the;
+  the.lock = null;
+  namePractice(the.store, french);
+  expect(names()).toEqual([english]);
+  expect(the.written).toEqual([]);
+  the.lock = lock;
+  namePractice(the.store, french);
+  expect(names()).toEqual([french]);
+});
