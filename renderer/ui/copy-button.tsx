@@ -10,12 +10,14 @@ const COPIED_MS = 2000;
 
 interface CopyButtonProps {
   readonly label: string;
+  /** What is copied, where several can be: not drawn, but part of the button's name. */
+  readonly of?: string;
   /** Asked for when it is wanted. */
   readonly text: () => string;
 }
 
 /** Puts a text on the clipboard, and says so in its own place. */
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, of, text }: CopyButtonProps) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const tell = useTell();
@@ -37,6 +39,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     <Button look="quiet" onClick={() => void copy()}>
       {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
       <span aria-live="polite">{copied ? t('serverSetup.copied') : label}</span>
+      {of !== undefined && <span className="sr-only"> {of}</span>}
     </Button>
   );
 }

@@ -17,6 +17,7 @@ export function PassphraseField(props: Omit<ComponentProps<typeof TextField>, 't
         <Button onClick={() => setShown(!shown)}>
           <Icon size={16} aria-hidden />
           {shown ? t('editor.hide') : t('editor.show')}
+          <span className="sr-only"> {props.label}</span>
         </Button>
       }
     />

@@ -14,12 +14,13 @@ export function CodeBlock({ block }: { readonly block: SetupBlock }) {
   const { t } = useTranslation();
   const id = useId();
   const isFile = block.kind === 'file';
+  const title = isFile ? block.path : blockTitle(t, block.id);
 
   return (
     <section aria-labelledby={id} className={styles['block']}>
       <div className={styles['blockHead']}>
         <h3 id={id} className={styles['blockTitle']}>
-          {isFile ? <code>{block.path}</code> : blockTitle(t, block.id)}
+          {isFile ? <code>{title}</code> : title}
         </h3>
         <span className={styles['where']}>
           {isFile || block.on === 'server' ? t('serverSetup.onServer') : t('serverSetup.onClient')}
@@ -28,9 +29,9 @@ export function CodeBlock({ block }: { readonly block: SetupBlock }) {
       {isFile && block.secret && <p className={styles['soft']}>{t('serverSetup.secret')}</p>}
       <Code text={block.text} />
       <div className={styles['buttons']}>
-        <CopyButton label={t('serverSetup.copy')} text={() => block.text} />
-        {isFile && <CopyButton label={t('serverSetup.copyCommand')} text={() => writeCommand(block)} />}
-        {isFile && <SaveButton name={block.path.split('/').at(-1) ?? block.id} text={block.text} />}
+        <CopyButton label={t('serverSetup.copy')} of={title} text={() => block.text} />
+        {isFile && <CopyButton label={t('serverSetup.copyCommand')} of={title} text={() => writeCommand(block)} />}
+        {isFile && <SaveButton path={block.path} text={block.text} />}
       </div>
     </section>
   );
@@ -54,12 +55,13 @@ function Code({ text }: { readonly text: string }) {
   );
 }
 
-function SaveButton({ name, text }: { readonly name: string; readonly text: string }) {
+function SaveButton({ path, text }: { readonly path: string; readonly text: string }) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const tell = useTell();
 
   async function save(): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
     const saved = await bridge.invoke('dialogs:save-text', { name, text });
     if (!saved.ok) tell.failure(saved.problems);
     else if (saved.value !== null) tell.done(t('serverSetup.saved', { path: saved.value }));
@@ -69,6 +71,7 @@ function SaveButton({ name, text }: { readonly name: string; readonly text: stri
     <Button look="quiet" onClick={() => void save()}>
       <Save size={16} aria-hidden />
       {t('serverSetup.saveFile')}
+      <span className="sr-only"> {path}</span>
     </Button>
   );
 }

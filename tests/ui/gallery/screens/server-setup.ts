@@ -24,6 +24,6 @@ export const serverSetup: Readonly<Record<string, Show>> = {
     await app.option('Web server').click();
     await app.button('Set up the server…').click();
     await app.page.getByRole('tab', { name: /Test$/ }).click();
-    await app.page.getByText('See whether the knocks arrive').scrollIntoViewIfNeeded();
+    await app.page.getByRole('heading', { name: 'See whether the knocks arrive' }).scrollIntoViewIfNeeded();
   },
 };
