@@ -24,6 +24,7 @@ import { FIRST_VIEW, type HelpPlace, type Pane, type View } from './state/view.t
 import { Button } from './ui/button.tsx';
 import { later } from './ui/later.tsx';
 import { Notices } from './ui/notices.tsx';
+import { Room } from './ui/room.tsx';
 
 const HelpPage = later(async () => (await import('./features/help/help-page.tsx')).HelpPage);
 
@@ -48,11 +49,17 @@ export function App() {
   return (
     <main className={styles['app']}>
       <h1 className="sr-only">Toctoc</h1>
-      <Notices />
+      <Room>
+        <Notices />
+      </Room>
       <HelpContext value={openHelp}>
-        <VaultBar />
+        <Room>
+          <VaultBar />
+        </Room>
       </HelpContext>
-      <UpdatesBar />
+      <Room>
+        <UpdatesBar />
+      </Room>
       <div className={styles['panes']} data-pane={view.help === null ? view.pane : 'detail'}>
         <nav className={styles['side']}>
           <ProfileList

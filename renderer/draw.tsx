@@ -18,6 +18,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import failed from './ui/error-boundary.module.css';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { ignoreStrayClicks } from './ui/stray-clicks.ts';
 import { Toasts } from './ui/toasts.tsx';
 
 /** Draws a window's page, in the person's language. Main's state is there, and the page when this returns: see start.ts. */
@@ -26,6 +27,7 @@ export function drawPage(page: ReactNode): void {
   if (container === null) throw new Error('index.html has no #root');
   const root = createRoot(container);
 
+  ignoreStrayClicks(document);
   const choice = createFirstChoice();
   const answer = stateAnswer();
   startText(language(store.get()));

@@ -284,3 +284,21 @@ test.describe('unsaved changes', () => {
     await expect(app.button('Undo')).toHaveCount(0);
   });
 });
+
+test('a mistake that is told when its field is left does not move what is being pressed', async ({ app }) => {
+  await app.page.setViewportSize({ width: 1000, height: 1100 });
+  await openNew(app);
+  await app.field('Name').fill('n'.repeat(101));
+  const advanced = await app.button('Advanced').boundingBox();
+  if (advanced === null) throw new Error('“Advanced” is not on screen');
+  const top = async () => (await app.button('Advanced').boundingBox())?.y ?? Number.NaN;
+  await app.page.mouse.move(advanced.x + advanced.width / 2, advanced.y + advanced.height / 2);
+  await app.page.mouse.down();
+  await expect(app.field('Name')).not.toBeFocused();
+  // As long as a hand takes: the page has drawn what it wanted to draw.
+  await app.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  expect(await top()).toBe(advanced.y);
+  await app.page.mouse.up();
+  await expect(app.button('Advanced')).toHaveAttribute('aria-expanded', 'true');
+  await expect(app.page.getByText(problem['name-long'])).toBeVisible();
+});

@@ -83,6 +83,54 @@ test.describe('a locked vault', () => {
   });
 });
 
+test('a bar that goes away leaves its room while the pointer is on it: the page does not slide under it', async ({
+  app,
+}) => {
+  const { page } = app;
+  const bridge = await app.open(locked(LOST_KEYCHAIN));
+  bridge.refusals.clear();
+  bridge.passphrase = null;
+  await app.option('Web server').click();
+  const top = async () => (await app.button('Delete').boundingBox())?.y ?? Number.NaN;
+  const before = await top();
+  const ask = await app.button('Ask again').boundingBox();
+  await app.button('Ask again').click();
+  await expect(app.page.getByText('Your profiles are locked.')).toHaveCount(0);
+  expect(await top()).toBe(before);
+  // Whoever pressed twice, in impatience, presses nothing.
+  await page.mouse.down();
+  await page.mouse.up();
+  expect(await top()).toBe(before);
+  await page.mouse.move(ask?.x ?? Number.NaN, 600);
+  await expect.poll(top).toBeLessThan(before);
+  expect(bridge.called('profiles:delete')).toEqual([]);
+});
+
+test('the second half of a double click presses nothing that the first has uncovered', async ({ app }) => {
+  const { page } = app;
+  const bridge = await app.open(locked(LOST_KEYCHAIN));
+  await app.button('Start over…').click();
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.append('Below');
+    Object.assign(button.style, { position: 'fixed', inset: '0' });
+    button.onclick = () => button.append(' pressed');
+    document.querySelector('main')?.append(button);
+  });
+  await app.button('Keep the profiles').click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(app.button('Below')).toBeVisible();
+  // Another press is meant for it, and so is a double click that began there.
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(app.button('Below pressed pressed')).toBeVisible();
+  expect(bridge.called('vault:start-over')).toEqual([]);
+});
+
 test.describe('the first secret where there is no keychain', () => {
   async function saveFirst(app: App, sequence: string): Promise<FakeBridge> {
     const bridge = new FakeBridge({ vault: UNDECIDED, profiles: [] });

@@ -9,6 +9,7 @@ import { useAppState } from '../../state/store-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Room } from '../../ui/room.tsx';
 import { LastRuns } from '../history/last-runs.tsx';
 import { KeepOpen } from '../knock/keep-open.tsx';
 import { RunPanel } from '../knock/run-panel.tsx';
@@ -73,7 +74,9 @@ export function ProfilePage({
           </Button>
         </div>
       </header>
-      <UnsavedBar profileId={profile.id} name={profile.name} onEdit={onEdit} />
+      <Room>
+        <UnsavedBar profileId={profile.id} name={profile.name} onEdit={onEdit} />
+      </Room>
       {byLink && <LinkQuestion profile={profile} />}
       {profile.id === PRACTICE_ID && <PracticeCard profileId={profile.id} onTried={setTried} />}
       <RunPanel profile={profile} run={run} onSetup={onSetup} />

@@ -6,6 +6,7 @@ import { KNOCKS, randomSequence, sequenceBits } from '../../../shared/model/rand
 import { formatSequence, knocksOf } from '../../../shared/model/sequence.ts';
 import { problemSentence } from '../../i18n.ts';
 import { randomWords } from '../../random-words.ts';
+import { afterPress } from '../../ui/after-press.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ChipList } from '../sequence/chip-list.tsx';
@@ -73,7 +74,7 @@ export function SequenceField({ name, label, hint, shownAtFirst }: SequenceField
         onKeyDown={onTextKey}
         onFocus={() => setTyping(true)}
         onBlur={(event) => {
-          setTyping(false);
+          afterPress(() => setTyping(false));
           void field.onBlur(event);
         }}
         onPaste={(event) => {

@@ -1,4 +1,5 @@
 import { type UseFormRegisterReturn, useFormContext, useWatch } from 'react-hook-form';
+import { afterPress } from '../../ui/after-press.ts';
 import { fieldErrors, PARSED_FIELDS } from './field-errors.ts';
 import type { FieldName, FormOutput, FormValues } from './form.ts';
 
@@ -16,7 +17,7 @@ export function useProfileField<N extends FieldName>(
   const { errors, dirtyFields, isSubmitted } = formState;
   const registered = register(name, {
     onBlur: () => {
-      if (name in dirtyFields) void trigger(name);
+      if (name in dirtyFields) afterPress(() => void trigger(name));
     },
     onChange: () => {
       if (!isSubmitted && getFieldState(name).invalid) void trigger(name);
