@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import { axeFor } from '../../support/axe.ts';
 import { type App, expect, test } from '../support/app.ts';
+import { barriers, cutOff, sameNames } from './checks.ts';
 import { GALLERY, pictureOf, seenFile, writeIndex } from './index.ts';
 import { GROUPS } from './screens.ts';
 import { SETTINGS, type Setting } from './settings.ts';
@@ -29,8 +29,9 @@ for (const [group, screens] of Object.entries(GROUPS)) {
         await put(app, setting, setting.narrow && usual === WINDOW ? NARROW : usual);
         for (const one of await drawnClasses(app)) seen.add(one);
         // A menu finds its new place a moment after the window has its new size.
-        await softly.poll(() => cutOff(app), { message: `${name}: cut off` }).toEqual([]);
-        expect.soft(await barriers(app, setting), `${name}: barriers`).toEqual([]);
+        await softly.poll(() => cutOff(app.page), { message: `${name}: cut off` }).toEqual([]);
+        expect.soft(await barriers(app.page, setting.axe), `${name}: barriers`).toEqual([]);
+        expect.soft(await sameNames(app.page), `${name}: same names`).toEqual([]);
         await app.page.screenshot({ path: join(GALLERY, pictureOf(screen, name)), animations: 'disabled' });
       }
       writeFileSync(seenFile(screen), JSON.stringify([...seen]));
@@ -56,32 +57,4 @@ async function put({ page, bridge }: App, setting: Setting, { width, height }: t
 
 function drawnClasses({ page }: App): Promise<readonly string[]> {
   return page.evaluate(() => [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]));
-}
-
-/** What lies beside the window and cannot be scrolled to, and text that its own box hides without three dots. */
-function cutOff({ page }: App): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const scrolls = (element: Element): boolean =>
-      element !== document.body &&
-      (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
-        (element.parentElement !== null && scrolls(element.parentElement)));
-    const isSeen = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true }) && element.closest('.sr-only, svg, option') === null;
-    return [...document.body.querySelectorAll('*')]
-      .filter((element) => isSeen(element) && !scrolls(element))
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        return width > 0 && (right > innerWidth + 1 || left < -1);
-      })
-      .map((element) => element.outerHTML.slice(0, 120));
-  });
-}
-
-async function barriers({ page }: App, { axe }: Setting): Promise<readonly string[]> {
-  if (axe === 'none') return [];
-  // A menu is drawn outside of the page's landmarks, by its role's own pattern.
-  const menu = await page.getByRole('menu').isVisible();
-  const builder = axeFor(page).disableRules(menu ? ['region'] : []);
-  const { violations } = await (axe === 'all' ? builder : builder.withRules(['color-contrast'])).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

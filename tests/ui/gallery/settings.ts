@@ -23,7 +23,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   dark: { what: 'dark, French', language: 'fr', colorScheme: 'dark', axe: 'contrast' },
   narrow: { what: '480 px wide', language: 'en', colorScheme: 'dark', narrow: true, axe: 'all' },
   contrast: { what: 'more contrast', language: 'en', colorScheme: 'light', contrast: 'more', axe: 'contrast' },
-  forced: { what: 'forced colours', language: 'en', colorScheme: 'dark', forcedColors: 'active', axe: 'none' },
+  forced: { what: 'forced colours', language: 'en', colorScheme: 'dark', forcedColors: 'active', axe: 'contrast' },
   text: { what: 'text at 200 %, French', language: 'fr', colorScheme: 'light', text: 2, axe: 'none' },
   zoom: {
     ...{ what: '480 px at a zoom of 200 %, French', language: 'fr', colorScheme: 'light' },
