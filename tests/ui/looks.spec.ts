@@ -1,4 +1,8 @@
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { aRun } from '../fakes/profiles.ts';
+import { openedMarks } from '../fakes/timelines.ts';
 import { axeFor } from '../support/axe.ts';
+import { done, OPENED, servers } from './gallery/samples.ts';
 import { editor } from './gallery/screens/editor.ts';
 import { runs } from './gallery/screens/runs.ts';
 import { expect, test } from './support/app.ts';
@@ -17,6 +21,20 @@ test.describe('at 125 %', () => {
     await expect(app.button('Save')).toBeInViewport();
     await app.picture('editor-125');
   });
+});
+
+test('an opened profile needs no scroll bar in a window of the first size, frame and title bar taken off', async ({
+  app,
+}) => {
+  await app.page.setViewportSize({ width: 1000, height: 660 });
+  const run = aRun(done(OPENED), { launch: { state: 'started', client: 'GNOME Terminal' } });
+  const timeline = { runId: run.runId, profileId: run.profileId, marks: openedMarks };
+  await app.open(new FakeBridge({ profiles: servers, runs: [run], timeline }));
+  await app.option('Web server').click();
+  await expect(app.page.getByRole('slider', { name: 'Timeline' })).toBeVisible();
+  const page = app.page.locator('section > div > div').filter({ has: app.button('Set up the server…') });
+  expect(await page.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+  await app.picture('open-first-size');
 });
 
 test('forced colours keep the selection and the dots visible', async ({ app }) => {

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { CircleQuestionMark } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileSummary } from '../../../shared/model/profile.ts';
+import { PRACTICE_ID, type ProfileSummary } from '../../../shared/model/profile.ts';
 import type { HelpPageId } from '../../../shared/text/help/pages.ts';
 import { useAppState } from '../../state/store-context.tsx';
 import { standingOf } from '../knock/standing.ts';
@@ -88,7 +88,9 @@ export function Palette({ actions, onClose, onProfile, onHelp }: PaletteProps) {
                   <>
                     <StandingIcon standing={standingOf(runs.find(({ profileId }) => profileId === one.profile.id))} />
                     <span className={styles['name']}>{one.profile.name}</span>
-                    <span className={styles['soft']}>{one.profile.host}</span>
+                    <span className={styles['soft']}>
+                      {one.profile.id === PRACTICE_ID ? t('list.practice') : one.profile.host}
+                    </span>
                   </>
                 ) : one.kind === 'action' ? (
                   <>

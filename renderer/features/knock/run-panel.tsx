@@ -82,7 +82,7 @@ function LaunchLine({ run }: { readonly run: RunState | undefined }) {
     return <p className={styles['text']}>{t('launch.started', { client: run.launch.client })}</p>;
   return (
     <p className={styles['problem']}>
-      <strong>{t('launch.failed')}</strong> {problemSentence(run.launch.problem)}
+      <strong>{t('launch.failed')}.</strong> {problemSentence(run.launch.problem)}
     </p>
   );
 }

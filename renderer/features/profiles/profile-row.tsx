@@ -50,7 +50,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
           {profile.name}
         </span>
         <span className={styles['host']}>
-          {profile.id === PRACTICE_ID ? t('list.practice') : place}
+          <span className={styles['place']}>{profile.id === PRACTICE_ID ? t('list.practice') : place}</span>
           <StandingWord standing={standing} />
         </span>
       </span>

@@ -98,11 +98,15 @@ export function Choice({ profiles, onChoose }: ChoiceProps) {
         </div>
       )}
       <footer className={styles['keys']}>
-        <Key
-          name={write('Enter')}
-          what={active?.client === 'none' ? t('list.enterKnocks') : t('desktop.quickPick.toConnect')}
-        />
-        {active?.client !== 'none' && <Key name={write('Mod+Enter')} what={t('list.enterKnocks')} />}
+        {active !== undefined && (
+          <Key
+            name={write('Enter')}
+            what={active.client === 'none' ? t('list.enterKnocks') : t('desktop.quickPick.toConnect')}
+          />
+        )}
+        {active !== undefined && active.client !== 'none' && (
+          <Key name={write('Mod+Enter')} what={t('list.enterKnocks')} />
+        )}
         <Key name={write('Esc')} what={t('desktop.quickPick.toClose')} />
       </footer>
     </>

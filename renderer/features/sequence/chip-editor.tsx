@@ -40,7 +40,7 @@ export function ChipEditor({ chip, title, anchor, onChange, onRemove, onShut }: 
   return (
     <Popover.Root open onOpenChange={(open) => !open && onShut()}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} sideOffset={6} collisionPadding={8} className={styles['positioner']}>
+        <Popover.Positioner anchor={anchor} sideOffset={6} collisionPadding={8} sticky className={styles['positioner']}>
           <Popover.Popup className={styles['popup']} finalFocus={() => anchor() ?? true} onKeyDown={onKeyDown}>
             <Popover.Title className={styles['title']}>{title}</Popover.Title>
             {parts.kind === 'pause' ? (

@@ -63,8 +63,8 @@ export function Timeline({ marks, live, story }: TimelineProps) {
       >
         <Rows picture={picture} chosen={item} items={items} />
       </div>
-      <p className={styles['words']}>{item === undefined ? (story ?? t('timeline.hint')) : itemWords(t, item)}</p>
       <Legend items={items} grid={formatMoment(picture.grid)} />
+      <p className={styles['words']}>{item === undefined ? (story ?? t('timeline.hint')) : itemWords(t, item)}</p>
     </div>
   );
 }

@@ -102,8 +102,11 @@ export class App {
   async picture(name: string): Promise<void> {
     const overflow = () =>
       this.page.evaluate(() => {
-        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-        return { x: Math.max(0, scrollWidth - clientWidth), y: Math.max(0, scrollHeight - clientHeight) };
+        const frames = [document.documentElement, ...document.querySelectorAll('main')];
+        return {
+          x: Math.max(...frames.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)),
+          y: Math.max(...frames.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)),
+        };
       });
     // A list that has just come is measured before it fits.
     await expect.poll(overflow).toEqual({ x: 0, y: 0 });
