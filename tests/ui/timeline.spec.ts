@@ -145,8 +145,8 @@ test('the history lists every run, of all profiles or of one, and can be cleared
   await app.expectAccessible();
   await app.picture('history');
   // What is copied can be found again in a server's log; the ports are not in it.
-  await app.button('Copy').click();
-  await expect(app.button('Copied')).toBeVisible();
+  await app.page.getByRole('button', { name: /^Copy \d/ }).click();
+  await expect(app.page.getByRole('button', { name: /^Copied \d/ })).toBeVisible();
   const [copied] = bridge.called('clipboard:write');
   expect(JSON.stringify(copied)).toMatch(/Web server · .*192\.0\.2\.7/);
   expect(JSON.stringify(copied)).toMatch(/\d\d:\d\d:00\.063.{0,4} {2}Knock 2 of 3 \(UDP\)/);

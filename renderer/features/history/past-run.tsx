@@ -62,7 +62,11 @@ export function PastRun({ entry, named }: PastRunProps) {
             <>
               <Timeline marks={marks} live={false} story={story(t, marks, entry.outcome)} />
               <div className={styles['copy']}>
-                <CopyButton label={t('serverSetup.copy')} text={() => runText(t, entry, marks)} />
+                <CopyButton
+                  label={t('serverSetup.copy')}
+                  of={formatExactClock(entry.startedAt)}
+                  text={() => runText(t, entry, marks)}
+                />
               </div>
             </>
           )}

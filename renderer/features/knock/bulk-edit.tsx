@@ -61,7 +61,6 @@ export function BulkEdit({ profiles }: { readonly profiles: readonly ProfileSumm
         <TextField
           label={t('bulk.gap')}
           inputMode="numeric"
-          mono
           placeholder={t('bulk.unchanged')}
           value={gap}
           onChange={({ target }) => setGap(target.value)}
