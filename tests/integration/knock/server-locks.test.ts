@@ -61,6 +61,21 @@ describe('locks between programs', () => {
     leave();
   });
 
+  it('are taken in one order by everybody: who waits for the first holds none of the others', async () => {
+    const child = await holder();
+    const abort = new AbortController();
+    let waits = false;
+    const waiting = locks().enter([`${ADDRESS}9`, ADDRESS], abort.signal, () => {
+      waits = true;
+    });
+    await expect.poll(() => waits).toBe(true);
+    const third = locks({ pid: process.ppid, started: startOf(process.ppid) });
+    (await third.enter([`${ADDRESS}9`], never, () => expect.unreachable('it waited')))();
+    abort.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+    child.kill();
+  });
+
   it('are given up by who is aborted while waiting, all of them', async () => {
     const ours = locks();
     const leave = await ours.enter(['b'], never, nothing);

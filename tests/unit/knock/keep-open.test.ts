@@ -128,6 +128,40 @@ describe('keeping a door open', () => {
     expect(minutes).toEqual([0, 1, 3, 7, 15, 31, 61, 91, 121, 151, 181, 182]);
   });
 
+  it('counts no knock that a sleep cut off as one that failed', async () => {
+    outcome = { result: 'cancelled' };
+    keepOpen.pause();
+    keepOpen.start('web', 30);
+    keepOpen.resume();
+    keepOpen.pause();
+    await vi.advanceTimersByTimeAsync(0);
+    outcome = FAILED;
+    keepOpen.resume();
+    await vi.advanceTimersByTimeAsync(1.2 * MINUTE);
+    expect(knocks).toHaveLength(3);
+  });
+
+  it('that was let go of and begun anew while it was knocked on is not ended by that knock', async () => {
+    const cancels: ((outcome: Outcome) => void)[] = [];
+    let now: readonly KeptOpen[] = [];
+    const slow = new KeepOpen({
+      knock: () => new Promise((resolve) => cancels.push(resolve)),
+      source: async () => source,
+      onChange: (all) => {
+        now = all;
+      },
+      date: Date.now,
+    });
+    slow.start('web', 5);
+    slow.stop('web');
+    slow.start('web', 5);
+    cancels[0]?.({ result: 'cancelled' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(cancels).toHaveLength(2);
+    expect(now).toHaveLength(1);
+    slow.dispose();
+  });
+
   it('tries again after a minute when a knock failed', async () => {
     keepOpen.start('web', 30);
     await vi.advanceTimersByTimeAsync(MINUTE);
@@ -259,6 +293,16 @@ describe('a door that is kept open, when the network changes', () => {
     await vi.advanceTimersByTimeAsync(15_000);
     expect(knocks).toHaveLength(failed + 1);
     await vi.advanceTimersByTimeAsync(30 * MINUTE);
+    expect(knocks).toHaveLength(failed + 1);
+  });
+
+  it('begins a new row of attempts there, where the last ones have failed for long', async () => {
+    outcome = FAILED;
+    await vi.advanceTimersByTimeAsync(90 * MINUTE);
+    source = AWAY;
+    await vi.advanceTimersByTimeAsync(15_000);
+    const failed = knocks.length;
+    await vi.advanceTimersByTimeAsync(1.2 * MINUTE);
     expect(knocks).toHaveLength(failed + 1);
   });
 

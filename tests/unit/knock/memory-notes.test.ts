@@ -35,6 +35,14 @@ describe('an unfinished attempt, among several programs', () => {
     expect(program().unfinishedForMs(A)).toBe(0);
   });
 
+  it('is noted again at once where the one before had ended', () => {
+    const [one, other] = [program(), program()];
+    one.noteUnfinished(A, 6000);
+    one.noteFinished(A);
+    one.noteUnfinished(A, 6000);
+    expect(other.unfinishedForMs(A)).toBe(6000);
+  });
+
   it('is the longer of what is known here and what is noted', () => {
     const one = program();
     one.noteUnfinished(A, 6000);
