@@ -207,7 +207,7 @@ test('an app that cannot start says why in a sentence, logs it, and ends with st
   writeFileSync(file, '');
   giveToUser(file);
   const noFolder = await desk.startSecond(...silently, `--user-data-dir=${file}`);
-  expect(noFolder).toMatchObject({ exitCode: 1, said: expect.stringContaining(`its data folder, ${file} (EEXIST)`) });
+  expect(noFolder).toMatchObject({ exitCode: 1, said: expect.stringContaining(`its data folder, ${file} (ENOTDIR)`) });
 });
 
 test('the log says as much as --log-level asks for, and never a port', async ({ desk }) => {
