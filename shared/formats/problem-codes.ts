@@ -19,6 +19,7 @@ export const FORMAT_PROBLEM_CODES = [
   'import-newer',
   'import-json-broken',
   'import-entry-damaged',
+  'import-command',
   'export-nothing',
   'export-unwritable',
   'passphrase-short',

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Profile, type ProfileDraft, ProfileDraftSchema } from '../model/profile.ts';
 import type { Problem } from '../result.ts';
-import { type Candidate, type FormatNote, type Parsed, problemAt } from './candidate.ts';
+import { oneLine } from '../text/one-line.ts';
+import { type Candidate, type FormatNote, type Parsed, problemAt, remarkAt } from './candidate.ts';
 import { objectLines, readJson } from './json-lines.ts';
 import { withoutBom } from './lines.ts';
 import { breath, type Steps } from './steps.ts';
@@ -50,6 +51,11 @@ export function* parseProfileDocument(text: string): Steps<Parsed> {
     else {
       const { name, host, ...said } = draft.output;
       candidates.push({ line, name, host, said });
+      // Whoever made the file has chosen a program of this computer: that is not to be found out by its start.
+      const { client, command } = said.launch;
+      if (client === 'custom') {
+        notes.push(remarkAt(line, { code: 'import-command', params: { name, command: oneLine(command) } }));
+      }
     }
   }
   return { candidates, notes };

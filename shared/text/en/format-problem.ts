@@ -20,6 +20,8 @@ export const formatProblem = {
   'import-newer': 'This file was made by a newer Toctoc: update Toctoc to read it.',
   'import-json-broken': 'This JSON is broken or was cut off here: copy the file again, whole.',
   'import-entry-damaged': 'This entry cannot be read ({{field}}): it is left out.',
+  'import-command':
+    '“{{name}}” starts a program of this computer once its door is open: {{command}}. Take it only if you know it.',
   'export-nothing': 'There is nothing to export: choose at least one profile.',
   'export-unwritable': '{{file}} could not be written ({{reason}}): choose another folder.',
   'passphrase-short': 'The passphrase is too short: use at least {{least}} characters, better a few words.',

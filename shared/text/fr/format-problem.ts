@@ -29,6 +29,8 @@ export const formatProblem: FormatProblem = {
   'import-newer': 'Ce fichier vient d’un Toctoc plus récent : mettez Toctoc à jour pour le lire.',
   'import-json-broken': 'Ce JSON est abîmé ou coupé ici : copiez le fichier à nouveau, en entier.',
   'import-entry-damaged': 'Cette entrée est illisible ({{field}}) : elle est laissée de côté.',
+  'import-command':
+    '« {{name}} » lance un programme de cet ordinateur une fois sa porte ouverte : {{command}}. Ne le prenez que si vous le connaissez.',
   'export-nothing': 'Il n’y a rien à exporter : choisissez au moins un profil.',
   'export-unwritable': '{{file}} n’a pas pu être écrit ({{reason}}) : choisissez un autre dossier.',
   'passphrase-short': 'La phrase secrète est trop courte : {{least}} caractères au moins, mieux encore quelques mots.',

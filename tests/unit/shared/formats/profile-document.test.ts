@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { parseProfileDocument, profileDocument } from '../../../../shared/formats/profile-document.ts';
+import { finish } from '../../../../shared/formats/steps.ts';
+import { emptyDraft } from '../../../../shared/model/profile.ts';
+import { parseSequence } from '../../../../shared/model/sequence.ts';
+
+function read(launch: Partial<ReturnType<typeof emptyDraft>['launch']>) {
+  const draft = emptyDraft();
+  const sequence = parseSequence('7000 8000');
+  if (!sequence.ok) throw new Error('no sequence');
+  const server = { ...draft, name: 'nas', host: 'nas.example', sequence: [...sequence.value] };
+  return finish(parseProfileDocument(profileDocument([{ ...server, launch: { ...draft.launch, ...launch } }])));
+}
+
+describe('a profile that somebody sent', () => {
+  it('is not taken without a word when it starts a program of this computer', () => {
+    const command = 'powershell -Command "\u202Eiex (x)"';
+    const { candidates, notes } = read({ client: 'custom', command });
+    expect(candidates).toHaveLength(1);
+    expect(notes).toEqual([
+      {
+        line: expect.any(Number),
+        kind: 'remark',
+        problem: { code: 'import-command', params: { name: 'nas', command: 'powershell -Command " iex (x)"' } },
+      },
+    ]);
+  });
+
+  it.each(['ssh', 'putty', 'https', 'none'] as const)('needs no such word when it is for %s', (client) => {
+    expect(read({ client, command: 'left over' }).notes).toEqual([]);
+  });
+});
