@@ -71,6 +71,8 @@
 
 !macro customUnInstall
   ${IfNot} ${isUpdated}
+    ; What is started from here on must not stand in the folder: as long as its console lives, the folder could not be removed.
+    SetOutPath $TEMP
     !insertmacro editPath remove
     !insertmacro forgetLinks SHELL_CONTEXT "$INSTDIR"
     ; What the app wrote for the person who takes it off: links, the start at login. Of a copy for everybody, what it wrote
