@@ -21,9 +21,12 @@ const OUT: readonly Readonly<Record<string, string>>[] = [
   { bottom: '-9px' },
   { top: '-9px' },
   { height: '20px', overflow: 'auto' },
+  { height: '90px', width: '20px', overflow: 'auto' },
 ];
 
-test('what lies beside, above or below the window is found, and what is too low to be scrolled', async ({ app }) => {
+test('what lies beside, above or below the window is found, and what is too low or too narrow to be scrolled', async ({
+  app,
+}) => {
   await runs['ready']?.(app);
   expect(await cutOff(app.page)).toEqual([]);
   for (const [at, style] of OUT.entries()) {

@@ -7,8 +7,8 @@ import type { Setting } from './settings.ts';
 const LEAST_SCROLLED = 32;
 
 /**
- * What lies beside, above or below the window and cannot be scrolled to, and what can be scrolled in a place too low to
- * read it. Empty where all can be reached.
+ * What lies beside, above or below the window and cannot be scrolled to; what can be scrolled in a place too low to read
+ * it; and a column that has to be scrolled sideways as well. Empty where all can be read.
  */
 export function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate((least) => {
@@ -33,8 +33,12 @@ export function cutOff(page: Page): Promise<readonly string[]> {
       /auto|scroll/.test(getComputedStyle(element).overflowY) &&
       element.scrollHeight > element.clientHeight + 1 &&
       element.clientHeight < least;
+    const isWide = (element: Element) =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      element.closest('pre, textarea') === null;
     return [...document.body.querySelectorAll('*')]
-      .filter((element) => isSeen(element) && (isOut(element) || isFlat(element)))
+      .filter((element) => isSeen(element) && (isOut(element) || isFlat(element) || isWide(element)))
       .map((element) => element.outerHTML.slice(0, 120));
   }, LEAST_SCROLLED);
 }
