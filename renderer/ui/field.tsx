@@ -1,7 +1,7 @@
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
-interface FieldFrameProps {
+export interface FieldFrameProps {
   readonly label: string;
   readonly hint?: ReactNode;
   /** What is wrong, in one sentence per problem; none when all is well. */
@@ -20,7 +20,7 @@ interface FieldProps extends FieldFrameProps {
 }
 
 /** Label above, control, then the hint or (in its place) what is wrong. */
-function Field({ label, hint, errors = [], children }: FieldProps) {
+export function Field({ label, hint, errors = [], children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const invalid = errors.length > 0;

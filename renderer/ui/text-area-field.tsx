@@ -1,34 +1,28 @@
-import { type ComponentPropsWithRef, useId } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 import styles from './field.module.css';
+import { Field, type FieldFrameProps } from './field.tsx';
 
-interface TextAreaFieldProps extends Omit<ComponentPropsWithRef<'textarea'>, 'className' | 'id'> {
-  readonly label: string;
-  readonly hint?: string;
+interface TextAreaFieldProps extends FieldFrameProps, Omit<ComponentPropsWithRef<'textarea'>, 'className' | 'id'> {
+  /** For a text that a program reads, such as a file that is pasted. */
+  readonly mono?: boolean;
 }
 
-/** Text of several lines, such as a file that is pasted. */
-export function TextAreaField({ label, hint, ...rest }: TextAreaFieldProps) {
-  const id = useId();
+/** Text of several lines. */
+export function TextAreaField({ label, hint, errors, mono, ...rest }: TextAreaFieldProps) {
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id} className={styles['label']}>
-        {label}
-      </label>
-      <textarea
-        autoComplete="off"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        {...rest}
-        id={id}
-        aria-describedby={hint === undefined ? undefined : `${id}-note`}
-        className={styles['area']}
-      />
-      {hint !== undefined && (
-        <div id={`${id}-note`} className={styles['hint']}>
-          {hint}
-        </div>
+    <Field label={label} hint={hint} {...(errors !== undefined && { errors })}>
+      {(described) => (
+        <textarea
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          {...rest}
+          {...described}
+          className={styles['area']}
+          data-mono={mono || undefined}
+        />
       )}
-    </div>
+    </Field>
   );
 }

@@ -47,6 +47,13 @@ export function sameTag(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** What a person wants to remember of a server, in lines. Not sealed: it is read where the profiles are locked too. */
+const NotesSchema = v.pipe(
+  v.string('value-unknown'),
+  v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
+  v.maxLength(2000, 'text-long'),
+);
+
 /** Minutes between two knocks that keep a door open; `null`: the server does not close it by itself. */
 const KeepOpenSchema = v.nullable(
   v.pipe(
@@ -77,6 +84,7 @@ export const ProfileDraftSchema = v.object({
   keepOpenMinutes: v.optional(KeepOpenSchema, null),
   /** Shown first in the tray. */
   favourite: v.optional(v.boolean('value-unknown'), false),
+  notes: v.optional(NotesSchema, ''),
   /** Sequences that the server takes once each; they are knocked in the sequence's place. `null`: the sequence is. */
   oneTime: v.optional(v.nullable(OneTimeSchema), null),
 });
@@ -143,6 +151,7 @@ export interface ProfileSummary {
   readonly keepOpenMinutes: number | null;
   readonly serverKind: Profile['serverKind'];
   readonly favourite: boolean;
+  readonly notes: string;
 }
 
 /** What the list, the tray and a terminal are told of a profile: none of its secrets. */
@@ -165,6 +174,7 @@ export function summarise(profile: Profile | PublicProfile): ProfileSummary {
     keepOpenMinutes: profile.keepOpenMinutes,
     serverKind: profile.serverKind,
     favourite: profile.favourite,
+    notes: profile.notes,
   };
 }
 
@@ -201,6 +211,7 @@ export function emptyDraft(holdMs: number = DEFAULT_HOLD_MS, gapMs: number = DEF
     tags: [],
     keepOpenMinutes: null,
     favourite: false,
+    notes: '',
     oneTime: null,
   };
 }

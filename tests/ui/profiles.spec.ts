@@ -121,12 +121,32 @@ test('what the editor shows is what it saves', async ({ app }) => {
     },
     tags: ['web', 'north east'],
     keepOpenMinutes: 30,
+    notes: 'Behind the cooling,\nask Ada for the key.',
   });
   const bridge = await app.open(new FakeBridge({ profiles: [{ ...draft, id, doorSeenAt: null }] }));
   await app.button('Edit').click();
   await app.button('Save').click();
   await expect(app.button('Edit')).toBeVisible();
   await expect.poll(() => bridge.called('profiles:save')).toEqual([[{ id, draft }]]);
+});
+
+test('notes are written in lines, read on the page, and found by the search', async ({ app }) => {
+  const others = Array.from({ length: 8 }, (_, at) => aProfile({ id: `other-${at}`, name: `Other ${at}` }));
+  const bridge = await app.open(new FakeBridge({ profiles: [web, ...others] }));
+  await app.button('Edit').click();
+  await app.button('Advanced').click();
+  await app.field('Notes').fill(`${'x'.repeat(2001)}`);
+  await app.button('Save').click();
+  await expect(app.page.getByText('This text is too long: shorten it.')).toBeVisible();
+  await app.field('Notes').fill('');
+  await app.field('Notes').pressSequentially('Rack 7\nask Ada');
+  await app.button('Save').click();
+  await expect.poll(() => bridge.called('profiles:save')).toMatchObject([[{ draft: { notes: 'Rack 7\nask Ada' } }]]);
+  const notes = app.page.getByText('Rack 7\nask Ada', { exact: true });
+  await expect(notes).toBeVisible();
+  await expect(notes).toHaveCSS('white-space', 'pre-wrap');
+  await app.page.getByRole('searchbox').fill('ask ada');
+  await expect(app.page.getByRole('listbox').getByRole('option')).toHaveText([/Web server/]);
 });
 
 test('every launcher is a choice, and the identity file can be browsed for', async ({ app }) => {

@@ -74,7 +74,7 @@ export function EntryRow({ previewId, entry, chosen, onToggle }: EntryRowProps) 
 
 const FIELDS = [
   ...(['family', 'sequence', 'closeSequence', 'gapMs', 'holdMs', 'seqTimeoutS', 'serverKind'] as const),
-  ...(['keepOpenMinutes', 'tags', 'user', 'port', 'identityFile', 'jumpHost', 'client', 'session'] as const),
+  ...(['keepOpenMinutes', 'tags', 'user', 'port', 'identityFile', 'jumpHost', 'client', 'session', 'notes'] as const),
 ] as const;
 
 /** What would happen to it. */

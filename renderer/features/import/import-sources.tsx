@@ -71,6 +71,7 @@ export function ImportSources({ actions }: { readonly actions: ImportActions }) 
           label={t('importing.paste')}
           hint={t('importing.pasteHint')}
           rows={3}
+          mono
           value={pasted}
           onChange={({ target }) => setPasted(target.value)}
         />

@@ -6,6 +6,7 @@ import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { SwitchField } from '../../ui/switch-field.tsx';
+import { TextAreaField } from '../../ui/text-area-field.tsx';
 import type { FormValues } from './form.ts';
 import { readChoice } from './launch-choice.ts';
 import { OneTimeFields } from './one-time-fields.tsx';
@@ -40,6 +41,7 @@ export function AdvancedFields({ open, onOpenChange }: AdvancedFieldsProps) {
         <NetworkFields />
         <DoorFields />
         <SshExtraFields />
+        <TextAreaField label={t('editor.notes')} hint={t('editor.notesHint')} {...useProfileField('notes')} />
       </Collapsible.Panel>
     </Collapsible.Root>
   );

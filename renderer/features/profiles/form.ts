@@ -97,6 +97,7 @@ const FormSchema = v.object({
   keepOpenMinutes: v.pipe(OptionalNumberText, draft.keepOpenMinutes.wrapped),
   jumpHost: launch.jumpHost.wrapped,
   options: launch.options.wrapped,
+  notes: draft.notes.wrapped,
 });
 
 export type FormValues = v.InferInput<typeof FormSchema>;
@@ -181,6 +182,7 @@ export function toForm(profile: ProfileDraft | Profile): FormValues {
     closeSequence: formatSequence(profile.closeSequence),
     oneTime: profile.oneTime,
     keepOpenMinutes: profile.keepOpenMinutes === null ? '' : String(profile.keepOpenMinutes),
+    notes: profile.notes,
   };
 }
 

@@ -99,8 +99,8 @@ function allTags(profiles: readonly ProfileSummary[]): readonly string[] {
   return [...byFolded.values()].sort(compare);
 }
 
-function searchText({ name, host, tags }: ProfileSummary): string {
-  return fold([name, host, ...tags].join('\n'));
+function searchText({ name, host, tags, notes }: ProfileSummary): string {
+  return fold([name, host, ...tags, notes].join('\n'));
 }
 
 function isTagged({ tags }: ProfileSummary, tag: string): boolean {

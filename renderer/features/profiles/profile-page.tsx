@@ -150,6 +150,12 @@ function Facts({ profile, address }: { readonly profile: ProfileSummary; readonl
           </dd>
         </>
       )}
+      {profile.notes !== '' && (
+        <>
+          <dt>{t('editor.notes')}</dt>
+          <dd className={styles['notes']}>{profile.notes}</dd>
+        </>
+      )}
     </dl>
   );
 }

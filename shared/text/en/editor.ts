@@ -56,6 +56,8 @@ export const editor = {
   checkHint: 'Looks whether it opened, and tries again if not',
   closeSequence: 'Close sequence',
   closeSequenceHint: 'Shuts the door again; empty if the server has none',
+  notes: 'Notes',
+  notesHint: 'Shown on the profile’s page and found by the search. Not sealed: no place for passwords.',
   keepOpen: 'Knock again every (min)',
   keepOpenHint:
     'For doors that the server closes by itself: knocks again every so many minutes while Keep open is on; empty: off',

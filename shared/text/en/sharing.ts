@@ -93,6 +93,7 @@ export const importing = {
     jumpHost: 'jump host',
     client: 'launch',
     session: 'session',
+    notes: 'notes',
     other: 'other settings',
   },
   more: 'Show {{count}} more',

@@ -60,6 +60,9 @@ export const editor: Language['ui']['editor'] = {
   checkHint: 'Regarde si elle s’est ouverte, et recommence sinon',
   closeSequence: 'Séquence de fermeture',
   closeSequenceHint: 'Referme la porte ; vide si le serveur n’en a pas',
+  notes: 'Notes',
+  notesHint:
+    'Affichées sur la page du profil et trouvées par la recherche. Non chiffrées : n’y mettez pas de mot de passe.',
   keepOpen: 'Refrapper toutes les (min)',
   keepOpenHint:
     'Pour les portes que le serveur referme de lui-même : frappe de nouveau à cet intervalle tant que Garder ouverte est activé ; vide : désactivé',

@@ -95,6 +95,7 @@ export const importing: Language['ui']['importing'] = {
     jumpHost: 'rebond',
     client: 'lancement',
     session: 'session',
+    notes: 'notes',
     other: 'autres réglages',
   },
   more: 'En montrer {{count}} de plus',

@@ -6,6 +6,8 @@ import { flushedMarks, openedMarks, silentMarks } from '../../../fakes/timelines
 import { expect } from '../../support/app.ts';
 import { done, LONG, NEVER, NO_NAME, OPENED, past, results, type Show, SILENT, servers } from '../samples.ts';
 
+const NOTES =
+  'Rack 7, behind the cooling.\nPlanned work: first Tuesday of a month, 22:00; ask Ada for the key of the room.';
 const TESTED: AddressTest = {
   ...{ address: '192.0.2.7', family: 4, from: '198.51.100.4', door: 'silent', rttMs: 18.4, banner: null },
   ...{ othersAnswered: true, nobody: false },
@@ -56,7 +58,7 @@ export const runs: Readonly<Record<string, Show>> = {
   },
   'keep-open': async (app) => {
     await app.page.clock.setFixedTime(0);
-    const profiles = [aProfile({ tags: ['prod', 'web'], keepOpenMinutes: 10 }), ...servers.slice(1)];
+    const profiles = [aProfile({ tags: ['prod', 'web'], keepOpenMinutes: 10, notes: NOTES }), ...servers.slice(1)];
     const keptOpen = [{ profileId: 'web', nextAtMs: 581_000 }];
     await app.open(new FakeBridge({ profiles, runs: [aRun(done(OPENED), { action: 'refresh' })], keptOpen }));
     await app.option('Web server').click();

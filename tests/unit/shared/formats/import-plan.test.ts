@@ -96,6 +96,7 @@ const draft: fc.Arbitrary<ProfileDraft> = fc.record({
   tags: fc.uniqueArray(fc.constantFrom('prod', 'été', 'a b'), { maxLength: 3 }),
   keepOpenMinutes: fc.option(fc.integer({ min: 1, max: 1440 })),
   favourite: fc.boolean(),
+  notes: fc.constantFrom('', 'two\nlines of “notes”'),
   oneTime: fc.option(
     fc
       .array(sequence, { minLength: 1, maxLength: 3 })

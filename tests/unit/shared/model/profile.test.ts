@@ -25,6 +25,8 @@ function problems(draft: unknown): readonly string[] {
 const bounds: readonly (readonly [field: string, code: string, good: readonly unknown[], bad: readonly unknown[]])[] = [
   ['name', 'name-empty', ['a', ' a '], ['', '  ', null, 1]],
   ['name', 'name-long', ['n'.repeat(100), ` ${'n'.repeat(100)} `], ['n'.repeat(101)]],
+  ['notes', 'text-long', ['', 'a\r\nb', ` ${'n'.repeat(2000)} `], ['n'.repeat(2001)]],
+  ['notes', 'value-unknown', [], [null, 1, ['a']]],
   ['family', 'value-unknown', ['automatic', 'ipv4', 'ipv6'], ['', 'IPv4', 4, null]],
   ['gapMs', 'gap-range', [0, 10_000], [-1, 10_001, 0.5, Number.NaN, '50', null]],
   ['holdMs', 'hold-range', [1, 400], [0, 401, 1.5, Number.NaN, '50', null]],
@@ -139,6 +141,12 @@ describe('a stored profile', () => {
   it.each([undefined, '0', Number.NaN, true])('was not seen open at %j', (doorSeenAt) => {
     expect(v.is(ProfileSchema, { ...aProfile(), doorSeenAt })).toBe(false);
   });
+});
+
+it('notes are kept in lines, without space around them', () => {
+  const parsed = v.parse(ProfileDraftSchema, draftWith('notes', ' \n Rack 7\r\n\r\n ask Ada\r'));
+  expect(parsed.notes).toBe('Rack 7\n\n ask Ada');
+  expect(summarise(aProfile({ notes: parsed.notes })).notes).toBe(parsed.notes);
 });
 
 describe('the summary', () => {
