@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Language } from '../../shared/text/en.ts';
 import { oneLine } from '../../shared/text/one-line.ts';
 import { sentence } from '../../shared/text/sentence.ts';
@@ -23,6 +23,7 @@ const errorOnly: Lines = { out: consoleLines.error, error: consoleLines.error };
 
 interface ConnectOptions extends KnockOptions {
   readonly profile?: string;
+  readonly home?: string;
 }
 
 /** `toctoc connect <host> <port> [port[:proto]...]`: knock, wait for the port, then relay standard input and output. */
@@ -36,6 +37,8 @@ export function addConnectCommand(program: Command, exit: (status: ExitStatus) =
     .argument('[port[:proto]...]', words.connectKnocks);
   addOptions(command, text)
     .option('--profile <profile>', optionTexts.profile)
+    // For the ProxyCommand that the app writes, where no variable can be set; see launch/ssh-config/block.ts.
+    .addOption(new Option('--home <folder>').hideHelp())
     .addHelpText('after', `\n${help.connect}`)
     .action(async (host: string | undefined, port: string | undefined, knocks: readonly string[], options) => {
       exit(await connectEither(command, host, port, knocks, options, text));
@@ -58,6 +61,8 @@ async function connectEither(
     return EXIT.usage;
   }
   if (!onlyForProfiles(command, errorOnly, text)) return EXIT.usage;
+  // To whatever we start too.
+  if (options.home !== undefined) process.env['TOCTOC_HOME'] = options.home;
   // Loaded here: talking to the app costs a knock that does not need it some milliseconds.
   const { connectProfile } = await import('./connect-profile.ts');
   return connectProfile(profile, options);

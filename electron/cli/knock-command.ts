@@ -87,7 +87,7 @@ async function knockWhat(
 }
 
 /** Options that say how to talk, not how to knock. */
-const FOR_PROFILES: ReadonlySet<string> = new Set(['verbose', 'json', 'profile', 'tag']);
+const FOR_PROFILES: ReadonlySet<string> = new Set(['verbose', 'json', 'profile', 'tag', 'home']);
 
 /** Whether every option that was given goes with a saved profile; says which one does not. */
 export function onlyForProfiles(command: Command, lines: Lines, text: Language): boolean {

@@ -21,8 +21,9 @@ const literally = (text: string) => text.replaceAll('%', '%%');
 
 /** ssh starts a ProxyCommand by the person's shell; on Windows by a command line, where a quoted word is enough. */
 function proxyCommand({ platform, toctoc, dataFolder }: ProxySurroundings, id: string): string {
-  const folder = dataFolder === null ? [] : ['env', `TOCTOC_HOME=${dataFolder}`];
-  const words = [...folder, ...toctoc, 'connect', '--profile', id];
+  // An option, not the variable: Windows has no `env`.
+  const folder = dataFolder === null ? [] : ['--home', dataFolder];
+  const words = [...toctoc, 'connect', ...folder, '--profile', id];
   const quote = platform === 'win32' ? (word: string) => (/[\s"]/.test(word) ? `"${word}"` : word) : shellQuote;
   return words.map((word) => literally(quote(word))).join(' ');
 }

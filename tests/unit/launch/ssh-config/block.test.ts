@@ -36,7 +36,7 @@ describe('the block for ssh', () => {
       dataFolder: '/d e',
     });
     expect(text).toContain(
-      `  ProxyCommand env 'TOCTOC_HOME=/d e' '/opt/my "apps" 100%%h/node' '/it'\\''s/toctoc.js' connect --profile 1f-2e\n`,
+      `  ProxyCommand '/opt/my "apps" 100%%h/node' '/it'\\''s/toctoc.js' connect --home '/d e' --profile 1f-2e\n`,
     );
     expect(text).toContain('  IdentityFile "/k 1/50%%h \\"q\\""\n');
   });
@@ -45,6 +45,15 @@ describe('the block for ssh', () => {
     const toctoc = ['C:\\Program Files\\Toctoc\\resources\\bin\\toctoc.exe'];
     expect(sshBlock(profile('h'), 'h', { ...here, platform: 'win32', toctoc })).toContain(
       '  ProxyCommand "C:\\Program Files\\Toctoc\\resources\\bin\\toctoc.exe" connect --profile 1f-2e\n',
+    );
+    const stick = {
+      ...here,
+      platform: 'win32',
+      toctoc: ['D:\\Toctoc\\toctoc.exe'],
+      dataFolder: 'D:\\my data',
+    } as const;
+    expect(sshBlock(profile('h'), 'h', stick)).toContain(
+      '  ProxyCommand D:\\Toctoc\\toctoc.exe connect --home "D:\\my data" --profile 1f-2e\n',
     );
   });
 
