@@ -20,6 +20,7 @@ export const FORMAT_PROBLEM_CODES = [
   'import-json-broken',
   'import-entry-damaged',
   'import-command',
+  'import-key-elsewhere',
   'export-nothing',
   'export-unwritable',
   'passphrase-short',

@@ -1,4 +1,11 @@
-import { type Parsed, problemAt, WHOLE_FILE } from '../../../shared/formats/candidate.ts';
+import {
+  type Candidate,
+  type FormatNote,
+  type Parsed,
+  problemAt,
+  remarkAt,
+  WHOLE_FILE,
+} from '../../../shared/formats/candidate.ts';
 import { parseKnockCommands } from '../../../shared/formats/knock-command.ts';
 import { parseKnockOnPorts } from '../../../shared/formats/knock-on-ports.ts';
 import { parseKnockdConf, type ReadList } from '../../../shared/formats/knockd-doors.ts';
@@ -9,6 +16,8 @@ import { parseSessionFile } from '../../../shared/formats/session-file.ts';
 import { type ImportFormat, sniff } from '../../../shared/formats/sniff.ts';
 import type { Steps } from '../../../shared/formats/steps.ts';
 import type { Problem } from '../../../shared/result.ts';
+import { oneLine } from '../../../shared/text/one-line.ts';
+import { isOnOtherComputer } from './other-computer.ts';
 import { parseSshConfig } from './ssh-config.ts';
 import type { SshFiles } from './ssh-lines.ts';
 
@@ -36,7 +45,18 @@ export function* parseImportText(source: ImportText): Steps<Parsed & { readonly 
   }
   const parsed = yield* parse(format, source);
   const nothing = parsed.candidates.length === 0 && parsed.notes.length === 0 && format !== 'toctoc-sealed';
-  return { format, ...parsed, notes: nothing ? [problemAt(1, { code: 'import-empty' })] : parsed.notes };
+  if (nothing) return { format, ...parsed, notes: [problemAt(1, { code: 'import-empty' })] };
+  return { format, ...parsed, notes: [...parsed.notes, ...keysElsewhere(parsed.candidates)] };
+}
+
+/** Whoever made the file chose what the launcher will read, and where Windows will sign in for it. */
+function keysElsewhere(candidates: readonly Candidate[]): readonly FormatNote[] {
+  return candidates.flatMap(({ line, name, said }) => {
+    const file = said.launch?.identityFile ?? '';
+    return isOnOtherComputer(file)
+      ? [remarkAt(line, { code: 'import-key-elsewhere', params: { name, file: oneLine(file) } })]
+      : [];
+  });
 }
 
 function* parse(format: ImportFormat, { text, fileName, sshFiles, readList }: ImportText): Steps<Parsed> {

@@ -22,6 +22,8 @@ export const formatProblem = {
   'import-entry-damaged': 'This entry cannot be read ({{field}}): it is left out.',
   'import-command':
     '“{{name}}” starts a program of this computer once its door is open: {{command}}. Take it only if you know it.',
+  'import-key-elsewhere':
+    'The identity file of “{{name}}” lies on another computer ({{file}}): Windows signs in there with your account at every launch. Take it only if you know it.',
   'export-nothing': 'There is nothing to export: choose at least one profile.',
   'export-unwritable': '{{file}} could not be written ({{reason}}): choose another folder.',
   'passphrase-short': 'The passphrase is too short: use at least {{least}} characters, better a few words.',

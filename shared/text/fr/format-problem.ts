@@ -31,6 +31,8 @@ export const formatProblem: FormatProblem = {
   'import-entry-damaged': 'Cette entrée est illisible ({{field}}) : elle est laissée de côté.',
   'import-command':
     '« {{name}} » lance un programme de cet ordinateur une fois sa porte ouverte : {{command}}. Ne le prenez que si vous le connaissez.',
+  'import-key-elsewhere':
+    'Le fichier d’identité de « {{name}} » se trouve sur un autre ordinateur ({{file}}) : Windows s’y connecte avec votre compte à chaque lancement. Ne le prenez que si vous le connaissez.',
   'export-nothing': 'Il n’y a rien à exporter : choisissez au moins un profil.',
   'export-unwritable': '{{file}} n’a pas pu être écrit ({{reason}}) : choisissez un autre dossier.',
   'passphrase-short': 'La phrase secrète est trop courte : {{least}} caractères au moins, mieux encore quelques mots.',

@@ -50,6 +50,19 @@ describe('a preview', () => {
     expect(JSON.stringify(shown)).not.toMatch(/11111|22222|33333/);
   });
 
+  it.each([
+    ['\\\\server\\share\\key', 1],
+    ['//server/share/key', 1],
+    ['C:\\keys\\key', 0],
+    ['~/.ssh/key', 0],
+  ])('remarks on a key that lies on another computer: %s', async (identityFile, count) => {
+    const { preview } = setting();
+    const { launch } = aProfile();
+    const { notes } = await preview(profileDocument([aProfile({ launch: { ...launch, identityFile } })]));
+    const remark = { kind: 'remark', problem: { code: 'import-key-elsewhere', params: { name: 'Web server' } } };
+    expect(notes).toMatchObject(Array.from({ length: count }, () => remark));
+  });
+
   it('shows the ports of one entry when asked', async () => {
     const { importer, preview } = setting();
     const { id } = await preview('knock h 11111 22222:udp');
