@@ -18,7 +18,7 @@ const PAUSE_MS = 60;
 /** 10,000 sealed profiles: how long until they can be listed, and how long to save one of them, safely on disk. */
 export async function profiles(): Promise<readonly Row[]> {
   // electron-store asks the electron package, which in plain Node wants to know where Electron is.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = tmpdir();
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= tmpdir();
   const { JsonDataFile } = await import('../../electron/system/data-file.ts');
   const folder = mkdtempSync(join(tmpdir(), 'toctoc-bench-'));
   const keychain = new FakeKeychain();
