@@ -18,8 +18,8 @@ export class Relay {
   readonly #pipe = outputPipe();
   readonly #output = this.#pipe ?? process.stdout;
 
-  /** A socket to connect with; what it receives goes to standard output. */
-  readonly newSocket = (): Socket => pumpedSocket({ allowHalfOpen: true }, this.#output);
+  /** A socket to connect with; what it receives goes to standard output, once it is relayed. */
+  readonly newSocket = (): Socket => pumpedSocket({ allowHalfOpen: true }, this.#output).pause();
 
   /**
    * Relays until both directions have ended. `socket`, a connected one of {@link newSocket}, is destroyed at the end, and
@@ -42,6 +42,7 @@ export class Relay {
       () => true,
       () => false,
     );
+    socket.resume();
     const stop = sendStandardInput(socket);
     const ended = received.then(async (orderly) => {
       await (this.#pipe === null ? flushed(this.#output) : closeOutput(this.#pipe));

@@ -22,6 +22,8 @@ export interface KeepOpenDeps {
    * it shut. A profile that was edited may mean another door, which nobody has opened yet.
    */
   readonly source: (profileId: string) => Promise<string | null>;
+  /** Which door the profile means now, in one text to be compared. */
+  readonly door: (profileId: string) => string;
   readonly onChange: (kept: readonly KeptOpen[]) => void;
   /** ms since 1970 */
   readonly date: () => number;
@@ -136,6 +138,7 @@ export class KeepOpen {
 
   async #knock(profileId: string, kept: Kept): Promise<void> {
     const pauses = this.#pauses;
+    const door = this.#deps.door(profileId);
     const outcome = await this.#deps.knock(profileId);
     const isCancelled = outcome?.result === 'cancelled';
     // Counted: the computer may have slept and woken before the run it cut off could say so.
@@ -146,8 +149,10 @@ export class KeepOpen {
     // Stopped, or begun anew, while it knocked.
     if (this.#kept.get(profileId) !== kept) return;
     if (outcome === null || (isCancelled && !isCutOff)) return this.stop(profileId);
+    // Edited meanwhile: another door than the one that was knocked on.
+    const isOther = this.#deps.door(profileId) !== door;
     if (!isCutOff) kept.failures = isDone(outcome) ? 0 : kept.failures + 1;
-    this.#dueIn(kept, isCutOff ? 0 : nextMs(kept));
+    this.#dueIn(kept, isCutOff || isOther ? 0 : nextMs(kept));
     this.#changed();
   }
 

@@ -31,7 +31,11 @@ export function keepDoorsOpen({ profile, runs, sourceTowards, onChange }: KeptDo
       if (!found.ok) return null;
       const { value } = found;
       const seen = await seenFrom(value);
-      return seen === null ? null : JSON.stringify([seen, knockedHost(value), value.door.port, value.sequence]);
+      return seen === null ? null : JSON.stringify([seen, doorOf(value)]);
+    },
+    door: (profileId) => {
+      const found = profile(profileId);
+      return found.ok ? doorOf(found.value) : '';
     },
     onChange,
     date: Date.now,
@@ -49,6 +53,12 @@ export function keepDoorsOpen({ profile, runs, sourceTowards, onChange }: KeptDo
       return null;
     }
   }
+}
+
+/** What a knock depends on. Of a one-time list only that there is one: each knock uses up a line of it. */
+function doorOf(profile: Profile): string {
+  const { door, sequence, family, oneTime } = profile;
+  return JSON.stringify([knockedHost(profile), door.port, family, oneTime === null ? sequence : null]);
 }
 
 /** All that this computer has for others to see, as long as nobody knows which one a server does. */

@@ -25,7 +25,9 @@ export function writeRefusal(path: string): string | null {
  */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  const above = dirname(path);
+  // A drive or a share of Windows may itself be missing, and has nothing above it.
+  if (above !== path) makeFolder(above);
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {

@@ -19,8 +19,11 @@ const MOST_LINES = 60;
  */
 export function redact(text: string): string {
   const lines = text.split('\n');
-  const left = lines.slice(0, MOST_LINES).map((line) => (FRAME.test(line) ? codePlace(line) : cut(hide(line))));
-  return [...left, ...(lines.length > MOST_LINES ? ['…'] : [])].join('\n');
+  // Each by itself: a message of many lines must not push the stack out.
+  let [words, frames] = [0, 0];
+  const kept = lines.filter((line) => (FRAME.test(line) ? ++frames : ++words) <= MOST_LINES);
+  const left = kept.map((line) => (FRAME.test(line) ? codePlace(line) : cut(hide(line))));
+  return [...left, ...(kept.length < lines.length ? ['…'] : [])].join('\n');
 }
 
 function hide(line: string): string {

@@ -16,6 +16,9 @@ function onRelease(): void {
 addEventListener('pointerdown', onPress, { capture: true });
 addEventListener('pointerup', onRelease, { capture: true });
 addEventListener('pointercancel', onRelease, { capture: true });
+// A menu of the system takes the release for itself.
+addEventListener('keydown', onRelease, { capture: true });
+addEventListener('blur', onRelease);
 
 /**
  * Does at once what moves the page, or, while a pointer is pressed, after its click. A field that is left says what is

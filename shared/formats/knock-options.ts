@@ -66,6 +66,16 @@ function number<T>(schema: v.GenericSchema<unknown, T>, said: (value: T) => Said
   };
 }
 
+/** getopt_long(3) takes any beginning that only one option has. */
+function inFull(word: string): string {
+  const [, name, value = ''] = /^--([^=]+)(=.*)?$/s.exec(word) ?? [];
+  if (name === undefined) return word;
+  const [option, ...others] = OPTIONS.filter(({ long }) => long.startsWith(name));
+  return option === undefined || others.length > 0 || OPTIONS.some(({ long }) => long === name)
+    ? word
+    : `--${option.long}${value}`;
+}
+
 /** Tells the options of a command that knocks from its operands; of two that contradict each other the last one counts. */
 export function readKnockWords(words: readonly string[]): KnockWords {
   const operands: string[] = [];
@@ -82,7 +92,7 @@ export function readKnockWords(words: readonly string[]): KnockWords {
       operands.push(word);
       continue;
     }
-    const { option, value, rest } = splitOption(word, OPTIONS, ({ read }) => read !== undefined);
+    const { option, value, rest } = splitOption(inFull(word), OPTIONS, ({ read }) => read !== undefined);
     if (rest !== undefined) left.unshift(rest);
     if (option?.long === 'udp') allUdp = true;
     const more = option?.read === undefined ? option?.said : option.read(value ?? left.shift() ?? '');

@@ -49,7 +49,8 @@ export function* parseProfileDocument(text: string): Steps<Parsed> {
     const draft = v.safeParse(ProfileDraftSchema, raw);
     if (!draft.success) notes.push(problemAt(line, damaged(draft.issues[0])));
     else {
-      const { name, host, ...said } = draft.output;
+      const { name, host, ...all } = draft.output;
+      const said = withoutUnsaid(all, raw);
       candidates.push({ line, name, host, said });
       // Whoever made the file has chosen a program of this computer: that is not to be found out by its start.
       const { client, command } = said.launch;
@@ -59,6 +60,15 @@ export function* parseProfileDocument(text: string): Steps<Parsed> {
     }
   }
   return { candidates, notes };
+}
+
+/** A file of before there were notes says nothing of them: it must not empty those of a profile that it changes. */
+function withoutUnsaid<T extends { readonly notes: string }>(
+  all: T,
+  raw: unknown,
+): Omit<T, 'notes'> & { notes?: string } {
+  const { notes, ...others } = all;
+  return v.is(v.object({ notes: v.string() }), raw) ? { ...others, notes } : others;
 }
 
 function damaged(issue: v.BaseIssue<unknown>): Problem {

@@ -70,7 +70,7 @@ themselves. In ~/.ssh/config:
   Host server.example.org
     ProxyCommand toctoc connect --server knockd %h %p 7000 8000:udp 9000
 
-(--server knockd where the server runs it: a retry then waits for nothing.)
+(--server knockd where the server runs it: a retry then need not wait.)
 
 With a saved profile, which brings its address, its ports and its sequence:
 

@@ -7,6 +7,8 @@ import { here } from '../../../electron/cli/language.ts';
 import { startHidden } from '../../../electron/cli/start-app.ts';
 import { fill } from '../../../shared/text/sentence.ts';
 
+/** Its stand-ins are for a shell, and its variables those of Unix. */
+const unix = it.skipIf(process.platform === 'win32');
 const never = new AbortController().signal;
 let folder: string;
 beforeEach(() => {
@@ -20,12 +22,12 @@ afterEach(() => {
 /** Stands in for the app: says something and ends. */
 const ends = { file: '/bin/sh', args: ['-c', 'echo "ERROR: no luck" >&2; exit 7'] };
 
-it('an app that ends badly is told of by its last words', async () => {
+unix('an app that ends badly is told of by its last words', async () => {
   const started = startHidden(ends, []);
   await expect.poll(started.failure).toBe('7: ERROR: no luck');
 });
 
-it.each([
+unix.each([
   ['home', 'HOME', '7: ERROR: no luck'],
   ['place for temporary files', 'TMPDIR', '7'],
 ])('the app is started for an account without a %s', async (_what, variable, failure) => {
@@ -34,7 +36,7 @@ it.each([
   await expect.poll(started.failure).toBe(failure);
 });
 
-it('no app is started where it could keep nothing, and the folder is named', async () => {
+unix('no app is started where it could keep nothing, and the folder is named', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   const opening = openApp({ path: join(file, 'below'), chosen: true }, never);

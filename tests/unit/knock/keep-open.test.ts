@@ -13,6 +13,7 @@ let knocks: number[];
 let kept: readonly KeptOpen[];
 let outcome: Outcome | null;
 let source: string | null;
+let door = 'one';
 let keepOpen: KeepOpen;
 
 beforeEach(() => {
@@ -20,12 +21,14 @@ beforeEach(() => {
   knocks = [];
   outcome = OPEN;
   source = HOME;
+  door = 'one';
   keepOpen = new KeepOpen({
     knock: async () => {
       knocks.push(Date.now());
       return outcome;
     },
     source: async () => source,
+    door: () => door,
     onChange: (now) => {
       kept = now;
     },
@@ -43,6 +46,24 @@ describe('keeping a door open', () => {
     await vi.advanceTimersByTimeAsync(11 * MINUTE);
     expect(knocks).toHaveLength(3);
     expect(kept).toEqual([{ profileId: 'web', nextAtMs: expect.closeTo(15 * MINUTE, -5) }]);
+  });
+
+  it('knocks again at once where the profile was edited to another door during the knock', async () => {
+    keepOpen.dispose();
+    keepOpen = new KeepOpen({
+      knock: async () => {
+        knocks.push(Date.now());
+        door = 'other';
+        return outcome;
+      },
+      source: async () => source,
+      door: () => door,
+      onChange: () => {},
+      date: Date.now,
+    });
+    keepOpen.start('web', 60);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(knocks).toHaveLength(2);
   });
 
   it('makes up for a sleep with one knock, not with a burst', async () => {
@@ -82,6 +103,7 @@ describe('keeping a door open', () => {
         return (await outcomes.shift()) ?? null;
       },
       source: async () => source,
+      door: () => door,
       onChange: (now) => changes.push(now),
       date: Date.now,
     });
@@ -147,6 +169,7 @@ describe('keeping a door open', () => {
     const slow = new KeepOpen({
       knock: () => new Promise((resolve) => cancels.push(resolve)),
       source: async () => source,
+      door: () => door,
       onChange: (all) => {
         now = all;
       },
@@ -211,6 +234,7 @@ describe('keeping a door open', () => {
         });
       },
       source: async () => source,
+      door: () => door,
       onChange: () => {},
       date: Date.now,
     });
@@ -250,6 +274,7 @@ describe('a door that is kept open, when the network changes', () => {
         return OPEN;
       },
       source: async (profileId) => from.get(profileId) ?? HOME,
+      door: () => door,
       onChange: () => {},
       date: Date.now,
     });

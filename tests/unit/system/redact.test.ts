@@ -40,6 +40,12 @@ describe('what is left of an error in the log', () => {
     const lines = redact('a line\n'.repeat(10_000)).split('\n');
     expect(lines).toHaveLength(61);
     expect(lines.at(-1)).toBe('…');
+    const frame = '    at save (/a/out/main/main.cjs:1:2)';
+    expect(
+      redact(`${'a line\n'.repeat(100)}${frame}`)
+        .split('\n')
+        .slice(-2),
+    ).toEqual(['    at main.cjs:1:2', '…']);
   });
 
   it('is there at once, however long a word is', () => {

@@ -22,6 +22,7 @@ describe('a knock command', () => {
     ['bash -c "knock host 1 2; nc host 22"', 'host 1 2'],
     ['toctoc connect host 22 7000 8000:udp', 'host 7000 8000:udp'],
     ['toctoc knock -w 22 --server knockd host 7000 8000', 'host 7000 8000'],
+    ['knock --del 50 --u host 7000', 'host 7000:udp'],
     ['toctoc connect --server knockd -d5 host 22 7000 8000', 'host 7000 8000'],
     ['knock 2001:db8::7 1 \\\n  2 3', '2001:db8::7 1 2 3'],
   ])('%s', (line, expected) => {

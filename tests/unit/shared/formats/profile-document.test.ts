@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProfileDocument, profileDocument } from '../../../../shared/formats/profile-document.ts';
+import { PROFILE_FORMAT, parseProfileDocument, profileDocument } from '../../../../shared/formats/profile-document.ts';
 import { finish } from '../../../../shared/formats/steps.ts';
 import { emptyDraft } from '../../../../shared/model/profile.ts';
 import { parseSequence } from '../../../../shared/model/sequence.ts';
@@ -11,6 +11,23 @@ function read(launch: Partial<ReturnType<typeof emptyDraft>['launch']>) {
   const server = { ...draft, name: 'nas', host: 'nas.example', sequence: [...sequence.value] };
   return finish(parseProfileDocument(profileDocument([{ ...server, launch: { ...draft.launch, ...launch } }])));
 }
+
+it('a file of before there were notes says nothing of them; one that has them does', () => {
+  const entry = (more: object) => {
+    const { notes: _, ...older } = emptyDraft();
+    const draft = {
+      ...older,
+      name: 'nas',
+      host: 'nas.example',
+      sequence: [{ kind: 'knock', port: 1, protocol: 'tcp' }],
+    };
+    return JSON.stringify({ format: PROFILE_FORMAT, version: 1, profiles: [{ ...draft, ...more }] });
+  };
+  const said = (more: object) => finish(parseProfileDocument(entry(more))).candidates[0]?.said;
+  expect(said({})).toMatchObject({ favourite: false });
+  expect(said({})).not.toHaveProperty('notes');
+  expect(said({ notes: '' })).toHaveProperty('notes', '');
+});
 
 describe('a profile that somebody sent', () => {
   it('is not taken without a word when it starts a program of this computer', () => {
