@@ -17,12 +17,11 @@ export interface KeepOpenDeps {
   /** Knocks on the profile's door and tells how it went; `null` when there is no such profile any more. */
   readonly knock: (profileId: string) => Promise<Outcome | null>;
   /**
-   * Which door is knocked on and the address of this computer that its server sees now, as far as this computer knows, in
-   * one text to be compared; `null` where there is no way to it. A server opens a door to one address: another one finds
-   * it shut. A profile that was edited may mean another door, which nobody has opened yet.
+   * The address of this computer that the profile's server sees now, as far as this computer knows; `null` where there
+   * is no way to it. A server opens a door to one address: another one finds it shut.
    */
   readonly source: (profileId: string) => Promise<string | null>;
-  /** Which door the profile means now, in one text to be compared. */
+  /** Which door the profile means now, in one text to be compared: once it is edited, perhaps one that nobody has opened. */
   readonly door: (profileId: string) => string;
   readonly onChange: (kept: readonly KeptOpen[]) => void;
   /** ms since 1970 */
@@ -37,9 +36,9 @@ interface Kept {
   knocking: boolean;
   /** How many knocks have failed in a row. */
   failures: number;
-  /** After the last knock, and at the last look. */
-  knockedFrom: string | null;
-  seenFrom: string | null;
+  /** See {@link KeepOpen.#aim}: of the last knock, and at the last look. */
+  knocked: string | null;
+  seen: string | null;
 }
 
 /**
@@ -60,7 +59,7 @@ export class KeepOpen {
   /** Knocks at once, and then every `minutes`. For a door that is kept already, the new interval counts from now. */
   start(profileId: string, minutes: number): void {
     const due = { nextAtMs: this.#deps.date(), waitMs: 0, knocking: false, failures: 0 };
-    this.#kept.set(profileId, { everyMs: minutes * MINUTE_MS, ...due, knockedFrom: null, seenFrom: null });
+    this.#kept.set(profileId, { everyMs: minutes * MINUTE_MS, ...due, knocked: null, seen: null });
     this.#timer ??= setInterval(() => this.look(), LOOK_MS);
     this.look();
     this.#changed();
@@ -124,12 +123,12 @@ export class KeepOpen {
     if (due.length > 0) this.#changed();
   }
 
-  /** A network that two looks in a row found, and that is not the one of the last knock, makes another knock due. */
+  /** A network or a door that two looks in a row found, and that is not the one of the last knock, makes another knock due. */
   async #lookFrom(profileId: string, kept: Kept): Promise<void> {
-    const source = await this.#deps.source(profileId);
-    const isSteady = source === kept.seenFrom;
-    kept.seenFrom = source;
-    if (source === null || source === kept.knockedFrom || !isSteady || kept.knocking) return;
+    const aim = await this.#aim(profileId);
+    const isSteady = aim === kept.seen;
+    kept.seen = aim;
+    if (aim === null || aim === kept.knocked || !isSteady || kept.knocking) return;
     this.#dueIn(kept, 0);
     kept.failures = 0;
     // Without another look at the other doors: theirs would be two in a row within a moment.
@@ -138,22 +137,27 @@ export class KeepOpen {
 
   async #knock(profileId: string, kept: Kept): Promise<void> {
     const pauses = this.#pauses;
+    // An edit in the meantime means another door than the one that is knocked on.
     const door = this.#deps.door(profileId);
     const outcome = await this.#deps.knock(profileId);
     const isCancelled = outcome?.result === 'cancelled';
     // Counted: the computer may have slept and woken before the run it cut off could say so.
     const isCutOff = isCancelled && this.#pauses !== pauses;
-    kept.knockedFrom = await this.#deps.source(profileId);
-    kept.seenFrom = kept.knockedFrom;
+    kept.knocked = await this.#aim(profileId, door);
+    kept.seen = kept.knocked;
     kept.knocking = false;
     // Stopped, or begun anew, while it knocked.
     if (this.#kept.get(profileId) !== kept) return;
     if (outcome === null || (isCancelled && !isCutOff)) return this.stop(profileId);
-    // Edited meanwhile: another door than the one that was knocked on.
-    const isOther = this.#deps.door(profileId) !== door;
     if (!isCutOff) kept.failures = isDone(outcome) ? 0 : kept.failures + 1;
-    this.#dueIn(kept, isCutOff || isOther ? 0 : nextMs(kept));
+    this.#dueIn(kept, isCutOff ? 0 : nextMs(kept));
     this.#changed();
+  }
+
+  /** From where a knock is for which door, in one text; `null`: there is no way to it. */
+  async #aim(profileId: string, door = this.#deps.door(profileId)): Promise<string | null> {
+    const source = await this.#deps.source(profileId);
+    return source === null ? null : JSON.stringify([source, door]);
   }
 
   #dueIn(kept: Kept, ms: number): void {

@@ -29,9 +29,16 @@ export function keepDoorsOpen({ profile, runs, sourceTowards, onChange }: KeptDo
     source: async (profileId) => {
       const found = profile(profileId);
       if (!found.ok) return null;
-      const { value } = found;
-      const seen = await seenFrom(value);
-      return seen === null ? null : JSON.stringify([seen, doorOf(value)]);
+      const address = runs.runs.find((run) => run.profileId === profileId)?.address ?? knocked.get(profileId);
+      if (address === undefined) return ownAddresses();
+      knocked.set(profileId, address);
+      const family = literalFamily(address) === 6 ? 6 : 4;
+      try {
+        return await sourceTowards({ address, family }, sourceAddress(found.value.source, family));
+      } catch {
+        // The interface to send from has no address now.
+        return null;
+      }
     },
     door: (profileId) => {
       const found = profile(profileId);
@@ -40,19 +47,6 @@ export function keepDoorsOpen({ profile, runs, sourceTowards, onChange }: KeptDo
     onChange,
     date: Date.now,
   });
-
-  async function seenFrom({ id, source }: Profile): Promise<string | null> {
-    const address = runs.runs.find((run) => run.profileId === id)?.address ?? knocked.get(id);
-    if (address === undefined) return ownAddresses();
-    knocked.set(id, address);
-    const family = literalFamily(address) === 6 ? 6 : 4;
-    try {
-      return await sourceTowards({ address, family }, sourceAddress(source, family));
-    } catch {
-      // The interface to send from has no address now.
-      return null;
-    }
-  }
 }
 
 /** What a knock depends on. Of a one-time list only that there is one: each knock uses up a line of it. */
